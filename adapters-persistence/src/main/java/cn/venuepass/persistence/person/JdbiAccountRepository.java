@@ -1,0 +1,117 @@
+package cn.venuepass.persistence.person;
+
+import static cn.venuepass.persistence.Columns.optionalId;
+import static cn.venuepass.persistence.Columns.optionalText;
+import static cn.venuepass.persistence.Columns.uuid;
+
+import cn.venuepass.application.IdGenerator;
+import cn.venuepass.application.person.AccountRepository;
+import cn.venuepass.application.person.WeChatIdentity;
+import cn.venuepass.domain.person.Account;
+import cn.venuepass.domain.person.AccountId;
+import cn.venuepass.domain.person.Consent;
+import cn.venuepass.domain.person.PersonId;
+import cn.venuepass.persistence.PersonalFields;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Accounts, found by the keyed hash of the WeChat identity, which is not kept itself. */
+public final class JdbiAccountRepository implements AccountRepository {
+  private static final String UNIQUE_VIOLATION = "23505";
+
+  private final Jdbi jdbi;
+  private final PersonalFields fields;
+  private final IdGenerator ids;
+
+  public JdbiAccountRepository(Jdbi jdbi, PersonalFields fields, IdGenerator ids) {
+    this.jdbi = jdbi;
+    this.fields = fields;
+    this.ids = ids;
+  }
+
+  @Override
+  public Account findOrAdd(WeChatIdentity identity, Instant now) {
+    byte[] hash = fields.hash("wechat", identity.openId());
+    return findByHash(hash).orElseGet(() -> add(hash, now));
+  }
+
+  @Override
+  public Optional<Account> find(AccountId account) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT id, person_id, consent_version FROM account WHERE id = :id")
+                .bind("id", account.value())
+                .map(JdbiAccountRepository::account)
+                .findOne());
+  }
+
+  @Override
+  public boolean bind(AccountId account, PersonId person, Consent consent, Instant now) {
+    try {
+      return jdbi.withHandle(
+          handle ->
+              handle
+                      .createUpdate(
+                          """
+                          UPDATE account
+                             SET person_id = :person, consent_version = :consent, consented_at = :now
+                           WHERE id = :id AND (person_id IS NULL OR person_id = :person)
+                             AND NOT EXISTS (SELECT 1 FROM account other
+                                              WHERE other.person_id = :person AND other.id <> :id)
+                          """)
+                      .bind("id", account.value())
+                      .bind("person", person.value())
+                      .bind("consent", consent.version())
+                      .bind("now", now)
+                      .execute()
+                  == 1);
+    } catch (UnableToExecuteStatementException e) {
+      if (e.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private Optional<Account> findByHash(byte[] hash) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    "SELECT id, person_id, consent_version FROM account WHERE wechat_hash = :hash")
+                .bind("hash", hash)
+                .map(JdbiAccountRepository::account)
+                .findOne());
+  }
+
+  private Account add(byte[] hash, Instant now) {
+    int unused =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createUpdate(
+                        """
+                        INSERT INTO account (id, wechat_hash, created_at)
+                        VALUES (:id, :hash, :now)
+                        ON CONFLICT DO NOTHING
+                        """)
+                    .bind("id", ids.next())
+                    .bind("hash", hash)
+                    .bind("now", now)
+                    .execute());
+    return findByHash(hash).orElseThrow();
+  }
+
+  private static Account account(ResultSet row, StatementContext context) throws SQLException {
+    return new Account(
+        new AccountId(uuid(row, "id")),
+        optionalId(row, "person_id", PersonId::new),
+        optionalText(row, "consent_version", Consent::new));
+  }
+}

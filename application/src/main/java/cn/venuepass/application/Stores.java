@@ -1,0 +1,29 @@
+package cn.venuepass.application;
+
+import cn.venuepass.application.access.SessionRepository;
+import cn.venuepass.application.access.StaffRepository;
+import cn.venuepass.application.person.AccountRepository;
+import cn.venuepass.application.person.PersonRepository;
+import cn.venuepass.application.venue.DivisionRepository;
+import cn.venuepass.application.venue.ManagerRepository;
+import cn.venuepass.application.venue.PosterRepository;
+import cn.venuepass.application.venue.VenueRepository;
+import cn.venuepass.application.venue.VenueTypeRepository;
+import cn.venuepass.application.visit.VisitLedger;
+import cn.venuepass.application.visit.VisitRepository;
+
+/** Every port behind which the service keeps something; one technology answers for all of them. */
+public record Stores(
+    Transactions transactions,
+    CreationLog creationLog,
+    AccountRepository accounts,
+    PersonRepository people,
+    SessionRepository sessions,
+    StaffRepository staff,
+    DivisionRepository divisions,
+    VenueTypeRepository venueTypes,
+    VenueRepository venues,
+    ManagerRepository managers,
+    PosterRepository posters,
+    VisitLedger visitLedger,
+    VisitRepository visits) {}

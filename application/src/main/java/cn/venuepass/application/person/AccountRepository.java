@@ -1,0 +1,28 @@
+package cn.venuepass.application.person;
+
+import cn.venuepass.domain.person.Account;
+import cn.venuepass.domain.person.AccountId;
+import cn.venuepass.domain.person.Consent;
+import cn.venuepass.domain.person.PersonId;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The accounts of residents. */
+public interface AccountRepository {
+
+  /**
+   * The account that signs in with that WeChat identity, added when it is seen for the first time.
+   * Of concurrent first calls all get the same account.
+   */
+  Account findOrAdd(WeChatIdentity identity, Instant now);
+
+  Optional<Account> find(AccountId account);
+
+  /**
+   * Binds an account to a person and notes the consent. Of several accounts one gets a person.
+   *
+   * @return false, with nothing changed, when the person has another account, the account another
+   *     person, or there is no such account
+   */
+  boolean bind(AccountId account, PersonId person, Consent consent, Instant now);
+}

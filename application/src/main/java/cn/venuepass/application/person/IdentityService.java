@@ -1,0 +1,70 @@
+package cn.venuepass.application.person;
+
+import static cn.venuepass.application.Denial.Plain.IDENTITY_ALREADY_BOUND;
+import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
+
+import cn.venuepass.application.Result;
+import cn.venuepass.application.Transactions;
+import cn.venuepass.domain.person.Account;
+import cn.venuepass.domain.person.AccountId;
+import cn.venuepass.domain.person.Person;
+import java.time.InstantSource;
+import java.util.Optional;
+
+final class IdentityService implements RegisterIdentity, ViewProfile {
+  private final AccountRepository accounts;
+  private final PersonRepository people;
+  private final Transactions transactions;
+  private final InstantSource clock;
+
+  IdentityService(
+      AccountRepository accounts,
+      PersonRepository people,
+      Transactions transactions,
+      InstantSource clock) {
+    this.accounts = accounts;
+    this.people = people;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public Result<Profile> view(AccountId id) {
+    return accounts
+        .find(id)
+        .map(account -> Result.done(new Profile(account, account.person().flatMap(people::find))))
+        .orElseGet(() -> Result.denied(NOT_FOUND));
+  }
+
+  @Override
+  public Result<Profile> register(AccountId id, Identity identity) {
+    return transactions.attempt(
+        () ->
+            view(id)
+                .flatMap(
+                    known ->
+                        isSomebodyElse(known, identity)
+                            ? Result.denied(IDENTITY_ALREADY_BOUND)
+                            : bind(id, identity)));
+  }
+
+  private static boolean isSomebodyElse(Profile known, Identity identity) {
+    return known.person().filter(p -> !p.idNumber().equals(identity.idNumber())).isPresent();
+  }
+
+  private Result<Profile> bind(AccountId id, Identity identity) {
+    Person known = people.findOrAdd(identity.idNumber(), Optional.of(identity.name()));
+    if (!accounts.bind(id, known.id(), identity.consent(), clock.instant())) {
+      return Result.denied(IDENTITY_ALREADY_BOUND);
+    }
+    var person =
+        new Person(
+            known.id(),
+            identity.idNumber(),
+            Optional.of(identity.name()),
+            Optional.of(identity.phone()));
+    people.update(person);
+    var account = new Account(id, Optional.of(person.id()), Optional.of(identity.consent()));
+    return Result.done(new Profile(account, Optional.of(person)));
+  }
+}

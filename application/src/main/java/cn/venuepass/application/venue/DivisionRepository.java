@@ -1,0 +1,18 @@
+package cn.venuepass.application.venue;
+
+import cn.venuepass.domain.venue.Division;
+import cn.venuepass.domain.venue.DivisionCode;
+import java.util.List;
+import java.util.Optional;
+
+/** The tree of divisions. */
+public interface DivisionRepository {
+
+  /** Adds a division below one that exists, or renames it; its place in the tree stays. */
+  void save(Division division);
+
+  Optional<Division> find(DivisionCode code);
+
+  /** The divisions directly below, or the roots, by code. */
+  List<Division> childrenOf(Optional<DivisionCode> parent);
+}

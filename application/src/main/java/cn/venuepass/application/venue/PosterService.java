@@ -1,0 +1,105 @@
+package cn.venuepass.application.venue;
+
+import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
+import static cn.venuepass.application.Denial.Plain.UNKNOWN_CODE;
+
+import cn.venuepass.application.CreationKey;
+import cn.venuepass.application.Creations;
+import cn.venuepass.application.Result;
+import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.venue.Direction;
+import cn.venuepass.domain.venue.Poster;
+import cn.venuepass.domain.venue.PosterCodes;
+import cn.venuepass.domain.venue.PosterId;
+import cn.venuepass.domain.venue.PosterLabel;
+import cn.venuepass.domain.venue.VenueId;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+final class PosterService implements ManagePosters, ViewPoster {
+  private final VenueRights rights;
+  private final PosterRepository posters;
+  private final PosterCodes codes;
+  private final PosterLinks links;
+  private final QrCodeRenderer renderer;
+  private final Creations creations;
+  private final InstantSource clock;
+
+  PosterService(
+      VenueRights rights,
+      PosterRepository posters,
+      PosterCodes codes,
+      PosterLinks links,
+      QrCodeRenderer renderer,
+      Creations creations,
+      InstantSource clock) {
+    this.rights = rights;
+    this.posters = posters;
+    this.codes = codes;
+    this.links = links;
+    this.renderer = renderer;
+    this.creations = creations;
+    this.clock = clock;
+  }
+
+  @Override
+  public Result<List<Poster>> list(Caller.Resident manager, VenueId venue) {
+    return rights.asManager(manager, venue).map(own -> posters.listOf(venue));
+  }
+
+  @Override
+  public Result<byte[]> draw(
+      Caller.Resident manager, VenueId venue, PosterId poster, QrCodeRenderer.Format format) {
+    return rights
+        .asManager(manager, venue)
+        .flatMap(own -> found(posters.find(venue, poster)))
+        .map(found -> renderer.render(links.printedUrlOf(found), format));
+  }
+
+  @Override
+  public Result<Poster> issue(
+      Caller.Resident applicant,
+      VenueId venue,
+      Direction direction,
+      Optional<PosterLabel> label,
+      Optional<CreationKey> key) {
+    return rights
+        .asApplicantOfApproved(applicant, venue)
+        .flatMap(
+            approved ->
+                creations.once(
+                    key,
+                    id -> {
+                      Poster poster =
+                          Poster.issued(new PosterId(id), venue, direction, label, clock.instant());
+                      posters.add(poster);
+                      return Result.done(poster);
+                    },
+                    id -> found(posters.find(venue, new PosterId(id)))));
+  }
+
+  @Override
+  public Result<PosterId> revoke(Caller.Resident applicant, VenueId venue, PosterId poster) {
+    return rights
+        .asApplicant(applicant, venue)
+        .flatMap(
+            own ->
+                posters.revoke(venue, poster, clock.instant())
+                    ? Result.done(poster)
+                    : Result.denied(NOT_FOUND));
+  }
+
+  @Override
+  public Result<PosterLanding> view(String code) {
+    return codes
+        .check(code)
+        .flatMap(posters::landing)
+        .map(Result::done)
+        .orElseGet(() -> Result.denied(UNKNOWN_CODE));
+  }
+
+  private static Result<Poster> found(Optional<Poster> poster) {
+    return poster.map(Result::done).orElseGet(() -> Result.denied(NOT_FOUND));
+  }
+}

@@ -1,0 +1,14 @@
+package cn.venuepass.application.venue;
+
+import cn.venuepass.application.Result;
+import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.venue.Venue;
+import cn.venuepass.domain.venue.VenueId;
+
+/** Removes a venue: its posters die, its visits stay. */
+@FunctionalInterface
+public interface RemoveVenue {
+
+  /** By the applicant unless approved (VENUE_APPROVED), by the community's reviewer always. */
+  Result<Venue> remove(Caller caller, VenueId venue);
+}

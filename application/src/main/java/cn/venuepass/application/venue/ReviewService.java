@@ -1,0 +1,87 @@
+package cn.venuepass.application.venue;
+
+import static cn.venuepass.application.Denial.Plain.CHANGED_MEANWHILE;
+import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
+import static cn.venuepass.application.Denial.Plain.VENUE_APPROVED;
+import static cn.venuepass.application.Denial.Plain.VENUE_REJECTED;
+
+import cn.venuepass.application.IdGenerator;
+import cn.venuepass.application.Page;
+import cn.venuepass.application.PageRequest;
+import cn.venuepass.application.Result;
+import cn.venuepass.application.Transactions;
+import cn.venuepass.domain.access.Jurisdiction;
+import cn.venuepass.domain.venue.Direction;
+import cn.venuepass.domain.venue.Poster;
+import cn.venuepass.domain.venue.PosterId;
+import cn.venuepass.domain.venue.RejectionReason;
+import cn.venuepass.domain.venue.Venue;
+import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.domain.venue.VenueStatus;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Function;
+
+final class ReviewService implements ReviewVenues {
+  private final VenueRepository venues;
+  private final PosterRepository posters;
+  private final Transactions transactions;
+  private final IdGenerator ids;
+  private final InstantSource clock;
+
+  ReviewService(
+      VenueRepository venues,
+      PosterRepository posters,
+      Transactions transactions,
+      IdGenerator ids,
+      InstantSource clock) {
+    this.venues = venues;
+    this.posters = posters;
+    this.transactions = transactions;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  @Override
+  public Page<Venue> queue(Jurisdiction jurisdiction, VenueStatus status, PageRequest request) {
+    return venues.listWithin(jurisdiction, status, request);
+  }
+
+  @Override
+  public Result<Venue> approve(Jurisdiction jurisdiction, VenueId id) {
+    Instant now = clock.instant();
+    return transactions.attempt(
+        () ->
+            decide(jurisdiction, id, venue -> venue.approved(now))
+                .map(
+                    approved -> {
+                      for (Direction direction : Direction.values()) {
+                        posters.add(
+                            Poster.issued(
+                                new PosterId(ids.next()), id, direction, Optional.empty(), now));
+                      }
+                      return approved;
+                    }));
+  }
+
+  @Override
+  public Result<Venue> reject(Jurisdiction jurisdiction, VenueId id, RejectionReason reason) {
+    return decide(jurisdiction, id, venue -> venue.rejected(clock.instant(), reason));
+  }
+
+  private Result<Venue> decide(
+      Jurisdiction jurisdiction, VenueId id, Function<Venue, Optional<Venue>> decision) {
+    Optional<Venue> venue = venues.findWithin(id, jurisdiction);
+    if (venue.isEmpty()) {
+      return Result.denied(NOT_FOUND);
+    }
+    Optional<Venue> decided = decision.apply(venue.get());
+    if (decided.isEmpty()) {
+      return Result.denied(venue.get().isApproved() ? VENUE_APPROVED : VENUE_REJECTED);
+    }
+    return venues.replace(decided.get())
+        ? Result.done(decided.get())
+        : Result.denied(CHANGED_MEANWHILE);
+  }
+}

@@ -1,0 +1,25 @@
+package cn.venuepass.application.venue;
+
+import cn.venuepass.application.Page;
+import cn.venuepass.application.PageRequest;
+import cn.venuepass.application.Result;
+import cn.venuepass.domain.access.Jurisdiction;
+import cn.venuepass.domain.venue.RejectionReason;
+import cn.venuepass.domain.venue.Venue;
+import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.domain.venue.VenueStatus;
+
+/**
+ * The community's review of applications. A decision about a venue that is decided already is
+ * denied with VENUE_APPROVED or VENUE_REJECTED.
+ */
+public interface ReviewVenues {
+
+  /** The queue of the jurisdiction, oldest first. */
+  Page<Venue> queue(Jurisdiction jurisdiction, VenueStatus status, PageRequest request);
+
+  /** Approves, and issues one poster for each direction. */
+  Result<Venue> approve(Jurisdiction jurisdiction, VenueId venue);
+
+  Result<Venue> reject(Jurisdiction jurisdiction, VenueId venue, RejectionReason reason);
+}

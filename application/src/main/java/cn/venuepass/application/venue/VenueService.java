@@ -1,0 +1,141 @@
+package cn.venuepass.application.venue;
+
+import static cn.venuepass.application.Denial.Plain.CHANGED_MEANWHILE;
+import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
+import static cn.venuepass.application.Denial.Plain.VENUE_APPROVED;
+
+import cn.venuepass.application.CreationKey;
+import cn.venuepass.application.Creations;
+import cn.venuepass.application.Page;
+import cn.venuepass.application.PageRequest;
+import cn.venuepass.application.Result;
+import cn.venuepass.domain.InvalidValue;
+import cn.venuepass.domain.InvalidValue.Rule;
+import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.access.Role;
+import cn.venuepass.domain.person.AccountId;
+import cn.venuepass.domain.venue.Division;
+import cn.venuepass.domain.venue.Venue;
+import cn.venuepass.domain.venue.VenueDetails;
+import cn.venuepass.domain.venue.VenueId;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** An applicant's work with venues. */
+final class VenueService
+    implements ApplyForVenue, CorrectVenue, RemoveVenue, ViewVenue, ListMyVenues {
+  private final VenueRepository venues;
+  private final DivisionRepository divisions;
+  private final VenueTypeRepository types;
+  private final Creations creations;
+  private final InstantSource clock;
+
+  VenueService(
+      VenueRepository venues,
+      DivisionRepository divisions,
+      VenueTypeRepository types,
+      Creations creations,
+      InstantSource clock) {
+    this.venues = venues;
+    this.divisions = divisions;
+    this.types = types;
+    this.creations = creations;
+    this.clock = clock;
+  }
+
+  @Override
+  public Result<Venue> apply(AccountId applicant, VenueDetails details, Optional<CreationKey> key) {
+    check(applicant, Optional.empty(), details);
+    return creations.once(
+        key,
+        id -> {
+          Venue venue = Venue.applied(new VenueId(id), applicant, details, clock.instant());
+          venues.add(venue);
+          return Result.done(venue);
+        },
+        id -> applied(applicant, new VenueId(id)));
+  }
+
+  @Override
+  public Result<Venue> correct(AccountId applicant, VenueId id, VenueDetails details) {
+    return applied(applicant, id)
+        .flatMap(
+            venue -> {
+              check(applicant, Optional.of(id), details);
+              return store(venue.corrected(details, clock.instant()));
+            });
+  }
+
+  @Override
+  public Result<Venue> remove(Caller caller, VenueId id) {
+    if (caller instanceof Caller.Resident resident) {
+      return applied(resident.account(), id)
+          .flatMap(venue -> store(venue.withdrawn(clock.instant())));
+    }
+    return reviewed((Caller.Staff) caller, id)
+        .flatMap(venue -> store(venue.removed(clock.instant())));
+  }
+
+  @Override
+  public Result<Venue> view(Caller caller, VenueId id) {
+    if (caller instanceof Caller.Resident resident) {
+      return found(venues.findFor(id, resident.account(), resident.person()).map(MyVenue::venue));
+    }
+    return reviewed((Caller.Staff) caller, id);
+  }
+
+  @Override
+  public Page<MyVenue> list(Caller.Resident resident, PageRequest request) {
+    return venues.listFor(resident.account(), resident.person(), request);
+  }
+
+  private Result<Venue> applied(AccountId applicant, VenueId id) {
+    return found(venues.findFor(id, applicant, Optional.empty()).map(MyVenue::venue));
+  }
+
+  private Result<Venue> reviewed(Caller.Staff staff, VenueId id) {
+    return found(
+        Optional.of(staff.account())
+            .filter(account -> account.roles().contains(Role.REVIEWER))
+            .flatMap(account -> venues.findWithin(id, account.jurisdiction())));
+  }
+
+  private static Result<Venue> found(Optional<Venue> venue) {
+    return venue.map(Result::done).orElseGet(() -> Result.denied(NOT_FOUND));
+  }
+
+  private Result<Venue> store(Optional<Venue> next) {
+    return next.map(venue -> stored(venue)).orElseGet(() -> Result.denied(VENUE_APPROVED));
+  }
+
+  private Result<Venue> stored(Venue venue) {
+    return venues.replace(venue) ? Result.done(venue) : Result.<Venue>denied(CHANGED_MEANWHILE);
+  }
+
+  private void check(AccountId applicant, Optional<VenueId> self, VenueDetails details) {
+    if (types.find(details.type()).isEmpty()) {
+      throw new InvalidValue("type", Rule.UNKNOWN);
+    }
+    Division community =
+        divisions
+            .find(details.community())
+            .orElseThrow(() -> new InvalidValue("communityCode", Rule.UNKNOWN));
+    if (community.level() != Division.Level.COMMUNITY) {
+      throw new InvalidValue("communityCode", Rule.NOT_A_COMMUNITY);
+    }
+    details
+        .parent()
+        .filter(parent -> self.filter(parent::equals).isPresent() || !isOwn(applicant, parent))
+        .ifPresent(
+            parent -> {
+              throw new InvalidValue("parentVenueId", Rule.PARENT_NOT_YOURS);
+            });
+  }
+
+  private boolean isOwn(AccountId applicant, VenueId parent) {
+    return venues
+        .findFor(parent, applicant, Optional.empty())
+        .filter(mine -> mine.venue().isApproved())
+        .isPresent();
+  }
+}

@@ -1,0 +1,69 @@
+package cn.venuepass.application.venue;
+
+import cn.venuepass.application.Creations;
+import cn.venuepass.application.IdGenerator;
+import cn.venuepass.application.Stores;
+import cn.venuepass.domain.venue.Division;
+import cn.venuepass.domain.venue.DivisionCode;
+import cn.venuepass.domain.venue.PosterCodes;
+import cn.venuepass.domain.venue.VenueType;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that can be done about venues, their managers and their posters. */
+public record VenueUseCases(
+    ApplyForVenue applyForVenue,
+    CorrectVenue correctVenue,
+    RemoveVenue removeVenue,
+    ViewVenue viewVenue,
+    ListMyVenues listMyVenues,
+    ReviewVenues reviewVenues,
+    AppointManagers appointManagers,
+    ManagePosters managePosters,
+    ViewPoster viewPoster,
+    BrowseReferenceData browseReferenceData) {
+
+  public static VenueUseCases over(
+      Stores stores,
+      Creations creations,
+      VenueRights rights,
+      PosterCodes codes,
+      PosterLinks links,
+      QrCodeRenderer renderer,
+      Duration activationDelay,
+      IdGenerator ids,
+      InstantSource clock) {
+    var venues =
+        new VenueService(
+            stores.venues(), stores.divisions(), stores.venueTypes(), creations, clock);
+    var posters =
+        new PosterService(rights, stores.posters(), codes, links, renderer, creations, clock);
+    return new VenueUseCases(
+        venues,
+        venues,
+        venues,
+        venues,
+        venues,
+        new ReviewService(stores.venues(), stores.posters(), stores.transactions(), ids, clock),
+        new ManagerService(
+            rights, stores.managers(), stores.people(), creations, activationDelay, clock),
+        posters,
+        posters,
+        new ReferenceData(stores.divisions(), stores.venueTypes()));
+  }
+
+  private record ReferenceData(DivisionRepository tree, VenueTypeRepository types)
+      implements BrowseReferenceData {
+    @Override
+    public List<Division> divisions(Optional<DivisionCode> parent) {
+      return tree.childrenOf(parent);
+    }
+
+    @Override
+    public List<VenueType> venueTypes() {
+      return types.list();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package cn.venuepass.application.visit;
+
+import cn.venuepass.domain.visit.Scan;
+import cn.venuepass.domain.visit.ScanRecord;
+import java.util.Optional;
+
+/** The book of who went in and out; {@link cn.venuepass.domain.visit.Door} decides each scan. */
+public interface VisitLedger {
+
+  /**
+   * Applies one scan atomically. When this returns, the answer and what it says are stored durably;
+   * when it throws, nothing of the scan is stored.
+   *
+   * <ul>
+   *   <li>Everything that decides is read in the transaction that stores: a revoked poster, a
+   *       removed venue, a full one are so from the very next scan.
+   *   <li>Of n concurrent scans of one person at one venue exactly one opens the visit.
+   *   <li>A scan with the id of an earlier one of the same person at the same venue changes nothing
+   *       and gets the earlier answer, refusals included.
+   *   <li>A device's scan that is older than the newest stored passage of the person at the venue
+   *       is stored as a visit of its own and does not change who is inside.
+   *   <li>People who enter at once do not together exceed a capacity.
+   * </ul>
+   *
+   * @return the stored answer, or nothing when there is no such poster or venue
+   */
+  Optional<ScanRecord> apply(Scan scan);
+}

@@ -1,0 +1,43 @@
+package cn.venuepass.domain;
+
+/**
+ * A value that breaks its own rule, such as an ID number with a wrong check character. Names the
+ * field and the rule, never the value: values may be personal.
+ */
+public final class InvalidValue extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  /** The rule that is broken; clients see a sentence for it in their language. */
+  public enum Rule {
+    REQUIRED,
+    TOO_LONG,
+    CHARACTERS,
+    FORMAT,
+    ID_NUMBER_FORM,
+    ID_NUMBER_DATE,
+    ID_NUMBER_CHECK,
+    PHONE_NUMBER,
+    SOCIAL_CREDIT_CODE,
+    OUT_OF_RANGE,
+    UNKNOWN,
+    NOT_A_COMMUNITY,
+    PARENT_NOT_YOURS
+  }
+
+  private final String field;
+  private final Rule rule;
+
+  public InvalidValue(String field, Rule rule) {
+    super(field + ": " + rule);
+    this.field = field;
+    this.rule = rule;
+  }
+
+  public String field() {
+    return field;
+  }
+
+  public Rule rule() {
+    return rule;
+  }
+}

@@ -1,0 +1,59 @@
+package cn.venuepass.domain;
+
+import java.security.GeneralSecurityException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Keys of HMAC-SHA256 under small ids: the primary signs, every one of them still checks, so that a
+ * key can be replaced while what it signed hangs on doors.
+ */
+public final class MacKeys {
+  private static final String ALGORITHM = "HmacSHA256";
+
+  private final byte primary;
+  private final Map<Byte, SecretKeySpec> keys;
+
+  /**
+   * @throws IllegalArgumentException when the primary is none of the keys
+   */
+  public MacKeys(byte primary, Map<Byte, byte[]> secrets) {
+    if (!secrets.containsKey(primary)) {
+      throw new IllegalArgumentException("the primary key is missing");
+    }
+    this.primary = primary;
+    this.keys =
+        secrets.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(
+                    Map.Entry::getKey, key -> new SecretKeySpec(key.getValue(), ALGORITHM)));
+  }
+
+  public byte primary() {
+    return primary;
+  }
+
+  /** The MAC over the first bytes, or nothing when there is no such key. */
+  public Optional<byte[]> mac(byte keyId, byte[] bytes, int length) {
+    return Optional.ofNullable(keys.get(keyId)).map(key -> mac(key, bytes, length));
+  }
+
+  private static byte[] mac(SecretKeySpec key, byte[] bytes, int length) {
+    try {
+      Mac mac = Mac.getInstance(ALGORITHM);
+      mac.init(key);
+      mac.update(bytes, 0, length);
+      return mac.doFinal();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "MacKeys" + keys.keySet();
+  }
+}

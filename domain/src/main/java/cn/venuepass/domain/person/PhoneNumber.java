@@ -1,0 +1,39 @@
+package cn.venuepass.domain.person;
+
+import static java.util.Objects.requireNonNull;
+
+import cn.venuepass.domain.InvalidValue;
+import cn.venuepass.domain.InvalidValue.Rule;
+import java.util.regex.Pattern;
+
+/**
+ * A phone number in E.164, such as +8613800000000. What people type is turned into this form where
+ * it enters the system.
+ */
+public record PhoneNumber(String e164) {
+  private static final Pattern FORM = Pattern.compile("\\+[1-9][0-9]{6,14}");
+  private static final String MAINLAND = "+86";
+
+  public PhoneNumber {
+    if (!FORM.matcher(requireNonNull(e164, "phone")).matches()) {
+      throw new InvalidValue("phone", Rule.PHONE_NUMBER);
+    }
+  }
+
+  /** As people write it: a mainland number without its country code. */
+  public String national() {
+    return e164.startsWith(MAINLAND) ? e164.substring(MAINLAND.length()) : e164;
+  }
+
+  /** Three leading and four trailing digits stay: 138****0000. */
+  public String masked() {
+    String text = national();
+    int tail = Math.min(4, text.length() - 3);
+    return text.substring(0, 3) + "****" + text.substring(text.length() - tail);
+  }
+
+  @Override
+  public String toString() {
+    return "PhoneNumber[***]";
+  }
+}

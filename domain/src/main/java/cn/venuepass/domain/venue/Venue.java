@@ -1,0 +1,70 @@
+package cn.venuepass.domain.venue;
+
+import cn.venuepass.domain.person.AccountId;
+import cn.venuepass.domain.venue.VenueState.Approved;
+import cn.venuepass.domain.venue.VenueState.Pending;
+import cn.venuepass.domain.venue.VenueState.Rejected;
+import cn.venuepass.domain.venue.VenueState.Removed;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A place that registers who goes in and out. Each step of its life returns the next version, or
+ * nothing where the state forbids the step.
+ *
+ * @param appliedAt when it was sent for review, the last time
+ * @param revision grows by one with every step; of two concurrent steps one wins
+ */
+public record Venue(
+    VenueId id,
+    AccountId applicant,
+    VenueDetails details,
+    Instant appliedAt,
+    VenueState state,
+    int revision) {
+
+  public static Venue applied(VenueId id, AccountId applicant, VenueDetails details, Instant at) {
+    return new Venue(id, applicant, details, at, new Pending(), 0);
+  }
+
+  /** Corrected, and sent (again) for review; not once approved. */
+  public Optional<Venue> corrected(VenueDetails correction, Instant at) {
+    return undecidedOrRejected()
+        ? Optional.of(new Venue(id, applicant, correction, at, new Pending(), revision + 1))
+        : Optional.empty();
+  }
+
+  public Optional<Venue> approved(Instant at) {
+    return pending() ? next(new Approved(at)) : Optional.empty();
+  }
+
+  public Optional<Venue> rejected(Instant at, RejectionReason reason) {
+    return pending() ? next(new Rejected(at, reason)) : Optional.empty();
+  }
+
+  /** Taken back by its applicant; not once approved (notice, appendix, part 1, step 5). */
+  public Optional<Venue> withdrawn(Instant at) {
+    return undecidedOrRejected() ? next(new Removed(at)) : Optional.empty();
+  }
+
+  /** Removed by the community's reviewer, in any state. */
+  public Optional<Venue> removed(Instant at) {
+    return state instanceof Removed ? Optional.empty() : next(new Removed(at));
+  }
+
+  public boolean isApproved() {
+    return state instanceof Approved;
+  }
+
+  private boolean pending() {
+    return state instanceof Pending;
+  }
+
+  private boolean undecidedOrRejected() {
+    return pending() || state instanceof Rejected;
+  }
+
+  private Optional<Venue> next(VenueState state) {
+    return Optional.of(new Venue(id, applicant, details, appliedAt, state, revision + 1));
+  }
+}

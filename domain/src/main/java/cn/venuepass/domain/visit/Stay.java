@@ -1,0 +1,87 @@
+package cn.venuepass.domain.visit;
+
+import cn.venuepass.domain.venue.StayRules;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * What we believe of a visit: inferred when it is read, never stored over the evidence. Rules: the
+ * domain document, "Stays, inferred when read".
+ */
+public record Stay(Span entry, Span exit) {
+
+  /** What a bound rests on. */
+  public enum Source {
+    OBSERVED,
+    NEXT_ENTRY,
+    LAST_SEEN,
+    TYPICAL_STAY,
+    MAXIMUM_STAY
+  }
+
+  /** A moment with what it rests on. */
+  public record Bound(Instant at, Source source) {}
+
+  /** Between which moments something happened, and the best guess. */
+  public record Span(Bound earliest, Bound likely, Bound latest) {
+    static Span observed(Instant at) {
+      var bound = new Bound(at, Source.OBSERVED);
+      return new Span(bound, bound, bound);
+    }
+  }
+
+  /**
+   * The stay of a visit.
+   *
+   * @param nextEntry the person's next observed entry outside this venue's family
+   */
+  public static Stay of(Visit visit, Optional<Instant> nextEntry, StayRules rules) {
+    Optional<Instant> entered = visit.entry().map(Observation::at);
+    Optional<Instant> left = visit.exit().map(Observation::at);
+    if (entered.isPresent()) {
+      Span exit =
+          left.map(Span::observed)
+              .orElseGet(() -> inferredExit(entered.get(), visit.lastSeen(), nextEntry, rules));
+      return new Stay(Span.observed(entered.get()), exit);
+    }
+    Instant exit = left.orElseThrow();
+    return new Stay(inferredEntry(exit, rules), Span.observed(exit));
+  }
+
+  /** What the likely stay rests on: OBSERVED only if both of its ends are. */
+  public Source source() {
+    return entry.likely().source() == Source.OBSERVED
+        ? exit.likely().source()
+        : entry.likely().source();
+  }
+
+  private static Span inferredEntry(Instant exit, StayRules rules) {
+    return new Span(
+        new Bound(exit.minus(rules.maximumStay()), Source.MAXIMUM_STAY),
+        new Bound(exit.minus(rules.typicalStay()), Source.TYPICAL_STAY),
+        new Bound(exit, Source.OBSERVED));
+  }
+
+  private static Span inferredExit(
+      Instant entry, Optional<Instant> lastSeen, Optional<Instant> nextEntry, StayRules rules) {
+    Bound earliest =
+        lastSeen
+            .map(seen -> new Bound(seen, Source.LAST_SEEN))
+            .orElse(new Bound(entry, Source.OBSERVED));
+    Bound latest =
+        earlier(
+            new Bound(entry.plus(rules.maximumStay()), Source.MAXIMUM_STAY),
+            nextEntry.map(next -> new Bound(next, Source.NEXT_ENTRY)));
+    latest = later(latest, earliest);
+    Bound likely = new Bound(entry.plus(rules.typicalStay()), Source.TYPICAL_STAY);
+    return new Span(earliest, later(earlier(likely, Optional.of(latest)), earliest), latest);
+  }
+
+  private static Bound earlier(Bound bound, Optional<Bound> other) {
+    return other.filter(candidate -> candidate.at().isBefore(bound.at())).orElse(bound);
+  }
+
+  private static Bound later(Bound bound, Bound floor) {
+    return bound.at().isBefore(floor.at()) ? floor : bound;
+  }
+}

@@ -1,0 +1,89 @@
+package cn.venuepass.testkit.memory;
+
+import cn.venuepass.application.IdGenerator;
+import cn.venuepass.application.Stores;
+import cn.venuepass.application.Transactions;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Keeps everything in maps under one lock, and undoes what a failed transaction did. For tests: it
+ * forgets everything when it is collected.
+ */
+public final class InMemoryStore implements Transactions {
+  private final ReentrantLock lock = new ReentrantLock();
+  private final List<Map<?, ?>> tables = new ArrayList<>();
+
+  /** Fresh, empty stores of all kinds, with random ids. */
+  public static Stores create() {
+    return create(UUID::randomUUID);
+  }
+
+  public static Stores create(IdGenerator ids) {
+    var store = new InMemoryStore();
+    var divisions = new InMemoryDivisionRepository(store);
+    var types = new InMemoryVenueTypeRepository(store);
+    var managers = new InMemoryManagerRepository(store);
+    var venues = new InMemoryVenueRepository(store, managers, divisions);
+    var posters = new InMemoryPosterRepository(store, venues);
+    var ledger = new InMemoryVisitLedger(store, venues, posters, types, ids);
+    return new Stores(
+        store,
+        new InMemoryCreationLog(store),
+        new InMemoryAccountRepository(store),
+        new InMemoryPersonRepository(store, ids),
+        new InMemorySessionRepository(store),
+        new InMemoryStaffRepository(store),
+        divisions,
+        types,
+        venues,
+        managers,
+        posters,
+        ledger,
+        new InMemoryVisitRepository(store, ledger, venues, types));
+  }
+
+  @Override
+  public <T> T run(Supplier<T> work) {
+    lock.lock();
+    try {
+      return lock.getHoldCount() > 1 ? work.get() : undoneOnFailure(work);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** A table that takes part in the transactions. */
+  <K, V> Map<K, V> table() {
+    Map<K, V> table = new LinkedHashMap<>();
+    tables.add(table);
+    return table;
+  }
+
+  private <T> T undoneOnFailure(Supplier<T> work) {
+    List<Runnable> undo = tables.stream().map(InMemoryStore::snapshot).toList();
+    boolean finished = false;
+    try {
+      T result = work.get();
+      finished = true;
+      return result;
+    } finally {
+      if (!finished) {
+        undo.forEach(Runnable::run);
+      }
+    }
+  }
+
+  private static <K, V> Runnable snapshot(Map<K, V> table) {
+    Map<K, V> before = new LinkedHashMap<>(table);
+    return () -> {
+      table.clear();
+      table.putAll(before);
+    };
+  }
+}

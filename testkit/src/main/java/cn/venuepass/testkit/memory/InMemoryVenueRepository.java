@@ -1,0 +1,117 @@
+package cn.venuepass.testkit.memory;
+
+import cn.venuepass.application.Cursor;
+import cn.venuepass.application.Page;
+import cn.venuepass.application.PageRequest;
+import cn.venuepass.application.venue.MyVenue;
+import cn.venuepass.application.venue.VenueRepository;
+import cn.venuepass.application.venue.VenueRole;
+import cn.venuepass.domain.access.Jurisdiction;
+import cn.venuepass.domain.person.AccountId;
+import cn.venuepass.domain.person.PersonId;
+import cn.venuepass.domain.venue.Venue;
+import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.domain.venue.VenueState;
+import cn.venuepass.domain.venue.VenueStatus;
+import java.util.Map;
+import java.util.Optional;
+
+final class InMemoryVenueRepository implements VenueRepository {
+  private final InMemoryStore store;
+  private final InMemoryManagerRepository managers;
+  private final InMemoryDivisionRepository divisions;
+  private final Map<VenueId, Venue> venues;
+
+  InMemoryVenueRepository(
+      InMemoryStore store,
+      InMemoryManagerRepository managers,
+      InMemoryDivisionRepository divisions) {
+    this.store = store;
+    this.managers = managers;
+    this.divisions = divisions;
+    this.venues = store.table();
+  }
+
+  @Override
+  public void add(Venue venue) {
+    store.run(() -> venues.put(venue.id(), venue));
+  }
+
+  @Override
+  public boolean replace(Venue next) {
+    return store.run(
+        () -> {
+          boolean expected =
+              findAny(next.id()).filter(v -> v.revision() == next.revision() - 1).isPresent();
+          if (expected) {
+            venues.put(next.id(), next);
+          }
+          return expected;
+        });
+  }
+
+  @Override
+  public Optional<MyVenue> findFor(VenueId venue, AccountId account, Optional<PersonId> person) {
+    return store.run(() -> find(venue).flatMap(found -> mine(found, account, person)));
+  }
+
+  @Override
+  public Optional<Venue> findWithin(VenueId venue, Jurisdiction jurisdiction) {
+    return store.run(() -> find(venue).filter(found -> lies(found, jurisdiction)));
+  }
+
+  @Override
+  public Page<MyVenue> listFor(AccountId account, Optional<PersonId> person, PageRequest request) {
+    return store.run(
+        () ->
+            Paging.newestFirst(
+                venues.values().stream()
+                    .filter(venue -> !removed(venue))
+                    .flatMap(venue -> mine(venue, account, person).stream()),
+                request,
+                mine -> cursor(mine.venue())));
+  }
+
+  @Override
+  public Page<Venue> listWithin(
+      Jurisdiction jurisdiction, VenueStatus status, PageRequest request) {
+    return store.run(
+        () ->
+            Paging.oldestFirst(
+                venues.values().stream()
+                    .filter(venue -> !removed(venue) && venue.state().status() == status)
+                    .filter(venue -> lies(venue, jurisdiction)),
+                request,
+                InMemoryVenueRepository::cursor));
+  }
+
+  /** The venue, a removed one too. */
+  Optional<Venue> findAny(VenueId venue) {
+    return Optional.ofNullable(venues.get(venue));
+  }
+
+  private Optional<Venue> find(VenueId venue) {
+    return findAny(venue).filter(found -> !removed(found));
+  }
+
+  private Optional<MyVenue> mine(Venue venue, AccountId account, Optional<PersonId> person) {
+    if (venue.applicant().equals(account)) {
+      return Optional.of(new MyVenue(venue, new VenueRole.Applicant()));
+    }
+    return person
+        .flatMap(known -> managers.findByPerson(venue.id(), known))
+        .map(manager -> new MyVenue(venue, new VenueRole.Manager(manager.activeFrom())));
+  }
+
+  private boolean lies(Venue venue, Jurisdiction jurisdiction) {
+    return divisions.contains(jurisdiction, venue.details().community());
+  }
+
+  private static boolean removed(Venue venue) {
+    return venue.state() instanceof VenueState.Removed;
+  }
+
+  private static Cursor cursor(Venue venue) {
+    return new Cursor(venue.appliedAt(), venue.id().value());
+  }
+}

@@ -1,0 +1,38 @@
+package cn.venuepass.testkit.memory;
+
+import cn.venuepass.application.venue.VenueTypeRepository;
+import cn.venuepass.domain.venue.VenueType;
+import cn.venuepass.domain.venue.VenueTypeCode;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+final class InMemoryVenueTypeRepository implements VenueTypeRepository {
+  private final InMemoryStore store;
+  private final Map<VenueTypeCode, VenueType> types;
+
+  InMemoryVenueTypeRepository(InMemoryStore store) {
+    this.store = store;
+    this.types = store.table();
+  }
+
+  @Override
+  public void save(VenueType type) {
+    store.run(() -> types.put(type.code(), type));
+  }
+
+  @Override
+  public Optional<VenueType> find(VenueTypeCode code) {
+    return store.run(() -> Optional.ofNullable(types.get(code)));
+  }
+
+  @Override
+  public List<VenueType> list() {
+    return store.run(
+        () ->
+            types.values().stream()
+                .sorted(Comparator.comparing(type -> type.code().text()))
+                .toList());
+  }
+}
