@@ -18,9 +18,9 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 public final class Columns {
   private Columns() {}
 
-  /** Lets statements bind instants. */
+  /** Lets statements bind instants and ids, absent ones too. */
   static Jdbi register(Jdbi jdbi) {
-    return jdbi.registerArgument(new InstantArgument());
+    return jdbi.registerArgument(new InstantArgument()).registerArgument(new UuidArgument());
   }
 
   public static Instant instant(ResultSet row, String column) throws SQLException {
@@ -37,8 +37,8 @@ public final class Columns {
     return row.getObject(column, UUID.class);
   }
 
-  public static <T> Optional<T> optionalId(
-      ResultSet row, String column, Function<UUID, T> id) throws SQLException {
+  public static <T> Optional<T> optionalId(ResultSet row, String column, Function<UUID, T> id)
+      throws SQLException {
     return Optional.ofNullable(row.getObject(column, UUID.class)).map(id);
   }
 
@@ -56,6 +56,17 @@ public final class Columns {
     protected Argument build(Instant value, ConfigRegistry config) {
       return (position, statement, context) ->
           statement.setObject(position, value.atOffset(ZoneOffset.UTC));
+    }
+  }
+
+  private static final class UuidArgument extends AbstractArgumentFactory<UUID> {
+    UuidArgument() {
+      super(Types.OTHER);
+    }
+
+    @Override
+    protected Argument build(UUID value, ConfigRegistry config) {
+      return (position, statement, context) -> statement.setObject(position, value);
     }
   }
 }

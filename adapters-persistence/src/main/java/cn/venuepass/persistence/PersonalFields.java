@@ -6,9 +6,8 @@ import cn.venuepass.domain.MacKeys;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.RegistryConfiguration;
 import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
@@ -28,16 +27,17 @@ public final class PersonalFields {
   }
 
   /**
+   * Fields hidden by that keyset and found by those keys.
+   *
    * @param keyset a Tink keyset in JSON, as {@link #newKeyset} makes it
    * @throws IllegalArgumentException when the keyset cannot be read
    */
   public static PersonalFields with(String keyset, MacKeys hashKeys) {
     try {
-      AeadConfig.register();
       KeysetHandle handle =
-          TinkJsonProtoKeysetFormat.parseKeyset(keyset, InsecureSecretKeyAccess.get());
-      return new PersonalFields(
-          handle.getPrimitive(RegistryConfiguration.get(), Aead.class), hashKeys);
+          TinkJsonProtoKeysetFormat.parseKeyset(
+              keyset, AeadConfig2026.get(), InsecureSecretKeyAccess.get());
+      return new PersonalFields(handle.getPrimitive(AeadConfig2026.get(), Aead.class), hashKeys);
     } catch (GeneralSecurityException e) {
       throw new IllegalArgumentException("the encryption keyset cannot be read", e);
     }
@@ -46,9 +46,9 @@ public final class PersonalFields {
   /** A fresh keyset with one key, in JSON. Secret. */
   public static String newKeyset() {
     try {
-      AeadConfig.register();
       return TinkJsonProtoKeysetFormat.serializeKeyset(
-          KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM),
+          KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AeadConfig2026.get()),
+          AeadConfig2026.get(),
           InsecureSecretKeyAccess.get());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a keyset cannot be made", e);

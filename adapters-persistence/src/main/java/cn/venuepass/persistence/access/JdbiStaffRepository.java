@@ -30,7 +30,8 @@ public final class JdbiStaffRepository implements StaffRepository {
 
   @Override
   public boolean add(StaffAccount account, String passwordHash) {
-    String roles = account.roles().stream().map(Role::name).sorted().collect(Collectors.joining(","));
+    String roles =
+        account.roles().stream().map(Role::name).sorted().collect(Collectors.joining(","));
     return jdbi.withHandle(
         handle ->
             handle

@@ -2,10 +2,17 @@ package cn.venuepass.application.visit;
 
 import cn.venuepass.domain.visit.Scan;
 import cn.venuepass.domain.visit.ScanRecord;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The book of who went in and out; {@link cn.venuepass.domain.visit.Door} decides each scan. */
 public interface VisitLedger {
+
+  /**
+   * How long a scan is remembered at least, to answer a replay: twice as long as a device may keep
+   * it before it uploads.
+   */
+  Duration REPLAY_MEMORY = Duration.ofDays(6);
 
   /**
    * Applies one scan atomically. When this returns, the answer and what it says are stored durably;
@@ -16,7 +23,7 @@ public interface VisitLedger {
    *       removed venue, a full one are so from the very next scan.
    *   <li>Of n concurrent scans of one person at one venue exactly one opens the visit.
    *   <li>A scan with the id of an earlier one of the same person at the same venue changes nothing
-   *       and gets the earlier answer, refusals included.
+   *       and gets the earlier answer, refusals included, for {@link #REPLAY_MEMORY} at least.
    *   <li>A device's scan that is older than the newest stored passage of the person at the venue
    *       is stored as a visit of its own and does not change who is inside.
    *   <li>People who enter at once do not together exceed a capacity.

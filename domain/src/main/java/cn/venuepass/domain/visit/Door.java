@@ -1,7 +1,7 @@
 package cn.venuepass.domain.visit;
 
 import cn.venuepass.domain.venue.StayRules;
-import cn.venuepass.domain.venue.VenueState;
+import cn.venuepass.domain.venue.VenueStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param full whether the venue has a capacity and that many others are inside
  */
 public record Door(
-    VenueState venue, boolean posterRevoked, StayRules stay, boolean tracksExits, boolean full) {
+    VenueStatus venue, boolean posterRevoked, StayRules stay, boolean tracksExits, boolean full) {
 
   /** Decides a scan for entry; {@code fresh} names the visit if one is opened. */
   public ScanDecision enter(PresenceState before, ScanTime time, VisitId fresh) {
@@ -58,10 +58,10 @@ public record Door(
   }
 
   private Optional<RefusalReason> refusal() {
-    if (venue instanceof VenueState.Removed) {
+    if (venue == VenueStatus.REMOVED) {
       return Optional.of(RefusalReason.VENUE_CLOSED);
     }
-    if (!(venue instanceof VenueState.Approved)) {
+    if (venue != VenueStatus.APPROVED) {
       return Optional.of(RefusalReason.VENUE_NOT_APPROVED);
     }
     return posterRevoked ? Optional.of(RefusalReason.POSTER_REVOKED) : Optional.empty();

@@ -103,7 +103,7 @@ final class InMemoryVisitLedger implements VisitLedger {
     PresenceState before = presenceOf(venue.id(), scan.person());
     var door =
         new Door(
-            venue.state(),
+            venue.state().status(),
             poster.filter(Poster::isRevoked).isPresent(),
             stayAt(venue.id()),
             venue.details().tracksExits(),

@@ -1,0 +1,158 @@
+package cn.venuepass.persistence;
+
+import cn.venuepass.application.IdGenerator;
+import cn.venuepass.application.StoreUnavailable;
+import cn.venuepass.application.Stores;
+import cn.venuepass.persistence.access.JdbiSessionRepository;
+import cn.venuepass.persistence.access.JdbiStaffRepository;
+import cn.venuepass.persistence.person.JdbiAccountRepository;
+import cn.venuepass.persistence.person.JdbiPersonRepository;
+import cn.venuepass.persistence.venue.JdbiDivisionRepository;
+import cn.venuepass.persistence.venue.JdbiManagerRepository;
+import cn.venuepass.persistence.venue.JdbiPosterRepository;
+import cn.venuepass.persistence.venue.JdbiVenueRepository;
+import cn.venuepass.persistence.venue.JdbiVenueTypeRepository;
+import cn.venuepass.persistence.visit.JdbiVisitLedger;
+import cn.venuepass.persistence.visit.JdbiVisitRepository;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A database with the service's schema: H2 or PostgreSQL, told apart by the JDBC URL. */
+public final class Database implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+  private static final int VALIDATION_SECONDS = 2;
+
+  private final HikariDataSource pool;
+  private final Jdbi jdbi;
+  private final ScheduledExecutorService upkeep;
+
+  private Database(HikariDataSource pool, Jdbi jdbi, ScheduledExecutorService upkeep) {
+    this.pool = pool;
+    this.jdbi = jdbi;
+    this.upkeep = upkeep;
+  }
+
+  /**
+   * Connects, and brings the schema up to date.
+   *
+   * @throws StoreUnavailable when there is no connection
+   */
+  public static Database open(DatabaseSettings settings, InstantSource clock) {
+    HikariDataSource pool = pool(settings);
+    try {
+      migrate(pool, settings.vendor());
+      Jdbi jdbi = Columns.register(Jdbi.create(() -> connection(pool)));
+      ScheduledExecutorService upkeep =
+          Executors.newSingleThreadScheduledExecutor(
+              work -> {
+                var thread = new Thread(work, "venuepass-upkeep");
+                thread.setDaemon(true);
+                return thread;
+              });
+      if (settings.vendor() == DatabaseSettings.Vendor.POSTGRESQL) {
+        keepPartitions(new Partitions(jdbi), clock, upkeep);
+      }
+      return new Database(pool, jdbi, upkeep);
+    } catch (RuntimeException e) {
+      pool.close();
+      throw e;
+    }
+  }
+
+  /** The stores over this database. */
+  public Stores stores(PersonalFields fields, IdGenerator ids) {
+    return new Stores(
+        new JdbiTransactions(jdbi),
+        new JdbiCreationLog(jdbi),
+        new JdbiAccountRepository(jdbi, fields, ids),
+        new JdbiPersonRepository(jdbi, fields, ids),
+        new JdbiSessionRepository(jdbi),
+        new JdbiStaffRepository(jdbi),
+        new JdbiDivisionRepository(jdbi),
+        new JdbiVenueTypeRepository(jdbi),
+        new JdbiVenueRepository(jdbi, fields),
+        new JdbiManagerRepository(jdbi, fields),
+        new JdbiPosterRepository(jdbi),
+        new JdbiVisitLedger(jdbi, ids, new Partitions(jdbi)::makeAround),
+        new JdbiVisitRepository(jdbi));
+  }
+
+  /** Whether a connection answers now. */
+  public boolean isReady() {
+    try (Connection connection = pool.getConnection()) {
+      return connection.isValid(VALIDATION_SECONDS);
+    } catch (SQLException e) {
+      LOG.debug("not ready", e);
+      return false;
+    }
+  }
+
+  @Override
+  public void close() {
+    upkeep.shutdownNow();
+    pool.close();
+  }
+
+  Jdbi jdbi() {
+    return jdbi;
+  }
+
+  private static HikariDataSource pool(DatabaseSettings settings) {
+    var config = new HikariConfig();
+    config.setPoolName("venuepass");
+    config.setJdbcUrl(settings.jdbcUrl());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    config.setMaximumPoolSize(settings.connections());
+    config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(5));
+    try {
+      return new HikariDataSource(config);
+    } catch (RuntimeException e) {
+      throw new StoreUnavailable(e);
+    }
+  }
+
+  private static Connection connection(HikariDataSource pool) {
+    try {
+      return pool.getConnection();
+    } catch (SQLException e) {
+      throw new StoreUnavailable(e);
+    }
+  }
+
+  private static void migrate(HikariDataSource pool, DatabaseSettings.Vendor vendor) {
+    Flyway.configure()
+        .dataSource(pool)
+        .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor.folder())
+        .load()
+        .migrate();
+  }
+
+  private static void keepPartitions(
+      Partitions partitions, InstantSource clock, ScheduledExecutorService upkeep) {
+    partitions.makeAround(clock.instant());
+    var unused =
+        upkeep.scheduleWithFixedDelay(
+            () -> {
+              try {
+                partitions.makeAround(clock.instant());
+              } catch (JdbiException | StoreUnavailable e) {
+                LOG.warn("partitions could not be made ahead; trying again in an hour", e);
+              }
+            },
+            1,
+            1,
+            TimeUnit.HOURS);
+  }
+}

@@ -1,0 +1,65 @@
+package cn.venuepass.persistence;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAdjusters;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Makes the partitions of PostgreSQL ahead of time: {@code visit} by week, {@code scan_receipt} by
+ * day, both in UTC. Nodes that do so at once wait for each other.
+ */
+final class Partitions {
+  private static final int WEEKS_BACK = 2;
+  private static final int WEEKS_AHEAD = 8;
+  private static final int DAYS_BACK = 7;
+  private static final int DAYS_AHEAD = 28;
+  private static final long LOCK = 0x76656e7565L;
+
+  private final Jdbi jdbi;
+
+  Partitions(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** All partitions that scans around that time need exist when this returns. */
+  void makeAround(Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    jdbi.useTransaction(
+        handle -> {
+          handle.execute("SELECT pg_advisory_xact_lock(?)", LOCK);
+          LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+          for (int week = -WEEKS_BACK; week <= WEEKS_AHEAD; week++) {
+            LocalDate from = monday.plusWeeks(week);
+            make(handle, "visit", from, from.plusWeeks(1), " 00:00:00+00");
+          }
+          for (int day = -DAYS_BACK; day <= DAYS_AHEAD; day++) {
+            LocalDate from = today.plusDays(day);
+            make(handle, "scan_receipt", from, from.plusDays(1), "");
+          }
+        });
+  }
+
+  private static void make(
+      Handle handle, String table, LocalDate from, LocalDate to, String timeOfDay) {
+    String name = table + "_p" + from.format(DateTimeFormatter.BASIC_ISO_DATE);
+    if (!exists(handle, name)) {
+      int unused =
+          handle.execute(
+              "CREATE TABLE %s PARTITION OF %s FOR VALUES FROM ('%s%s') TO ('%s%s')"
+                  .formatted(name, table, from, timeOfDay, to, timeOfDay));
+    }
+  }
+
+  private static boolean exists(Handle handle, String table) {
+    return handle
+        .createQuery("SELECT to_regclass(:table) IS NOT NULL")
+        .bind("table", table)
+        .mapTo(Boolean.class)
+        .one();
+  }
+}

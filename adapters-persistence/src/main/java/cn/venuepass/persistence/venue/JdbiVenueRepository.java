@@ -1,0 +1,172 @@
+package cn.venuepass.persistence.venue;
+
+import static cn.venuepass.persistence.Columns.optionalInstant;
+
+import cn.venuepass.application.Cursor;
+import cn.venuepass.application.Page;
+import cn.venuepass.application.PageRequest;
+import cn.venuepass.application.venue.MyVenue;
+import cn.venuepass.application.venue.VenueRepository;
+import cn.venuepass.application.venue.VenueRole;
+import cn.venuepass.domain.access.Jurisdiction;
+import cn.venuepass.domain.person.AccountId;
+import cn.venuepass.domain.person.PersonId;
+import cn.venuepass.domain.venue.Venue;
+import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.domain.venue.VenueStatus;
+import cn.venuepass.persistence.Keyset;
+import cn.venuepass.persistence.PersonalFields;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Venues, each query scoped by who asks. */
+public final class JdbiVenueRepository implements VenueRepository {
+  private static final String MINE =
+      "SELECT "
+          + VenueRow.COLUMNS
+          + """
+          , CASE WHEN v.applicant_id = :account THEN NULL ELSE m.active_from END AS active_from
+            FROM venue v LEFT JOIN manager m ON m.venue_id = v.id AND m.person_id = :person
+           WHERE v.status <> 'REMOVED' AND (v.applicant_id = :account OR m.id IS NOT NULL)
+          """;
+  private static final String WITHIN =
+      "SELECT "
+          + VenueRow.COLUMNS
+          + """
+            FROM venue v
+            JOIN division d ON d.code = v.community_code
+            JOIN division root ON root.code = :root AND d.path LIKE root.path || '%'
+           WHERE v.status <> 'REMOVED'
+          """;
+
+  private final Jdbi jdbi;
+  private final PersonalFields fields;
+
+  public JdbiVenueRepository(Jdbi jdbi, PersonalFields fields) {
+    this.jdbi = jdbi;
+    this.fields = fields;
+  }
+
+  @Override
+  public void add(Venue venue) {
+    jdbi.useHandle(
+        handle ->
+            VenueRow.bind(
+                    handle.createUpdate(
+                        """
+                        INSERT INTO venue
+                               (id, applicant_id, name, type_code, contact_name, contact_phone,
+                                community_code, address, parent_id, tracks_exits, capacity,
+                                social_credit_code, status, applied_at, decided_at,
+                                rejection_reason, revision)
+                        VALUES (:id, :applicant, :name, :type, :contactName, :contactPhone,
+                                :community, :address, :parent, :tracksExits, :capacity,
+                                :creditCode, :status, :appliedAt, :decidedAt, :reason, :revision)
+                        """),
+                    venue,
+                    fields)
+                .execute());
+  }
+
+  @Override
+  public boolean replace(Venue next) {
+    return jdbi.withHandle(
+        handle ->
+            VenueRow.bind(
+                        handle.createUpdate(
+                            """
+                            UPDATE venue
+                               SET applicant_id = :applicant, name = :name, type_code = :type,
+                                   contact_name = :contactName, contact_phone = :contactPhone,
+                                   community_code = :community, address = :address,
+                                   parent_id = :parent, tracks_exits = :tracksExits,
+                                   capacity = :capacity, social_credit_code = :creditCode,
+                                   status = :status, applied_at = :appliedAt,
+                                   decided_at = :decidedAt, rejection_reason = :reason,
+                                   revision = :revision
+                             WHERE id = :id AND revision = :revision - 1
+                            """),
+                        next,
+                        fields)
+                    .execute()
+                == 1);
+  }
+
+  @Override
+  public Optional<MyVenue> findFor(VenueId venue, AccountId account, Optional<PersonId> person) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(MINE + " AND v.id = :venue")
+                .bind("account", account.value())
+                .bindByType("person", person.map(PersonId::value).orElse(null), UUID.class)
+                .bind("venue", venue.value())
+                .map(this::mine)
+                .findOne());
+  }
+
+  @Override
+  public Optional<Venue> findWithin(VenueId venue, Jurisdiction jurisdiction) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(WITHIN + " AND v.id = :venue")
+                .bind("root", jurisdiction.division().text())
+                .bind("venue", venue.value())
+                .map(this::venue)
+                .findOne());
+  }
+
+  @Override
+  public Page<MyVenue> listFor(AccountId account, Optional<PersonId> person, PageRequest request) {
+    Keyset order = Keyset.descending("v.applied_at", "v.id");
+    return Page.of(
+        jdbi.withHandle(
+            handle ->
+                Keyset.bind(handle.createQuery(order.page(MINE, request)), request)
+                    .bind("account", account.value())
+                    .bindByType("person", person.map(PersonId::value).orElse(null), UUID.class)
+                    .map(this::mine)
+                    .list()),
+        request,
+        mine -> cursor(mine.venue()));
+  }
+
+  @Override
+  public Page<Venue> listWithin(
+      Jurisdiction jurisdiction, VenueStatus status, PageRequest request) {
+    Keyset order = Keyset.ascending("v.applied_at", "v.id");
+    return Page.of(
+        jdbi.withHandle(
+            handle ->
+                Keyset.bind(
+                        handle.createQuery(order.page(WITHIN + " AND v.status = :status", request)),
+                        request)
+                    .bind("root", jurisdiction.division().text())
+                    .bind("status", status.name())
+                    .map(this::venue)
+                    .list()),
+        request,
+        JdbiVenueRepository::cursor);
+  }
+
+  private Venue venue(ResultSet row, StatementContext context) throws SQLException {
+    return VenueRow.read(row, fields);
+  }
+
+  private MyVenue mine(ResultSet row, StatementContext context) throws SQLException {
+    VenueRole role =
+        optionalInstant(row, "active_from")
+            .<VenueRole>map(VenueRole.Manager::new)
+            .orElseGet(VenueRole.Applicant::new);
+    return new MyVenue(VenueRow.read(row, fields), role);
+  }
+
+  private static Cursor cursor(Venue venue) {
+    return new Cursor(venue.appliedAt(), venue.id().value());
+  }
+}

@@ -1,0 +1,207 @@
+package cn.venuepass.testkit;
+
+import cn.venuepass.application.Stores;
+import cn.venuepass.application.person.WeChatIdentity;
+import cn.venuepass.domain.person.AccountId;
+import cn.venuepass.domain.person.Person;
+import cn.venuepass.domain.person.PersonId;
+import cn.venuepass.domain.person.PersonName;
+import cn.venuepass.domain.person.PhoneNumber;
+import cn.venuepass.domain.venue.Address;
+import cn.venuepass.domain.venue.Capacity;
+import cn.venuepass.domain.venue.Direction;
+import cn.venuepass.domain.venue.Division;
+import cn.venuepass.domain.venue.DivisionCode;
+import cn.venuepass.domain.venue.Manager;
+import cn.venuepass.domain.venue.ManagerId;
+import cn.venuepass.domain.venue.Poster;
+import cn.venuepass.domain.venue.PosterId;
+import cn.venuepass.domain.venue.StayRules;
+import cn.venuepass.domain.venue.Venue;
+import cn.venuepass.domain.venue.VenueDetails;
+import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.domain.venue.VenueName;
+import cn.venuepass.domain.venue.VenueType;
+import cn.venuepass.domain.venue.VenueTypeCode;
+import cn.venuepass.domain.visit.Scan;
+import cn.venuepass.domain.visit.ScanId;
+import cn.venuepass.domain.visit.ScanRecord;
+import cn.venuepass.domain.visit.ScanTarget;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Fills stores with what a test needs, each thing new, so that tests can share one database. */
+public final class StoreFixtures {
+  private static final AtomicLong NEXT = new AtomicLong(System.nanoTime() % 100_000_000L * 1_000);
+
+  private final Stores stores;
+  private final InstantSource clock;
+
+  public StoreFixtures(Stores stores, InstantSource clock) {
+    this.stores = stores;
+    this.clock = clock;
+  }
+
+  public Division aDivision(Division.Level level, Optional<DivisionCode> parent) {
+    var code = new DivisionCode("%012d".formatted(NEXT.getAndIncrement()));
+    var division = new Division(code, "辖区" + code.text(), level, parent);
+    stores.divisions().save(division);
+    return division;
+  }
+
+  /** A community in a territory of its own. */
+  public DivisionCode aCommunity() {
+    Division territory = aDivision(Division.Level.TERRITORY, Optional.empty());
+    return aDivision(Division.Level.COMMUNITY, Optional.of(territory.code())).code();
+  }
+
+  public VenueType aVenueType(StayRules stay) {
+    var code = new VenueTypeCode("TYPE_" + NEXT.getAndIncrement());
+    var type = new VenueType(code, "宾馆", "文旅", stay);
+    stores.venueTypes().save(type);
+    return type;
+  }
+
+  public AccountId anAccount() {
+    return stores
+        .accounts()
+        .findOrAdd(new WeChatIdentity("open-" + UUID.randomUUID()), clock.instant())
+        .id();
+  }
+
+  public Person aPerson() {
+    return stores.people().findOrAdd(SampleIdNumbers.next(), Optional.of(new PersonName("艾力样本")));
+  }
+
+  public VenueFixture aVenue() {
+    return new VenueFixture();
+  }
+
+  public Poster aPoster(VenueId venue, Direction direction) {
+    var poster =
+        Poster.issued(
+            new PosterId(UUID.randomUUID()), venue, direction, Optional.empty(), clock.instant());
+    stores.posters().add(poster);
+    return poster;
+  }
+
+  public Manager aManager(VenueId venue, Person person, Instant activeFrom) {
+    var manager =
+        new Manager(
+            new ManagerId(UUID.randomUUID()),
+            venue,
+            person.id(),
+            new PersonName("古丽样本"),
+            person.idNumber().masked(),
+            clock.instant(),
+            activeFrom);
+    stores.managers().add(manager);
+    return manager;
+  }
+
+  public ScanId aScanId() {
+    return new ScanId(UUID.randomUUID().toString());
+  }
+
+  /** The person scans the poster now. */
+  public ScanRecord scan(Poster poster, PersonId person) {
+    return scan(aScanId(), poster, person);
+  }
+
+  public ScanRecord scan(ScanId id, Poster poster, PersonId person) {
+    return stores
+        .visitLedger()
+        .apply(Scan.ofPoster(id, person, new ScanTarget.AtPoster(poster.id()), clock.instant()))
+        .orElseThrow();
+  }
+
+  /** A venue with a poster for each direction. */
+  public record Gate(Venue venue, Poster in, Poster out) {
+    public Poster poster(Direction direction) {
+      return direction == Direction.IN ? in : out;
+    }
+  }
+
+  /** A venue to be: approved, with the default stays, unless told otherwise. */
+  public final class VenueFixture {
+    private Optional<DivisionCode> community = Optional.empty();
+    private Optional<AccountId> applicant = Optional.empty();
+    private Optional<Capacity> capacity = Optional.empty();
+    private Optional<VenueId> parent = Optional.empty();
+    private StayRules stay = StayRules.DEFAULT;
+    private boolean tracksExits;
+    private boolean approved = true;
+
+    public VenueFixture in(DivisionCode place) {
+      community = Optional.of(place);
+      return this;
+    }
+
+    public VenueFixture by(AccountId account) {
+      applicant = Optional.of(account);
+      return this;
+    }
+
+    public VenueFixture within(VenueId venue) {
+      parent = Optional.of(venue);
+      return this;
+    }
+
+    public VenueFixture capacity(int people) {
+      capacity = Optional.of(new Capacity(people));
+      return this;
+    }
+
+    public VenueFixture staying(StayRules rules) {
+      stay = rules;
+      return this;
+    }
+
+    public VenueFixture trackingExits() {
+      tracksExits = true;
+      return this;
+    }
+
+    public VenueFixture underReview() {
+      approved = false;
+      return this;
+    }
+
+    public Venue add() {
+      var details =
+          new VenueDetails(
+              new VenueName("塔里木宾馆"),
+              aVenueType(stay).code(),
+              new PersonName("负责人样本"),
+              new PhoneNumber("+8613800000000"),
+              community.orElseGet(StoreFixtures.this::aCommunity),
+              new Address("塔里木大道1号"),
+              parent,
+              tracksExits,
+              capacity,
+              Optional.empty());
+      Venue venue =
+          Venue.applied(
+              new VenueId(UUID.randomUUID()),
+              applicant.orElseGet(StoreFixtures.this::anAccount),
+              details,
+              clock.instant());
+      stores.venues().add(venue);
+      return approved ? approve(venue) : venue;
+    }
+
+    public Gate addWithGate() {
+      Venue venue = add();
+      return new Gate(venue, aPoster(venue.id(), Direction.IN), aPoster(venue.id(), Direction.OUT));
+    }
+
+    private Venue approve(Venue venue) {
+      Venue decided = venue.approved(clock.instant()).orElseThrow();
+      stores.venues().replace(decided);
+      return decided;
+    }
+  }
+}
