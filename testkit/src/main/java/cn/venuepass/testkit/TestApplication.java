@@ -1,0 +1,94 @@
+package cn.venuepass.testkit;
+
+import cn.venuepass.application.Stores;
+import cn.venuepass.application.UseCases;
+import cn.venuepass.application.venue.PosterLinks;
+import cn.venuepass.domain.MacKeys;
+import cn.venuepass.domain.access.Jurisdiction;
+import cn.venuepass.domain.access.Role;
+import cn.venuepass.domain.access.StaffAccount;
+import cn.venuepass.domain.access.StaffId;
+import cn.venuepass.domain.venue.DivisionCode;
+import cn.venuepass.domain.venue.PosterCodes;
+import cn.venuepass.testkit.memory.InMemoryAccessTokens;
+import cn.venuepass.testkit.memory.InMemoryStore;
+import cn.venuepass.testkit.memory.NamedWeChatLogin;
+import cn.venuepass.testkit.memory.ReversedPasswords;
+import cn.venuepass.testkit.memory.TextQrCodes;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** All use cases over stores in memory, with a clock that the test moves. */
+public final class TestApplication {
+  public static final Duration ACTIVATION_DELAY = Duration.ofHours(1);
+  public static final String PASSWORD = "a-sample-password";
+
+  private final MovableClock clock = MovableClock.monday();
+  private final PosterCodes codes =
+      new PosterCodes(new MacKeys((byte) 1, Map.of((byte) 1, new byte[32])));
+  private final PosterLinks links = new PosterLinks(URI.create("https://venuepass.example"), codes);
+  private final Stores stores;
+  private final UseCases useCases;
+
+  public TestApplication() {
+    this(InMemoryStore.create());
+  }
+
+  /** All use cases over other stores, such as ones that fail. */
+  public TestApplication(Stores stores) {
+    this.stores = stores;
+    this.useCases =
+        UseCases.over(
+            stores,
+            new UseCases.Surroundings(
+                new NamedWeChatLogin(),
+                new ReversedPasswords(),
+                new InMemoryAccessTokens(clock),
+                new TextQrCodes(),
+                codes,
+                links,
+                ACTIVATION_DELAY,
+                UUID::randomUUID,
+                clock));
+  }
+
+  public UseCases useCases() {
+    return useCases;
+  }
+
+  public Stores stores() {
+    return stores;
+  }
+
+  public MovableClock clock() {
+    return clock;
+  }
+
+  public PosterCodes codes() {
+    return codes;
+  }
+
+  public PosterLinks links() {
+    return links;
+  }
+
+  public StoreFixtures fixtures() {
+    return new StoreFixtures(stores, clock);
+  }
+
+  /** A staff account with {@link #PASSWORD}. */
+  public StaffAccount addStaff(String username, Role role, DivisionCode division) {
+    var account =
+        new StaffAccount(
+            new StaffId(UUID.randomUUID()),
+            username,
+            Set.of(role),
+            new Jurisdiction(division),
+            true);
+    stores.staff().add(account, new ReversedPasswords().hash(PASSWORD));
+    return account;
+  }
+}
