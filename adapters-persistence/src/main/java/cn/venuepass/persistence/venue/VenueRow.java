@@ -65,7 +65,7 @@ final class VenueRow {
             String.class)
         .bind("status", state.status().name())
         .bind("appliedAt", venue.appliedAt())
-        .bindByType("decidedAt", decidedAt(state).orElse(null), Instant.class)
+        .bindByType("decidedAt", state.decidedAt().orElse(null), Instant.class)
         .bindByType(
             "reason",
             state instanceof VenueState.Rejected rejected ? rejected.reason().text() : null,
@@ -106,16 +106,5 @@ final class VenueRow {
               instant(row, "decided_at"), new RejectionReason(row.getString("rejection_reason")));
       case REMOVED -> new VenueState.Removed(instant(row, "decided_at"));
     };
-  }
-
-  private static Optional<Instant> decidedAt(VenueState state) {
-    if (state instanceof VenueState.Approved approved) {
-      return Optional.of(approved.at());
-    } else if (state instanceof VenueState.Rejected rejected) {
-      return Optional.of(rejected.at());
-    } else if (state instanceof VenueState.Removed removed) {
-      return Optional.of(removed.at());
-    }
-    return Optional.empty();
   }
 }

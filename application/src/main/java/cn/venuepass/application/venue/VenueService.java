@@ -77,11 +77,12 @@ final class VenueService
   }
 
   @Override
-  public Result<Venue> view(Caller caller, VenueId id) {
+  public Result<MyVenue> view(Caller caller, VenueId id) {
     if (caller instanceof Caller.Resident resident) {
-      return found(venues.findFor(id, resident.account(), resident.person()).map(MyVenue::venue));
+      return found(venues.findFor(id, resident.account(), resident.person()));
     }
-    return reviewed((Caller.Staff) caller, id);
+    return reviewed((Caller.Staff) caller, id)
+        .map(venue -> new MyVenue(venue, new VenueRole.Reviewer()));
   }
 
   @Override
@@ -100,7 +101,7 @@ final class VenueService
             .flatMap(account -> venues.findWithin(id, account.jurisdiction())));
   }
 
-  private static Result<Venue> found(Optional<Venue> venue) {
+  private static <T> Result<T> found(Optional<T> venue) {
     return venue.map(Result::done).orElseGet(() -> Result.denied(NOT_FOUND));
   }
 

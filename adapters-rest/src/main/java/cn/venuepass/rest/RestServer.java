@@ -1,0 +1,158 @@
+package cn.venuepass.rest;
+
+import static org.glassfish.jersey.CommonProperties.FEATURE_AUTO_DISCOVERY_DISABLE;
+import static org.glassfish.jersey.CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE;
+
+import cn.venuepass.application.UseCases;
+import cn.venuepass.application.venue.PosterLinks;
+import cn.venuepass.rest.access.AccessFilter;
+import cn.venuepass.rest.access.CallerBinder;
+import cn.venuepass.rest.access.SessionsResource;
+import cn.venuepass.rest.json.BodyGuard;
+import cn.venuepass.rest.json.MapperProvider;
+import cn.venuepass.rest.operation.HealthResource;
+import cn.venuepass.rest.operation.Readiness;
+import cn.venuepass.rest.operation.ResponseHeaders;
+import cn.venuepass.rest.pages.PagesResource;
+import cn.venuepass.rest.person.ProfileResource;
+import cn.venuepass.rest.problem.ProblemMapper;
+import cn.venuepass.rest.venue.ManagersResource;
+import cn.venuepass.rest.venue.PosterLandingResource;
+import cn.venuepass.rest.venue.PostersResource;
+import cn.venuepass.rest.venue.ReferenceResource;
+import cn.venuepass.rest.venue.ReviewResource;
+import cn.venuepass.rest.venue.VenuesResource;
+import cn.venuepass.rest.visit.MyVisitsResource;
+import cn.venuepass.rest.visit.OccupancyResource;
+import cn.venuepass.rest.visit.RegistrationResource;
+import cn.venuepass.rest.visit.ScanResource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
+import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
+import org.glassfish.jersey.jackson.JacksonFeature;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The HTTP server with the whole API. */
+public final class RestServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
+  private static final Duration GRACE = Duration.ofSeconds(10);
+  private static final int READ_TIMEOUT_SECONDS = 30;
+
+  private final HttpServer server;
+
+  private RestServer(HttpServer server) {
+    this.server = server;
+  }
+
+  /**
+   * Where the server listens.
+   *
+   * @param port 0 for any that is free
+   * @param threads how many requests are worked on at once
+   */
+  public record Settings(String host, int port, int threads, boolean demo) {}
+
+  /**
+   * Starts to listen.
+   *
+   * @throws UncheckedIOException when the address is taken
+   */
+  public static RestServer start(
+      Settings settings,
+      UseCases useCases,
+      PosterLinks links,
+      Readiness readiness,
+      InstantSource clock) {
+    URI uri = URI.create("http://%s:%d/".formatted(settings.host(), settings.port()));
+    HttpServer server =
+        GrizzlyHttpServerFactory.createHttpServer(
+            uri, resources(useCases, links, readiness, clock, settings.demo()), false);
+    NetworkListener listener = server.getListeners().iterator().next();
+    listener
+        .getTransport()
+        .setWorkerThreadPoolConfig(
+            ThreadPoolConfig.defaultConfig()
+                .setPoolName("venuepass-http")
+                .setCorePoolSize(settings.threads())
+                .setMaxPoolSize(settings.threads()));
+    listener.getTransport().setReadTimeout(READ_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    listener.getKeepAlive().setMaxRequestsCount(-1);
+    server
+        .getServerConfiguration()
+        .setDefaultErrorPageGenerator(
+            (request, status, reason, description, exception) -> status + " " + reason);
+    try {
+      server.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new RestServer(server);
+  }
+
+  /** The port that it listens on. */
+  public int port() {
+    return server.getListeners().iterator().next().getPort();
+  }
+
+  /** Takes no new requests, and finishes those under way within ten seconds. */
+  @Override
+  public void close() {
+    try {
+      server.shutdown(GRACE.toSeconds(), TimeUnit.SECONDS).get(GRACE.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.warn("requests were cut off", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      server.shutdownNow();
+    }
+  }
+
+  static ResourceConfig resources(
+      UseCases useCases,
+      PosterLinks links,
+      Readiness readiness,
+      InstantSource clock,
+      boolean demo) {
+    var venue = useCases.venue();
+    var visit = useCases.visit();
+    return new ResourceConfig()
+        .property(FEATURE_AUTO_DISCOVERY_DISABLE, true)
+        .property(METAINF_SERVICES_LOOKUP_DISABLE, true)
+        .property(ServerProperties.WADL_FEATURE_DISABLE, true)
+        .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
+        .register(JacksonFeature.withoutExceptionMappers())
+        .register(new MapperProvider())
+        .register(new ProblemMapper())
+        .register(new BodyGuard())
+        .register(new ResponseHeaders())
+        .register(new AccessFilter(useCases.access().identifyCaller()))
+        .register(new CallerBinder())
+        .register(new SessionsResource(useCases.access()))
+        .register(new ProfileResource(useCases.person(), clock))
+        .register(new VenuesResource(venue))
+        .register(new ManagersResource(venue.appointManagers(), clock))
+        .register(new PostersResource(venue.managePosters(), links))
+        .register(new PosterLandingResource(venue.viewPoster()))
+        .register(new ReferenceResource(venue.browseReferenceData()))
+        .register(new ReviewResource(venue.reviewVenues()))
+        .register(new ScanResource(visit.registerScan()))
+        .register(new RegistrationResource(visit.registerByIdNumber(), clock))
+        .register(new OccupancyResource(visit.viewOccupancy()))
+        .register(new MyVisitsResource(visit.listMyVisits(), clock))
+        .register(new HealthResource(readiness))
+        .register(new PagesResource(venue.viewPoster(), demo));
+  }
+}

@@ -1,0 +1,65 @@
+package cn.venuepass.rest.access;
+
+import cn.venuepass.application.access.IdentifyCaller;
+import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.access.Role;
+import cn.venuepass.rest.problem.ProblemException;
+import cn.venuepass.rest.problem.ProblemType;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Closed by default: lets a request pass only where {@link Open} or {@link Allowed} says so. */
+@Priority(Priorities.AUTHORIZATION)
+public final class AccessFilter implements ContainerRequestFilter {
+  static final String CALLER = Caller.class.getName();
+  private static final String SCHEME = "Bearer ";
+
+  private final IdentifyCaller identifyCaller;
+
+  @Context private @Nullable ResourceInfo resource;
+
+  public AccessFilter(IdentifyCaller identifyCaller) {
+    this.identifyCaller = identifyCaller;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Optional<Method> method = Optional.ofNullable(resource).map(ResourceInfo::getResourceMethod);
+    if (method.filter(endpoint -> endpoint.isAnnotationPresent(Open.class)).isPresent()) {
+      return;
+    }
+    Caller caller =
+        token(request)
+            .flatMap(identifyCaller::identify)
+            .orElseThrow(() -> new ProblemException(ProblemType.UNAUTHENTICATED));
+    boolean allowed =
+        method
+            .map(endpoint -> endpoint.getAnnotation(Allowed.class))
+            .filter(right -> hasOneOf(caller.roles(), right.value()))
+            .isPresent();
+    if (!allowed) {
+      throw new ProblemException(ProblemType.FORBIDDEN);
+    }
+    request.setProperty(CALLER, caller);
+  }
+
+  private static boolean hasOneOf(Set<Role> roles, Role[] allowed) {
+    return Arrays.stream(allowed).anyMatch(roles::contains);
+  }
+
+  private static Optional<String> token(ContainerRequestContext request) {
+    return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
+        .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
+        .map(header -> header.substring(SCHEME.length()).strip());
+  }
+}

@@ -1,0 +1,66 @@
+package cn.venuepass.rest.problem;
+
+import cn.venuepass.domain.InvalidValue;
+import cn.venuepass.domain.visit.RefusalReason;
+import cn.venuepass.domain.visit.ScanOutcome;
+import java.util.List;
+import java.util.Locale;
+import java.util.Locale.LanguageRange;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/** What people read, in the language that they ask for: Chinese by default, or English. */
+public final class Messages {
+  private static final String BUNDLE = "cn.venuepass.rest.messages";
+  private static final ResourceBundle.Control EXACT =
+      ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+  private static final List<Locale> LOCALES =
+      List.of(Locale.SIMPLIFIED_CHINESE, Locale.CHINESE, Locale.ENGLISH);
+  private static final Messages CHINESE = new Messages(Locale.ROOT);
+  private static final Messages ENGLISH = new Messages(Locale.ENGLISH);
+
+  private final ResourceBundle bundle;
+
+  private Messages(Locale locale) {
+    this.bundle = ResourceBundle.getBundle(BUNDLE, locale, EXACT);
+  }
+
+  /** The messages that suit an Accept-Language header best. */
+  public static Messages in(Optional<String> acceptLanguage) {
+    return acceptLanguage
+        .flatMap(Messages::wanted)
+        .filter(Locale.ENGLISH::equals)
+        .map(english -> ENGLISH)
+        .orElse(CHINESE);
+  }
+
+  private static Optional<Locale> wanted(String acceptLanguage) {
+    try {
+      return Optional.ofNullable(Locale.lookup(LanguageRange.parse(acceptLanguage), LOCALES));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  public String of(ScanOutcome outcome) {
+    return outcome instanceof ScanOutcome.Refused refused
+        ? of(refused.reason())
+        : text("outcome", outcome.kind());
+  }
+
+  String of(ProblemType type) {
+    return bundle.getString(type.titleKey());
+  }
+
+  String of(InvalidValue.Rule rule) {
+    return text("rule", rule);
+  }
+
+  private String of(RefusalReason reason) {
+    return text("refused", reason);
+  }
+
+  private String text(String kind, Enum<?> value) {
+    return bundle.getString(kind + "." + value.name().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,115 @@
+package cn.venuepass.rest.problem;
+
+import cn.venuepass.application.StoreUnavailable;
+import cn.venuepass.domain.InvalidValue;
+import cn.venuepass.domain.InvalidValue.Rule;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one place where a failure becomes an answer. */
+public final class ProblemMapper implements ExceptionMapper<Throwable> {
+  private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
+  private static final String PROBLEM_JSON = "application/problem+json";
+  private static final int RETRY_AFTER_SECONDS = 1;
+  private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,39}");
+  private static final Map<Integer, ProblemType> BY_STATUS =
+      Map.of(
+          404, ProblemType.NOT_FOUND,
+          405, ProblemType.METHOD_NOT_ALLOWED,
+          406, ProblemType.NOT_ACCEPTABLE,
+          413, ProblemType.TOO_LARGE,
+          415, ProblemType.UNSUPPORTED_MEDIA_TYPE);
+
+  @Context private @Nullable HttpHeaders headers;
+
+  @Override
+  public Response toResponse(Throwable failure) {
+    ProblemException problem = problemOf(failure);
+    Messages messages =
+        Messages.in(
+            Optional.ofNullable(headers)
+                .map(known -> known.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+    ProblemType type = problem.type();
+    Response.ResponseBuilder response =
+        Response.status(type.status()).type(PROBLEM_JSON).entity(body(problem, messages));
+    if (type.status() == 401) {
+      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+    } else if (type.status() == 503) {
+      response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    } else if (failure instanceof WebApplicationException known
+        && known.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {
+      response.header(HttpHeaders.ALLOW, known.getResponse().getHeaderString(HttpHeaders.ALLOW));
+    }
+    return response.build();
+  }
+
+  private static Problem body(ProblemException problem, Messages messages) {
+    ProblemType type = problem.type();
+    String title = messages.of(type);
+    List<Problem.FieldError> errors =
+        problem.invalid().stream()
+            .map(value -> new Problem.FieldError(value.field(), messages.of(value.rule())))
+            .toList();
+    String detail = errors.isEmpty() ? title : errors.get(0).message();
+    return new Problem(
+        type.urn(),
+        title,
+        type.status(),
+        detail,
+        type.name(),
+        errors.isEmpty() ? null : errors,
+        problem.activeFrom().orElse(null));
+  }
+
+  private static ProblemException problemOf(Throwable failure) {
+    if (failure instanceof ProblemException problem) {
+      return problem;
+    } else if (failure instanceof InvalidValue value) {
+      return ProblemException.invalid(List.of(value));
+    } else if (failure instanceof JacksonException json) {
+      return ProblemException.malformed(place(json));
+    } else if (failure instanceof WebApplicationException known) {
+      return ofStatus(known);
+    } else if (failure instanceof StoreUnavailable) {
+      LOG.warn("the store does not answer: {}", String.valueOf(failure.getCause()));
+      return new ProblemException(ProblemType.UNAVAILABLE);
+    }
+    LOG.error("a request failed", failure);
+    return new ProblemException(ProblemType.INTERNAL_ERROR);
+  }
+
+  private static ProblemException ofStatus(WebApplicationException known) {
+    int status = known.getResponse().getStatus();
+    if (status >= 500) {
+      LOG.error("a request failed", known);
+      return new ProblemException(ProblemType.INTERNAL_ERROR);
+    }
+    return new ProblemException(BY_STATUS.getOrDefault(status, ProblemType.MALFORMED_REQUEST));
+  }
+
+  /** The field at which reading stopped, if its name is one that an API could have. */
+  private static List<InvalidValue> place(JacksonException failure) {
+    if (!(failure instanceof JsonMappingException mapping)) {
+      return List.of();
+    }
+    return mapping.getPath().stream()
+        .map(JsonMappingException.Reference::getFieldName)
+        .filter(name -> name != null && FIELD_NAME.matcher(name).matches())
+        .reduce((first, last) -> last)
+        .map(name -> new InvalidValue(name, Rule.FORMAT))
+        .stream()
+        .toList();
+  }
+}

@@ -1,0 +1,51 @@
+package cn.venuepass.rest.problem;
+
+import java.util.Locale;
+
+/** The catalogue of problems: each with a stable code, a status, and a title in each language. */
+public enum ProblemType {
+  MALFORMED_REQUEST(400),
+  UNAUTHENTICATED(401),
+  SIGN_IN_FAILED(401),
+  SESSION_ENDED(401),
+  FORBIDDEN(403),
+  NOT_FOUND(404),
+  METHOD_NOT_ALLOWED(405),
+  NOT_ACCEPTABLE(406),
+  IDENTITY_REQUIRED(409),
+  IDENTITY_ALREADY_BOUND(409),
+  VENUE_APPROVED(409),
+  VENUE_REJECTED(409),
+  VENUE_NOT_APPROVED(409),
+  MANAGER_EXISTS(409),
+  MANAGER_NOT_ACTIVE(409),
+  CHANGED_MEANWHILE(409),
+  TOO_LARGE(413),
+  UNSUPPORTED_MEDIA_TYPE(415),
+  INVALID_VALUE(422),
+  INVALID_ID_NUMBER(422),
+  UNKNOWN_CODE(422),
+  INTERNAL_ERROR(500),
+  SIGN_IN_UNAVAILABLE(503),
+  UNAVAILABLE(503);
+
+  private static final String URN = "urn:venuepass:problem:";
+
+  private final int status;
+
+  ProblemType(int status) {
+    this.status = status;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String urn() {
+    return URN + name();
+  }
+
+  String titleKey() {
+    return "problem." + name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,91 @@
+package cn.venuepass.rest.venue;
+
+import cn.venuepass.application.venue.ReviewVenues;
+import cn.venuepass.domain.InvalidValue;
+import cn.venuepass.domain.InvalidValue.Rule;
+import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.access.Role;
+import cn.venuepass.domain.venue.RejectionReason;
+import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.domain.venue.VenueStatus;
+import cn.venuepass.rest.ApiPaths;
+import cn.venuepass.rest.access.Allowed;
+import cn.venuepass.rest.json.Fields;
+import cn.venuepass.rest.json.PageResponse;
+import cn.venuepass.rest.problem.ProblemException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The community's review. */
+@Path(ApiPaths.BASE)
+@Produces(MediaType.APPLICATION_JSON)
+public final class ReviewResource {
+  private final ReviewVenues review;
+
+  public ReviewResource(ReviewVenues review) {
+    this.review = review;
+  }
+
+  @GET
+  @Path("review/applications")
+  @Allowed(Role.REVIEWER)
+  public PageResponse<VenueResponse> queue(
+      @Context Caller.Staff caller,
+      @QueryParam("status") @Nullable String status,
+      @QueryParam("limit") @Nullable String limit,
+      @QueryParam("cursor") @Nullable String cursor) {
+    var fields = new Fields();
+    var wanted = fields.optional("status", status, ReviewResource::status);
+    fields.verify();
+    return PageResponse.of(
+        review.queue(
+            caller.account().jurisdiction(),
+            wanted.get().orElse(VenueStatus.PENDING),
+            PageResponse.request(limit, cursor)),
+        VenueResponse::of);
+  }
+
+  @POST
+  @Path("venues/{id}/approval")
+  @Allowed(Role.REVIEWER)
+  public VenueResponse approve(@Context Caller.Staff caller, @PathParam("id") UUID id) {
+    return review
+        .approve(caller.account().jurisdiction(), new VenueId(id))
+        .map(VenueResponse::of)
+        .orElseThrow(ProblemException::of);
+  }
+
+  @POST
+  @Path("venues/{id}/rejection")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allowed(Role.REVIEWER)
+  public VenueResponse reject(
+      @Context Caller.Staff caller, @PathParam("id") UUID id, RejectionRequest request) {
+    var fields = new Fields();
+    var reason = fields.required("reason", request.reason(), RejectionReason::new);
+    fields.verify();
+    return review
+        .reject(caller.account().jurisdiction(), new VenueId(id), reason.get())
+        .map(VenueResponse::of)
+        .orElseThrow(ProblemException::of);
+  }
+
+  private static VenueStatus status(String text) {
+    VenueStatus status = Fields.oneOf(VenueStatus.class).apply(text);
+    if (status == VenueStatus.REMOVED) {
+      throw new InvalidValue("status", Rule.UNKNOWN);
+    }
+    return status;
+  }
+
+  record RejectionRequest(@Nullable String reason) {}
+}

@@ -1,0 +1,144 @@
+package cn.venuepass.bootstrap;
+
+import cn.venuepass.rest.RestServer;
+import cn.venuepass.rest.access.Argon2Passwords;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The service on an embedded database, with accounts that everybody knows; for this machine only.
+ */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = "Runs the service for a look at it: embedded database, demo accounts, loopback.")
+final class DemoCommand implements Callable<Integer> {
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      description = "loopback address to listen on (default: ${DEFAULT-VALUE})")
+  private String host;
+
+  @Option(
+      names = "--port",
+      defaultValue = "8080",
+      description = "port to listen on, 0 for any (default: ${DEFAULT-VALUE})")
+  private int port;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "demo-data",
+      description = "where the demo keeps its database and keys (default: ${DEFAULT-VALUE})")
+  private Path data;
+
+  @Option(
+      names = "--activation-delay",
+      paramLabel = "DURATION",
+      defaultValue = "PT1H",
+      description = "when new managers can work, ISO-8601 (default: ${DEFAULT-VALUE})")
+  private Duration activationDelay;
+
+  @SuppressWarnings("UnusedVariable") // taken now, so that scripts need not change with issue 4
+  @Option(
+      names = "--no-limits",
+      description = "no limits on request rates, for load tests (this version has none at all)")
+  private boolean noLimits;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "32",
+      description = "requests worked on at once (default: ${DEFAULT-VALUE})")
+  private int threads;
+
+  @Mixin private DatabaseOptions database;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    require(isLoopback(), "--host: a demo listens on the loopback only");
+    require(!activationDelay.isNegative(), "--activation-delay: must not be negative");
+    Keys keys = keys();
+    int listenOn = port == 0 ? freePort() : port;
+    URI address = URI.create("http://%s:%d".formatted(host, listenOn));
+    var settings =
+        new Service.Settings(
+            new RestServer.Settings(host, listenOn, threads, true),
+            database.settings("jdbc:h2:file:" + data.toAbsolutePath().resolve("venuepass")),
+            address,
+            activationDelay);
+    Service service =
+        Service.start(
+            settings, keys, new DemoWeChatLogin(), new DemoData(new Argon2Passwords())::fill);
+    greet(address);
+    service.runUntilStopped();
+    return 0;
+  }
+
+  private void greet(URI address) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("VenuePass demo: " + address);
+    out.println();
+    out.println("  residents  POST /api/v1/sessions/wechat {\"code\": \"demo:NAME\"}, any NAME");
+    out.println(
+        "  staff      POST /api/v1/sessions/staff, password " + DemoData.PASSWORD + ", one of");
+    DemoData.staff().forEach((username, role) -> out.println("               " + username));
+    out.println("  community  " + DemoData.COMMUNITY.text());
+    out.println("  manual     " + address + "/docs");
+    out.println("  data       " + data.toAbsolutePath().normalize());
+    out.println();
+    out.println("Stop with Ctrl-C.");
+    out.flush();
+  }
+
+  private Keys keys() {
+    Path file = data.resolve("keys.json");
+    if (!Files.exists(file)) {
+      try {
+        Path unused = Files.createDirectories(data);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      Keys.fresh(Keys.Purpose.DEMO).write(file);
+    }
+    return Keys.read(file);
+  }
+
+  private boolean isLoopback() {
+    try {
+      return InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+
+  private void require(boolean good, String fault) {
+    if (!good) {
+      throw new ParameterException(spec.commandLine(), fault);
+    }
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
