@@ -17,6 +17,7 @@ import cn.venuepass.rest.pages.PagesResource;
 import cn.venuepass.rest.person.ProfileResource;
 import cn.venuepass.rest.problem.ProblemMapper;
 import cn.venuepass.rest.venue.ManagersResource;
+import cn.venuepass.rest.venue.MyVenuesResource;
 import cn.venuepass.rest.venue.PosterLandingResource;
 import cn.venuepass.rest.venue.PostersResource;
 import cn.venuepass.rest.venue.ReferenceResource;
@@ -143,6 +144,7 @@ public final class RestServer implements AutoCloseable {
         .register(new SessionsResource(useCases.access()))
         .register(new ProfileResource(useCases.person(), clock))
         .register(new VenuesResource(venue))
+        .register(new MyVenuesResource(venue.listMyVenues()))
         .register(new ManagersResource(venue.appointManagers(), clock))
         .register(new PostersResource(venue.managePosters(), links))
         .register(new PosterLandingResource(venue.viewPoster()))

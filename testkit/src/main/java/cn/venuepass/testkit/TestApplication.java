@@ -24,7 +24,7 @@ import java.util.UUID;
 /** All use cases over stores in memory, with a clock that the test moves. */
 public final class TestApplication {
   public static final Duration ACTIVATION_DELAY = Duration.ofHours(1);
-  public static final String PASSWORD = "a-sample-password";
+  public static final String PASSWORD = "venuepass-demo";
 
   private final MovableClock clock = MovableClock.monday();
   private final PosterCodes codes =
@@ -39,6 +39,10 @@ public final class TestApplication {
 
   /** All use cases over other stores, such as ones that fail. */
   public TestApplication(Stores stores) {
+    this(stores, ACTIVATION_DELAY);
+  }
+
+  public TestApplication(Stores stores, Duration activationDelay) {
     this.stores = stores;
     this.useCases =
         UseCases.over(
@@ -50,7 +54,7 @@ public final class TestApplication {
                 new TextQrCodes(),
                 codes,
                 links,
-                ACTIVATION_DELAY,
+                activationDelay,
                 UUID::randomUUID,
                 clock));
   }

@@ -8,7 +8,6 @@ import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
-import cn.venuepass.rest.json.PageResponse;
 import cn.venuepass.rest.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -19,7 +18,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -54,17 +52,6 @@ public final class VenuesResource {
                 Optional.ofNullable(key).map(k -> new CreationKey(caller.account(), "venue", k)))
             .orElseThrow(ProblemException::of);
     return Response.status(Response.Status.CREATED).entity(VenueResponse.of(venue)).build();
-  }
-
-  @GET
-  @Path("me/venues")
-  @Allowed(Role.RESIDENT)
-  public PageResponse<VenueResponse> mine(
-      @Context Caller.Resident caller,
-      @QueryParam("limit") @Nullable String limit,
-      @QueryParam("cursor") @Nullable String cursor) {
-    return PageResponse.of(
-        venues.listMyVenues().list(caller, PageResponse.request(limit, cursor)), VenueResponse::of);
   }
 
   @GET

@@ -1,0 +1,32 @@
+package cn.venuepass.rest;
+
+import cn.venuepass.domain.person.ResidentIdNumber;
+import cn.venuepass.testkit.SampleIdNumbers;
+import cn.venuepass.testkit.contract.JourneysContract;
+import cn.venuepass.testkit.http.ApiClient;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+class JourneysTest implements JourneysContract {
+  private static RunningApi server;
+
+  @BeforeAll
+  static void start() {
+    server = RunningApi.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Override
+  public ApiClient api() {
+    return server.client();
+  }
+
+  @Override
+  public ResidentIdNumber idNumber() {
+    return SampleIdNumbers.next();
+  }
+}

@@ -1,0 +1,100 @@
+package cn.venuepass.rest;
+
+import cn.venuepass.application.Stores;
+import cn.venuepass.application.UseCases;
+import cn.venuepass.domain.access.Role;
+import cn.venuepass.domain.venue.Division;
+import cn.venuepass.domain.venue.DivisionCode;
+import cn.venuepass.domain.venue.StayRules;
+import cn.venuepass.domain.venue.VenueType;
+import cn.venuepass.domain.venue.VenueTypeCode;
+import cn.venuepass.testkit.TestApplication;
+import cn.venuepass.testkit.http.ApiClient;
+import cn.venuepass.testkit.http.People;
+import cn.venuepass.testkit.memory.InMemoryStore;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The API over real HTTP on a free port, with stores in memory. */
+final class RunningApi implements AutoCloseable {
+  static final DivisionCode HEADQUARTERS = new DivisionCode("659002000000");
+
+  private final TestApplication application;
+  private final RestServer server;
+  private final OpenApiDocument document = OpenApiDocument.load();
+
+  private RunningApi(TestApplication application) {
+    this.application = application;
+    UseCases useCases = application.useCases();
+    this.server =
+        RestServer.start(
+            new RestServer.Settings("127.0.0.1", 0, 32, true),
+            useCases,
+            application.links(),
+            () -> true,
+            application.clock());
+  }
+
+  /** A server where managers can work at once. */
+  static RunningApi start() {
+    return start(InMemoryStore.create(), Duration.ZERO);
+  }
+
+  static RunningApi start(Stores stores, Duration activationDelay) {
+    var application = new TestApplication(stores, activationDelay);
+    fill(application);
+    return new RunningApi(application);
+  }
+
+  /** A server over stores that need not work, with nothing in them. */
+  static RunningApi overBroken(Stores stores) {
+    return new RunningApi(new TestApplication(stores));
+  }
+
+  /** A client whose JSON answers are held against the OpenAPI document. */
+  ApiClient client() {
+    return ApiClient.of(uri(), document::check);
+  }
+
+  /** A client for requests that are not in the document. */
+  ApiClient uncheckedClient() {
+    return ApiClient.of(uri());
+  }
+
+  URI uri() {
+    return URI.create("http://127.0.0.1:" + server.port());
+  }
+
+  TestApplication application() {
+    return application;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+
+  private static void fill(TestApplication application) {
+    var divisions = application.stores().divisions();
+    var hq = new Division(HEADQUARTERS, "第一师阿拉尔市", Division.Level.HEADQUARTERS, Optional.empty());
+    divisions.save(hq);
+    for (String community : new String[] {People.COMMUNITY, People.OTHER_COMMUNITY}) {
+      var territory = new DivisionCode(community.substring(0, 9) + "000");
+      divisions.save(
+          new Division(territory, "街道", Division.Level.TERRITORY, Optional.of(HEADQUARTERS)));
+      divisions.save(
+          new Division(
+              new DivisionCode(community), "社区", Division.Level.COMMUNITY, Optional.of(territory)));
+    }
+    var hotel = new VenueType(new VenueTypeCode("HOTEL"), "宾馆", "文旅", StayRules.DEFAULT);
+    application.stores().venueTypes().save(hotel);
+    application.addStaff("reviewer", Role.REVIEWER, new DivisionCode(People.COMMUNITY));
+    for (Role role : Role.values()) {
+      if (role != Role.RESIDENT && role != Role.REVIEWER) {
+        application.addStaff(role.name().toLowerCase(Locale.ROOT), role, HEADQUARTERS);
+      }
+    }
+  }
+}
