@@ -1,0 +1,93 @@
+package cn.venuepass.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+
+/** The house rules. Each has a class in {@code violation} that breaks it. */
+final class Rules {
+  private static final Set<String> CLOCK_READERS = Set.of("now", "currentTimeMillis", "nanoTime");
+
+  private Rules() {}
+
+  /** Every rule under its name. */
+  static Map<String, ArchRule> all() {
+    return Map.of(
+        "domainIsPlainJava", domainIsPlainJava(),
+        "domainReadsNoClock", domainReadsNoClock(),
+        "applicationKnowsNoTechnology", applicationKnowsNoTechnology(),
+        "persistenceKnowsNoOtherAdapter", adapterKnowsNoOther("persistence", "rest", "qrcode"),
+        "restKnowsNoOtherAdapter", adapterKnowsNoOther("rest", "persistence", "qrcode"),
+        "qrcodeKnowsNoOtherAdapter", adapterKnowsNoOther("qrcode", "rest", "persistence"),
+        "featuresHaveNoCycles", featuresHaveNoCycles(),
+        "servicesHideBehindTheirPorts", servicesHideBehindTheirPorts());
+  }
+
+  private static ArchRule domainIsPlainJava() {
+    return classes()
+        .that()
+        .resideInAPackage("..domain..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("..domain..", "java..", "javax.crypto..");
+  }
+
+  private static ArchRule domainReadsNoClock() {
+    return noClasses()
+        .that()
+        .resideInAPackage("..domain..")
+        .should()
+        .callMethodWhere(
+            JavaCall.Predicates.target(
+                DescribedPredicate.describe(
+                    "reads a clock",
+                    target ->
+                        CLOCK_READERS.contains(target.getName())
+                            || target.getOwner().isAssignableTo(Clock.class))));
+  }
+
+  private static ArchRule applicationKnowsNoTechnology() {
+    return classes()
+        .that()
+        .resideInAPackage("..application..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("..application..", "..domain..", "java..");
+  }
+
+  private static ArchRule adapterKnowsNoOther(String adapter, String... others) {
+    String[] packages = new String[others.length + 1];
+    packages[0] = "..bootstrap..";
+    for (int i = 0; i < others.length; i++) {
+      packages[i + 1] = ".." + others[i] + "..";
+    }
+    return noClasses()
+        .that()
+        .resideInAPackage(".." + adapter + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages)
+        .allowEmptyShould(true);
+  }
+
+  private static ArchRule featuresHaveNoCycles() {
+    return slices().matching("..domain.(*)..").should().beFreeOfCycles();
+  }
+
+  private static ArchRule servicesHideBehindTheirPorts() {
+    return classes()
+        .that()
+        .resideInAPackage("..application..")
+        .and()
+        .haveSimpleNameEndingWith("Service")
+        .should()
+        .bePackagePrivate();
+  }
+}

@@ -1,0 +1,4 @@
+package cn.venuepass.architecture.violation.bootstrap;
+
+/** Something in the place that chooses. */
+public record Anything() {}

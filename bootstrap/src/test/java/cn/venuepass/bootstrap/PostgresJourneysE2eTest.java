@@ -1,0 +1,85 @@
+package cn.venuepass.bootstrap;
+
+import static cn.venuepass.testkit.http.People.identity;
+import static cn.venuepass.testkit.http.People.scan;
+import static cn.venuepass.testkit.http.People.somebody;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.venuepass.domain.person.ResidentIdNumber;
+import cn.venuepass.testkit.contract.AtOnce;
+import cn.venuepass.testkit.contract.JourneysContract;
+import cn.venuepass.testkit.http.ApiClient;
+import cn.venuepass.testkit.http.People;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The journeys on PostgreSQL, served by two nodes. */
+class PostgresJourneysE2eTest implements JourneysContract {
+  @TempDir private static Path data;
+
+  private static final PersonalTraces TRACES = new PersonalTraces();
+  private static EmbeddedPostgres postgres;
+  private static RunningJar first;
+  private static RunningJar second;
+
+  @BeforeAll
+  static void start() throws IOException {
+    postgres = EmbeddedPostgres.start();
+    first = node();
+    second = node();
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    TRACES.assertNoneIn(first.output() + second.output());
+    first.close();
+    second.close();
+    postgres.close();
+  }
+
+  @Test
+  void ofManyScansAtTwoNodesExactlyOneShouldEnter() {
+    ApiClient keeper = first.api().resident(somebody());
+    String venue =
+        "/venues/" + keeper.post("/venues", People.hotel(People.COMMUNITY)).expect(201).field("id");
+    ApiClient reviewer = second.api().staff("reviewer", "venuepass-demo");
+    reviewer.post(venue + "/approval", Map.of()).expect(200);
+    String poster =
+        keeper.post(venue + "/posters", Map.of("direction", "IN")).expect(201).field("url");
+    String name = somebody();
+    ApiClient here = first.api().resident(name);
+    here.put("/me/identity", identity(idNumber())).expect(200);
+    ApiClient there = second.api().resident(name);
+    List<String> outcomes =
+        AtOnce.run(
+            24,
+            i ->
+                (i % 2 == 0 ? here : there)
+                    .post("/scans", scan(poster))
+                    .expect(200)
+                    .field("outcome"));
+    assertThat(outcomes).containsOnlyOnce("ENTERED").containsOnly("ENTERED", "ALREADY_INSIDE");
+  }
+
+  @Override
+  public ApiClient api() {
+    return first.api();
+  }
+
+  @Override
+  public ResidentIdNumber idNumber() {
+    return TRACES.idNumber();
+  }
+
+  private static RunningJar node() {
+    return RunningJar.demo(
+        data, "--db-url", postgres.getJdbcUrl("postgres", "postgres"), "--db-user", "postgres");
+  }
+}

@@ -1,0 +1,168 @@
+package cn.venuepass.bootstrap;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import cn.venuepass.testkit.http.ApiClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The product as people run it: the fat jar in a process of its own. */
+final class RunningJar implements AutoCloseable {
+  private static final Path JAR = Path.of(System.getProperty("venuepass.jar"));
+  private static final Pattern ADDRESS = Pattern.compile("VenuePass demo: (http://\\S+)");
+  private static final Duration START = Duration.ofSeconds(60);
+
+  private final Process process;
+  private final Path output;
+  private final URI address;
+
+  private RunningJar(Process process, Path output, URI address) {
+    this.process = process;
+    this.output = output;
+    this.address = address;
+  }
+
+  /** A demo on a free port, ready to be called. */
+  static RunningJar demo(Path data, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "demo", "--port", "0", "--data", data.toString(), "--activation-delay", "PT0S"));
+    arguments.addAll(List.of(more));
+    Path output = temporary();
+    Process process = process(output, Map.of(), arguments);
+    URI address = URI.create(waitFor(process, output, ADDRESS).group(1));
+    return new RunningJar(process, output, address);
+  }
+
+  /** A service in production, ready to be called. */
+  static RunningJar serve(int port, Map<String, String> environment, String... arguments) {
+    List<String> all = new ArrayList<>(List.of("serve", "--port", String.valueOf(port)));
+    all.addAll(List.of(arguments));
+    Path output = temporary();
+    Process process = process(output, environment, all);
+    Matcher unused = waitFor(process, output, Pattern.compile("VenuePass serves"));
+    return new RunningJar(process, output, URI.create("http://127.0.0.1:" + port));
+  }
+
+  /** Runs a command to its end. */
+  static Finished run(Map<String, String> environment, String... arguments) {
+    Path output = temporary();
+    Process process = process(output, environment, List.of(arguments));
+    try {
+      if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw new AssertionError("still running: " + read(output));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    return new Finished(process.exitValue(), read(output));
+  }
+
+  /** How a command ended, and what it said. */
+  record Finished(int code, String output) {}
+
+  ApiClient api() {
+    return ApiClient.of(address);
+  }
+
+  /** Everything that it said so far. */
+  String output() {
+    return read(output);
+  }
+
+  /** kill -9. */
+  void kill() {
+    try {
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Asks it to stop, and gives its exit code. */
+  int stop() {
+    process.destroy();
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        throw new AssertionError("does not stop");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return process.exitValue();
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+
+  private static Process process(
+      Path output, Map<String, String> environment, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-jar", JAR.toString()));
+    command.addAll(arguments);
+    var builder =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().putAll(environment);
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Matcher waitFor(Process process, Path output, Pattern line) {
+    Instant deadline = Instant.now().plus(START);
+    while (Instant.now().isBefore(deadline)) {
+      Matcher matcher = line.matcher(read(output));
+      if (matcher.find()) {
+        return matcher;
+      }
+      try {
+        if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
+          break;
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        break;
+      }
+    }
+    process.destroyForcibly();
+    throw new AssertionError("did not start: " + read(output));
+  }
+
+  private static String read(Path file) {
+    try (InputStream stream = Files.newInputStream(file)) {
+      return new String(stream.readAllBytes(), UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path temporary() {
+    try {
+      Path file = Files.createTempFile("venuepass", ".log");
+      file.toFile().deleteOnExit();
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
