@@ -25,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,6 +55,7 @@ public final class Database implements AutoCloseable {
     try {
       migrate(pool, settings.vendor());
       Jdbi jdbi = Columns.register(Jdbi.create(() -> connection(pool)));
+      jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
       ScheduledExecutorService upkeep =
           Executors.newSingleThreadScheduledExecutor(
               work -> {

@@ -78,6 +78,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
       return problem;
     } else if (failure instanceof InvalidValue value) {
       return ProblemException.invalid(List.of(value));
+    } else if (failure instanceof JacksonException
+        && failure.getCause() instanceof ProblemException problem) {
+      return problem;
     } else if (failure instanceof JacksonException json) {
       return ProblemException.malformed(place(json));
     } else if (failure instanceof WebApplicationException known) {

@@ -1,0 +1,23 @@
+.DEFAULT_GOAL := help
+.PHONY: help demo build test fast format clean
+
+help: ## What a developer does
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: ## Builds what is missing and starts the demo on http://127.0.0.1:8080
+	./venuepass demo
+
+build: ## The fat jar, bootstrap/target/venuepass.jar, without tests
+	mvn -B -q package -DskipTests
+
+test: ## Everything: units, contracts on three stores, HTTP, end to end, architecture
+	mvn -B verify
+
+fast: ## Without PostgreSQL and the fat jar's journeys
+	mvn -B verify -Dslow.tests.skip=true
+
+format: ## Formats the Java sources
+	mvn -B -q spotless:apply
+
+clean: ## Removes what was built
+	mvn -B -q clean

@@ -1,0 +1,76 @@
+package cn.venuepass.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import cn.venuepass.domain.MacKeys;
+import cn.venuepass.domain.venue.Direction;
+import cn.venuepass.testkit.MovableClock;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.JdbiException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Personal values are unreadable in the store, and do not come out in exceptions. */
+class PersonalDataTest {
+  private static final UUID ROW = UUID.randomUUID();
+  private static final MacKeys HASH_KEYS = new MacKeys((byte) 1, Map.of((byte) 1, new byte[32]));
+
+  @Test
+  void decryptShouldGiveBackWhatWasHiddenInThatPlaceOnly() {
+    PersonalFields fields = TestFields.FIELDS;
+    byte[] hidden = fields.encrypt("person.name", ROW, "阿依古丽");
+    assertThat(fields.decrypt("person.name", ROW, hidden)).isEqualTo("阿依古丽");
+    assertThat(fields.encrypt("person.name", ROW, "阿依古丽")).isNotEqualTo(hidden);
+    assertThatThrownBy(() -> fields.decrypt("person.phone", ROW, hidden))
+        .hasMessageNotContaining("阿依古丽");
+    assertThatThrownBy(() -> fields.decrypt("person.name", UUID.randomUUID(), hidden))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(
+            () ->
+                PersonalFields.with(PersonalFields.newKeyset(), HASH_KEYS)
+                    .decrypt("person.name", ROW, hidden))
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void hashShouldDependOnKindValueAndKey() {
+    PersonalFields fields = TestFields.FIELDS;
+    byte[] other = new byte[32];
+    other[0] = 1;
+    PersonalFields otherKey =
+        PersonalFields.with(
+            PersonalFields.newKeyset(), new MacKeys((byte) 1, Map.of((byte) 1, other)));
+    assertThat(fields.hash("wechat", "a")).isEqualTo(fields.hash("wechat", "a"));
+    assertThat(fields.hash("wechat", "a")).isNotEqualTo(fields.hash("wechat", "b"));
+    assertThat(fields.hash("wechat", "a")).isNotEqualTo(fields.hash("phone", "a"));
+    assertThat(fields.hash("wechat", "a")).isNotEqualTo(otherKey.hash("wechat", "a"));
+  }
+
+  @Test
+  void aKeysetThatIsNoneShouldBeRefused() {
+    assertThatThrownBy(() -> PersonalFields.with("{}", HASH_KEYS))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aFailedStatementShouldNotNameItsValues(@TempDir Path directory) {
+    var settings = new DatabaseSettings("jdbc:h2:file:" + directory.resolve("x"), "sa", "", 2);
+    try (Database database = Database.open(settings, MovableClock.monday())) {
+      assertThatThrownBy(
+              () ->
+                  database
+                      .jdbi()
+                      .useHandle(
+                          handle ->
+                              handle
+                                  .createUpdate("INSERT INTO poster (label) VALUES (:label)")
+                                  .bind("label", "a personal value " + Direction.IN)
+                                  .execute()))
+          .isInstanceOf(JdbiException.class)
+          .hasMessageNotContaining("a personal value");
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package cn.venuepass.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.venuepass.application.Denial;
+import cn.venuepass.rest.OpenApiDocument.Operation;
+import cn.venuepass.rest.access.Allowed;
+import cn.venuepass.rest.access.Open;
+import cn.venuepass.rest.problem.ProblemType;
+import cn.venuepass.testkit.TestApplication;
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.glassfish.jersey.server.model.Resource;
+import org.glassfish.jersey.server.model.ResourceMethod;
+import org.junit.jupiter.api.Test;
+
+/** The routes and the document, held against each other both ways. */
+class OpenApiTest {
+  private final OpenApiDocument document = OpenApiDocument.load();
+
+  @Test
+  void theDocumentShouldHoldEveryRouteAndNothingElse() {
+    assertThat(document.operations()).containsExactlyInAnyOrderElementsOf(routes());
+  }
+
+  @Test
+  void everyRouteShouldSayWhoMayCallIt() {
+    assertThat(methods())
+        .isNotEmpty()
+        .allSatisfy(
+            method -> {
+              var handler = method.getInvocable().getHandlingMethod();
+              assertThat(
+                      handler.isAnnotationPresent(Open.class)
+                          ^ handler.isAnnotationPresent(Allowed.class))
+                  .as(handler.toString())
+                  .isTrue();
+            });
+  }
+
+  @Test
+  void theDocumentShouldHoldEveryProblem() {
+    Set<String> documented = new TreeSet<>();
+    for (JsonNode code : document.root().at("/components/schemas/Problem/properties/code/enum")) {
+      documented.add(code.asText());
+    }
+    assertThat(documented)
+        .isEqualTo(Arrays.stream(ProblemType.values()).map(Enum::name).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void everyDenialShouldBeAProblem() {
+    assertThat(Arrays.stream(ProblemType.values()).map(Enum::name))
+        .containsAll(Arrays.stream(Denial.Plain.values()).map(Enum::name).toList());
+  }
+
+  private static List<Operation> routes() {
+    List<Operation> routes = new ArrayList<>();
+    for (Resource resource : resources()) {
+      collect(resource, "", routes);
+    }
+    return routes;
+  }
+
+  private static void collect(Resource resource, String above, List<Operation> routes) {
+    String path = (above + "/" + resource.getPath()).replaceAll("/+", "/");
+    for (ResourceMethod method : resource.getResourceMethods()) {
+      boolean open = method.getInvocable().getHandlingMethod().isAnnotationPresent(Open.class);
+      routes.add(new Operation(method.getHttpMethod(), documented(path), open));
+    }
+    resource.getChildResources().forEach(child -> collect(child, path, routes));
+  }
+
+  /** The path as the document spells it: the landing page's two spellings are one. */
+  private static String documented(String path) {
+    return path.replace("{s:[sS]}", "s");
+  }
+
+  private static List<ResourceMethod> methods() {
+    List<ResourceMethod> methods = new ArrayList<>();
+    for (Resource resource : resources()) {
+      methods.addAll(resource.getResourceMethods());
+      resource.getChildResources().forEach(child -> methods.addAll(child.getResourceMethods()));
+    }
+    return methods;
+  }
+
+  private static List<Resource> resources() {
+    var application = new TestApplication();
+    return RestServer.resources(
+            application.useCases(), application.links(), () -> true, application.clock(), true)
+        .getInstances()
+        .stream()
+        .map(Object::getClass)
+        .filter(type -> type.isAnnotationPresent(Path.class))
+        .map(Resource::from)
+        .toList();
+  }
+}

@@ -1,0 +1,77 @@
+package cn.venuepass.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.venuepass.domain.venue.Direction;
+import cn.venuepass.domain.venue.Poster;
+import cn.venuepass.testkit.StoreFixtures.Gate;
+import cn.venuepass.testkit.http.Answer;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class PagesTest {
+  private static RunningApi server;
+
+  @BeforeAll
+  static void start() {
+    server = RunningApi.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @Test
+  void theStartPageShouldSayWhatRunsAndWhereToGo() {
+    Answer page = page("/").expect(200);
+    assertThat(page.header("content-type")).startsWith("text/html");
+    assertThat(page.text()).contains("场所通", "href=\"/docs\"", "href=\"/openapi.yaml\"");
+  }
+
+  @Test
+  void whatTheStartPageLinksToShouldBeThere() {
+    List.of("/docs", "/openapi.yaml", "/health/ready", "/assets/page.css", "/assets/docs.js")
+        .forEach(path -> page(path).expect(200));
+    assertThat(page("/assets/swagger-ui-bundle.js").expect(200).body()).hasSizeGreaterThan(100_000);
+    page("/assets/swagger-ui.css").expect(200);
+    page("/assets/..%2fopenapi.yaml").expect(404);
+  }
+
+  @Test
+  void aPostersPageShouldNameTheVenueInEitherSpellingOfTheUrl() {
+    Gate gate = server.application().fixtures().aVenue().addWithGate();
+    for (Direction direction : Direction.values()) {
+      String path = path(gate.poster(direction));
+      assertThat(page(path).expect(200).text())
+          .contains("塔里木宾馆", direction == Direction.IN ? "进入登记" : "离开登记");
+      assertThat(page(path.toUpperCase(Locale.ROOT)).text()).isEqualTo(page(path).text());
+    }
+  }
+
+  @Test
+  void aClosedPosterShouldSaySo() {
+    Gate gate = server.application().fixtures().aVenue().addWithGate();
+    var now = server.application().clock().instant();
+    server.application().stores().posters().revoke(gate.venue().id(), gate.in().id(), now);
+    assertThat(page(path(gate.in())).expect(200).text()).contains("此二维码已停用");
+  }
+
+  @Test
+  void anUnknownCodeShouldHaveAPageToo() {
+    assertThat(page("/s/UNKNOWN").expect(404).text()).contains("无法识别此二维码");
+  }
+
+  private static String path(Poster poster) {
+    return URI.create(server.application().links().urlOf(poster)).getPath();
+  }
+
+  private static Answer page(String path) {
+    return server.uncheckedClient().send("GET", path, BodyPublishers.noBody());
+  }
+}
