@@ -46,6 +46,11 @@ public final class ApiClient {
     return new ApiClient(http, base, Map.of(), observer);
   }
 
+  /** Where the server is. */
+  public URI base() {
+    return base;
+  }
+
   /** The same caller with one header more. */
   public ApiClient with(String header, String value) {
     Map<String, String> all = new LinkedHashMap<>(headers);
