@@ -1,0 +1,167 @@
+package cn.venuepass.application.venue;
+
+import static cn.venuepass.application.Answers.denied;
+import static cn.venuepass.application.Answers.done;
+import static cn.venuepass.application.Denial.Plain.CHANGED_MEANWHILE;
+import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
+import static cn.venuepass.application.Denial.Plain.VENUE_APPROVED;
+import static cn.venuepass.application.Denial.Plain.VENUE_REJECTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.venuepass.application.OddStores;
+import cn.venuepass.application.Page;
+import cn.venuepass.application.PageRequest;
+import cn.venuepass.domain.access.Jurisdiction;
+import cn.venuepass.domain.venue.Direction;
+import cn.venuepass.domain.venue.Division;
+import cn.venuepass.domain.venue.DivisionCode;
+import cn.venuepass.domain.venue.Poster;
+import cn.venuepass.domain.venue.RejectionReason;
+import cn.venuepass.domain.venue.Venue;
+import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.domain.venue.VenueState;
+import cn.venuepass.domain.venue.VenueStatus;
+import cn.venuepass.testkit.StoreFixtures;
+import cn.venuepass.testkit.TestApplication;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ReviewVenuesTest {
+  private static final PageRequest ALL = PageRequest.first(50);
+  private static final RejectionReason REASON = new RejectionReason("地址不完整");
+
+  private final TestApplication app = new TestApplication();
+  private final StoreFixtures fixtures = app.fixtures();
+  private final DivisionCode territory =
+      fixtures.aDivision(Division.Level.TERRITORY, Optional.empty()).code();
+  private final DivisionCode community =
+      fixtures.aDivision(Division.Level.COMMUNITY, Optional.of(territory)).code();
+  private final Jurisdiction own = new Jurisdiction(community);
+  private final Jurisdiction other = new Jurisdiction(fixtures.aCommunity());
+
+  @Test
+  void queueShouldShowTheJurisdictionTheOldestFirst() {
+    Venue first = pending();
+    app.clock().advance(Duration.ofMinutes(1));
+    Venue second = pending();
+    fixtures.aVenue().underReview().add();
+    assertThat(queue(own, VenueStatus.PENDING)).containsExactly(first, second);
+    assertThat(queue(new Jurisdiction(territory), VenueStatus.PENDING))
+        .containsExactly(first, second);
+    assertThat(queue(other, VenueStatus.PENDING)).isEmpty();
+  }
+
+  @Test
+  void queueShouldShowOneStatus() {
+    Venue pending = pending();
+    Venue approved = done(review().approve(own, pending().id()));
+    Venue rejected = done(review().reject(own, pending().id(), REASON));
+    assertThat(queue(own, VenueStatus.PENDING)).containsExactly(pending);
+    assertThat(queue(own, VenueStatus.APPROVED)).containsExactly(approved);
+    assertThat(queue(own, VenueStatus.REJECTED)).containsExactly(rejected);
+    assertThat(queue(own, VenueStatus.REMOVED)).isEmpty();
+  }
+
+  @Test
+  void queueShouldShowEachVenueOnOnePage() {
+    Venue first = pending();
+    app.clock().advance(Duration.ofMinutes(1));
+    Venue second = pending();
+    Page<Venue> one = review().queue(own, VenueStatus.PENDING, PageRequest.first(1));
+    Page<Venue> two = review().queue(own, VenueStatus.PENDING, new PageRequest(1, one.next()));
+    assertThat(one.items()).containsExactly(first);
+    assertThat(two.items()).containsExactly(second);
+    assertThat(two.next()).isEmpty();
+  }
+
+  @Test
+  void approveShouldIssueAPosterForEachDirection() {
+    Venue approved = done(review().approve(own, pending().id()));
+    assertThat(approved.state()).isEqualTo(new VenueState.Approved(app.clock().instant()));
+    assertThat(postersOf(approved))
+        .extracting(Poster::direction)
+        .containsExactlyInAnyOrder(Direction.IN, Direction.OUT);
+    assertThat(postersOf(approved)).noneMatch(Poster::isRevoked);
+  }
+
+  @Test
+  void approveShouldBeForTheDivisionsAboveToo() {
+    assertThat(done(review().approve(new Jurisdiction(territory), pending().id())).isApproved())
+        .isTrue();
+  }
+
+  @Test
+  void approveShouldBeDeniedTheSecondTime() {
+    Venue approved = done(review().approve(own, pending().id()));
+    assertThat(denied(review().approve(own, approved.id()))).isEqualTo(VENUE_APPROVED);
+    assertThat(postersOf(approved)).hasSize(2);
+  }
+
+  @Test
+  void approveShouldBeDeniedOnceRejected() {
+    Venue rejected = done(review().reject(own, pending().id(), REASON));
+    assertThat(denied(review().approve(own, rejected.id()))).isEqualTo(VENUE_REJECTED);
+    assertThat(postersOf(rejected)).isEmpty();
+  }
+
+  @Test
+  void rejectShouldKeepTheReason() {
+    Venue rejected = done(review().reject(own, pending().id(), REASON));
+    assertThat(rejected.state()).isEqualTo(new VenueState.Rejected(app.clock().instant(), REASON));
+    assertThat(postersOf(rejected)).isEmpty();
+  }
+
+  @Test
+  void rejectShouldBeDeniedOnceDecided() {
+    Venue approved = done(review().approve(own, pending().id()));
+    Venue rejected = done(review().reject(own, pending().id(), REASON));
+    assertThat(denied(review().reject(own, approved.id(), REASON))).isEqualTo(VENUE_APPROVED);
+    assertThat(denied(review().reject(own, rejected.id(), REASON))).isEqualTo(VENUE_REJECTED);
+  }
+
+  @Test
+  void aReviewerShouldNotFindTheVenuesOfAnotherDivision() {
+    Venue pending = pending();
+    assertThat(denied(review().approve(other, pending.id()))).isEqualTo(NOT_FOUND);
+    assertThat(denied(review().reject(other, pending.id(), REASON))).isEqualTo(NOT_FOUND);
+    assertThat(queue(own, VenueStatus.PENDING)).containsExactly(pending);
+  }
+
+  @Test
+  void aReviewerShouldNotFindARemovedVenue() {
+    Venue pending = pending();
+    app.stores().venues().replace(pending.withdrawn(app.clock().instant()).orElseThrow());
+    assertThat(denied(review().approve(own, pending.id()))).isEqualTo(NOT_FOUND);
+    assertThat(denied(review().reject(own, pending.id(), REASON))).isEqualTo(NOT_FOUND);
+    assertThat(denied(review().approve(own, new VenueId(UUID.randomUUID())))).isEqualTo(NOT_FOUND);
+  }
+
+  @Test
+  void aDecisionShouldTellWhenSomebodyElseChangedTheVenueMeanwhile() {
+    Venue pending = pending();
+    var slow = new TestApplication(OddStores.overtaken(app.stores()));
+    var review = slow.useCases().venue().reviewVenues();
+    assertThat(denied(review.approve(own, pending.id()))).isEqualTo(CHANGED_MEANWHILE);
+    assertThat(denied(review.reject(own, pending.id(), REASON))).isEqualTo(CHANGED_MEANWHILE);
+    assertThat(postersOf(pending)).isEmpty();
+  }
+
+  private ReviewVenues review() {
+    return app.useCases().venue().reviewVenues();
+  }
+
+  private List<Venue> queue(Jurisdiction jurisdiction, VenueStatus status) {
+    return review().queue(jurisdiction, status, ALL).items();
+  }
+
+  private Venue pending() {
+    return fixtures.aVenue().in(community).underReview().add();
+  }
+
+  private List<Poster> postersOf(Venue venue) {
+    return app.stores().posters().listOf(venue.id());
+  }
+}

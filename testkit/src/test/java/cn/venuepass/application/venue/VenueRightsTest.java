@@ -1,0 +1,179 @@
+package cn.venuepass.application.venue;
+
+import static cn.venuepass.application.Answers.denied;
+import static cn.venuepass.application.Answers.done;
+import static cn.venuepass.application.Callers.aResident;
+import static cn.venuepass.application.Callers.aStranger;
+import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.venuepass.application.Denial;
+import cn.venuepass.application.PageRequest;
+import cn.venuepass.application.Result;
+import cn.venuepass.application.visit.RegisterByIdNumber.Registration;
+import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.person.PersonName;
+import cn.venuepass.domain.person.ResidentIdNumber;
+import cn.venuepass.domain.venue.Direction;
+import cn.venuepass.domain.venue.Manager;
+import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.testkit.SampleIdNumbers;
+import cn.venuepass.testkit.StoreFixtures;
+import cn.venuepass.testkit.StoreFixtures.Gate;
+import cn.venuepass.testkit.TestApplication;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What the applicant, a manager and anybody else may do at a venue, for each kind of work. */
+class VenueRightsTest {
+  private static final PersonName NAME = new PersonName("管理员样本");
+
+  private final TestApplication app = new TestApplication();
+  private final StoreFixtures fixtures = app.fixtures();
+  private final Caller.Resident applicant = aResident(app);
+  private final Gate gate = fixtures.aVenue().by(applicant.account()).addWithGate();
+  private final VenueId venue = gate.venue().id();
+
+  private enum ManagersWork {
+    REGISTER,
+    VIEW_OCCUPANCY,
+    LIST_POSTERS,
+    DRAW_A_POSTER
+  }
+
+  private enum ApplicantsWork {
+    ADD_A_MANAGER,
+    LIST_MANAGERS,
+    ISSUE_A_POSTER,
+    REVOKE_A_POSTER
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theApplicantShouldDoAManagersWorkFromTheStart(ManagersWork work) {
+    assertThat(attempt(work, applicant)).isInstanceOf(Result.Done.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aManagerShouldWorkFromTheMomentOfActivation(ManagersWork work) {
+    Caller.Resident manager = aResident(app);
+    Manager appointment = appoint(idNumberOf(manager));
+    Result<?> notActive = Result.denied(new Denial.ManagerNotActive(appointment.activeFrom()));
+    assertThat(attempt(work, manager)).isEqualTo(notActive);
+    app.clock().advance(TestApplication.ACTIVATION_DELAY.minusMillis(1));
+    assertThat(attempt(work, manager)).isEqualTo(notActive);
+    app.clock().advance(Duration.ofMillis(1));
+    assertThat(attempt(work, manager)).isInstanceOf(Result.Done.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aManagersRightsShouldEndAtOnce(ManagersWork work) {
+    Caller.Resident manager = anActiveManager();
+    assertThat(attempt(work, manager)).isInstanceOf(Result.Done.class);
+    for (Manager appointment : done(managers().list(applicant, venue))) {
+      done(managers().remove(applicant, venue, appointment.id()));
+    }
+    assertThat(attempt(work, manager)).isEqualTo(Result.denied(NOT_FOUND));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void othersShouldNotFindTheVenueToManage(ManagersWork work) {
+    assertThat(attempt(work, aResident(app))).isEqualTo(Result.denied(NOT_FOUND));
+    assertThat(attempt(work, aStranger(app))).isEqualTo(Result.denied(NOT_FOUND));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nobodyShouldFindARemovedVenueToManage(ManagersWork work) {
+    Caller.Resident manager = anActiveManager();
+    app.stores().venues().replace(gate.venue().removed(app.clock().instant()).orElseThrow());
+    assertThat(attempt(work, applicant)).isEqualTo(Result.denied(NOT_FOUND));
+    assertThat(attempt(work, manager)).isEqualTo(Result.denied(NOT_FOUND));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theApplicantShouldDoTheApplicantsWork(ApplicantsWork work) {
+    assertThat(attempt(work, applicant)).isInstanceOf(Result.Done.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void othersShouldNotFindTheVenueForTheApplicantsWork(ApplicantsWork work) {
+    assertThat(attempt(work, anActiveManager())).isEqualTo(Result.denied(NOT_FOUND));
+    assertThat(attempt(work, aResident(app))).isEqualTo(Result.denied(NOT_FOUND));
+    assertThat(attempt(work, aStranger(app))).isEqualTo(Result.denied(NOT_FOUND));
+  }
+
+  @Test
+  void aManagerShouldHaveRightsAtTheOwnVenueOnly() {
+    Caller.Resident manager = anActiveManager();
+    VenueId other = fixtures.aVenue().by(applicant.account()).add().id();
+    assertThat(denied(posters().list(manager, other))).isEqualTo(NOT_FOUND);
+  }
+
+  @Test
+  void somebodyWhoIsRealNamedAfterTheAppointmentShouldBeManager() {
+    ResidentIdNumber idNumber = SampleIdNumbers.next();
+    appoint(idNumber);
+    app.clock().advance(TestApplication.ACTIVATION_DELAY);
+    assertThat(done(posters().list(aResident(app, idNumber), venue)))
+        .containsExactly(gate.in(), gate.out());
+  }
+
+  private Caller.Resident anActiveManager() {
+    Caller.Resident manager = aResident(app);
+    appoint(idNumberOf(manager));
+    app.clock().advance(TestApplication.ACTIVATION_DELAY);
+    return manager;
+  }
+
+  private Manager appoint(ResidentIdNumber idNumber) {
+    return done(managers().add(applicant, venue, idNumber, NAME, Optional.empty()));
+  }
+
+  private ResidentIdNumber idNumberOf(Caller.Resident resident) {
+    return app.stores().people().find(resident.person().orElseThrow()).orElseThrow().idNumber();
+  }
+
+  private AppointManagers managers() {
+    return app.useCases().venue().appointManagers();
+  }
+
+  private Result<?> attempt(ManagersWork work, Caller.Resident who) {
+    return switch (work) {
+      case REGISTER ->
+          app.useCases().visit().registerByIdNumber().register(who, venue, registration());
+      case VIEW_OCCUPANCY ->
+          app.useCases().visit().viewOccupancy().view(who, venue, PageRequest.first(50));
+      case LIST_POSTERS -> posters().list(who, venue);
+      case DRAW_A_POSTER -> posters().draw(who, venue, gate.in().id(), QrCodeRenderer.Format.PNG);
+    };
+  }
+
+  private Result<?> attempt(ApplicantsWork work, Caller.Resident who) {
+    return switch (work) {
+      case ADD_A_MANAGER ->
+          managers().add(who, venue, SampleIdNumbers.next(), NAME, Optional.empty());
+      case LIST_MANAGERS -> managers().list(who, venue);
+      case ISSUE_A_POSTER ->
+          posters().issue(who, venue, Direction.IN, Optional.empty(), Optional.empty());
+      case REVOKE_A_POSTER -> posters().revoke(who, venue, gate.in().id());
+    };
+  }
+
+  private Registration registration() {
+    return new Registration(
+        fixtures.aScanId(), Direction.IN, SampleIdNumbers.next(), Optional.empty());
+  }
+
+  private ManagePosters posters() {
+    return app.useCases().venue().managePosters();
+  }
+}
