@@ -96,6 +96,14 @@ class VenueTest {
     assertThat(REMOVED.state().status()).isEqualTo(VenueStatus.REMOVED);
   }
 
+  @Test
+  void everyDecisionShouldHaveATime() {
+    assertThat(PENDING.state().decidedAt()).isEmpty();
+    assertThat(APPROVED.state().decidedAt()).contains(LATER);
+    assertThat(REJECTED.state().decidedAt()).contains(LATER);
+    assertThat(REMOVED.state().decidedAt()).contains(LATER);
+  }
+
   private static Venue next(Venue before, VenueDetails details, Instant appliedAt, VenueState to) {
     return new Venue(
         before.id(), before.applicant(), details, appliedAt, to, before.revision() + 1);
