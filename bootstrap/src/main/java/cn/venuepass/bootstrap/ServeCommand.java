@@ -2,6 +2,7 @@ package cn.venuepass.bootstrap;
 
 import cn.venuepass.application.Denial;
 import cn.venuepass.application.Result;
+import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.rest.RestServer;
 import java.net.URI;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     if (publicBase == null) {
       faults.add("--public-base: is required");
-    } else if (publicBase.getHost() == null || !publicBase.getRawPath().isEmpty()) {
+    } else if (!PosterLinks.isOrigin(publicBase)) {
       faults.add("--public-base: must be a scheme and a host, without a path: https://host");
     }
     if (port < 0 || port > 65_535) {

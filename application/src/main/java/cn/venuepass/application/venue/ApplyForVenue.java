@@ -13,7 +13,8 @@ public interface ApplyForVenue {
 
   /**
    * A new venue that waits for review. Throws {@link cn.venuepass.domain.InvalidValue} when type or
-   * community are unknown, or the parent is no approved venue of the same applicant.
+   * community are unknown, or the parent is no approved venue of the same applicant, or has a
+   * parent.
    */
   Result<Venue> apply(AccountId applicant, VenueDetails details, Optional<CreationKey> key);
 }

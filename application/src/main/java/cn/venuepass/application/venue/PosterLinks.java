@@ -15,11 +15,21 @@ public final class PosterLinks {
    *     whatever stands in a picture is in upper case, and only those parts do not mind
    */
   public PosterLinks(URI publicBase, PosterCodes codes) {
-    if (publicBase.getHost() == null || !publicBase.getRawPath().isEmpty()) {
-      throw new IllegalArgumentException("a public base is a scheme, a host, perhaps a port");
+    if (!isOrigin(publicBase)) {
+      throw new IllegalArgumentException("a public base is http(s), a host, perhaps a port");
     }
     this.publicBase = publicBase.toString();
     this.codes = codes;
+  }
+
+  /** Whether the address is nothing but scheme, host and port. */
+  public static boolean isOrigin(URI address) {
+    return ("https".equals(address.getScheme()) || "http".equals(address.getScheme()))
+        && address.getHost() != null
+        && address.getRawUserInfo() == null
+        && address.getRawPath().isEmpty()
+        && address.getRawQuery() == null
+        && address.getRawFragment() == null;
   }
 
   public String urlOf(Poster poster) {

@@ -45,10 +45,10 @@ final class VenueService
 
   @Override
   public Result<Venue> apply(AccountId applicant, VenueDetails details, Optional<CreationKey> key) {
-    check(applicant, Optional.empty(), details);
     return creations.once(
         key,
         id -> {
+          check(applicant, details);
           Venue venue = Venue.applied(new VenueId(id), applicant, details, clock.instant());
           venues.add(venue);
           return Result.done(venue);
@@ -61,7 +61,7 @@ final class VenueService
     return applied(applicant, id)
         .flatMap(
             venue -> {
-              check(applicant, Optional.of(id), details);
+              check(applicant, details);
               return store(venue.corrected(details, clock.instant()));
             });
   }
@@ -113,7 +113,7 @@ final class VenueService
     return venues.replace(venue) ? Result.done(venue) : Result.<Venue>denied(CHANGED_MEANWHILE);
   }
 
-  private void check(AccountId applicant, Optional<VenueId> self, VenueDetails details) {
+  private void check(AccountId applicant, VenueDetails details) {
     if (types.find(details.type()).isEmpty()) {
       throw new InvalidValue("type", Rule.UNKNOWN);
     }
@@ -126,17 +126,21 @@ final class VenueService
     }
     details
         .parent()
-        .filter(parent -> self.filter(parent::equals).isPresent() || !isOwn(applicant, parent))
+        .filter(parent -> !mayBeParent(applicant, parent))
         .ifPresent(
             parent -> {
               throw new InvalidValue("parentVenueId", Rule.PARENT_NOT_YOURS);
             });
   }
 
-  private boolean isOwn(AccountId applicant, VenueId parent) {
+  /**
+   * An approved venue of the same applicant that has no parent itself: families have two floors.
+   */
+  private boolean mayBeParent(AccountId applicant, VenueId parent) {
     return venues
         .findFor(parent, applicant, Optional.empty())
-        .filter(mine -> mine.venue().isApproved())
+        .map(MyVenue::venue)
+        .filter(venue -> venue.isApproved() && venue.details().parent().isEmpty())
         .isPresent();
   }
 }

@@ -91,11 +91,15 @@ final class VisitService implements ViewOccupancy, ListMyVisits {
         : visits.entriesOf(person, first.get(), end.get());
   }
 
+  /**
+   * The person's next entry outside the venue's family, after the last time they were seen here.
+   */
   private static Optional<Instant> nextElsewhere(RecordedVisit recorded, List<Entry> entries) {
+    Instant lastHere = recorded.visit().lastSeen().orElse(recorded.from());
     return entries.stream()
         .filter(entry -> !entry.family().equals(recorded.family()))
         .map(Entry::at)
-        .filter(recorded.from()::isBefore)
+        .filter(lastHere::isBefore)
         .findFirst();
   }
 }

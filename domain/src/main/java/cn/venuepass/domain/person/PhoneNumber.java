@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public record PhoneNumber(String e164) {
   private static final Pattern FORM = Pattern.compile("\\+[1-9][0-9]{6,14}");
   private static final String MAINLAND = "+86";
+  private static final int USUAL_LENGTH = 11;
 
   public PhoneNumber {
     if (!FORM.matcher(requireNonNull(e164, "phone")).matches()) {
@@ -25,11 +26,15 @@ public record PhoneNumber(String e164) {
     return e164.startsWith(MAINLAND) ? e164.substring(MAINLAND.length()) : e164;
   }
 
-  /** Three leading and four trailing digits stay: 138****0000. */
+  /**
+   * Three leading and four trailing digits stay of a usual number, 138****0000; of a short one two.
+   */
   public String masked() {
     String text = national();
-    int tail = Math.min(4, text.length() - 3);
-    return text.substring(0, 3) + "****" + text.substring(text.length() - tail);
+    boolean usual = text.length() >= USUAL_LENGTH;
+    return (usual ? text.substring(0, 3) : "")
+        + "****"
+        + text.substring(text.length() - (usual ? 4 : 2));
   }
 
   @Override

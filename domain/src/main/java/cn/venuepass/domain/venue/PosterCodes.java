@@ -20,7 +20,7 @@ public final class PosterCodes {
   private static final int SIGNED_LENGTH = 1 + 2 * Long.BYTES;
   private static final int RADIX = 32;
   private static final int CODE_LENGTH = (SIGNED_LENGTH + MAC_LENGTH) * 8 / 5;
-  private static final Pattern FORM = Pattern.compile("[0-9A-V]{" + CODE_LENGTH + "}");
+  private static final Pattern FORM = Pattern.compile("[0-9A-Va-v]{" + CODE_LENGTH + "}");
   private static final int MAXIMUM_INPUT = 512;
 
   private final MacKeys keys;
@@ -45,8 +45,7 @@ public final class PosterCodes {
     if (codeOrUrl.length() > MAXIMUM_INPUT) {
       return Optional.empty();
     }
-    String code =
-        codeOrUrl.substring(codeOrUrl.lastIndexOf('/') + 1).strip().toUpperCase(Locale.ROOT);
+    String code = codeOrUrl.substring(codeOrUrl.lastIndexOf('/') + 1).strip();
     if (!FORM.matcher(code).matches()) {
       return Optional.empty();
     }

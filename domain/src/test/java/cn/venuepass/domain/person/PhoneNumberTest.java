@@ -57,4 +57,10 @@ class PhoneNumberTest {
   void aNumberShouldNotPrint() {
     assertThat(new PhoneNumber("+8613800000000")).hasToString("PhoneNumber[***]");
   }
+
+  @Test
+  void aMaskedShortNumberShouldShowTwoDigits() {
+    assertThat(new PhoneNumber("+8612345").masked()).isEqualTo("****45");
+    assertThat(new PhoneNumber("+1234567").masked()).isEqualTo("****67");
+  }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +79,17 @@ class PosterCodesTest {
         assertThat(CODES.check(changed)).as(changed).isEmpty();
       }
     }
+  }
+
+  @Test
+  void checkShouldRefuseLettersThatOnlyBecomeItsOwnInUpperCase() {
+    String code =
+        LongStream.range(0, 1_000)
+            .mapToObj(i -> CODES.codeOf(new PosterId(new UUID(7, i))))
+            .filter(candidate -> candidate.contains("I"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(CODES.check(code.replace('I', 'ı'))).isEmpty();
   }
 
   @Test

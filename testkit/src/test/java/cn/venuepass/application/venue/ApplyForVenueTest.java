@@ -129,6 +129,22 @@ class ApplyForVenueTest {
     assertThat(venuesOf(applicant)).containsExactly(venue);
   }
 
+  @Test
+  void applyShouldRefuseAParentThatHasAParent() {
+    Venue mall = fixtures.aVenue().by(applicant).add();
+    Venue hall = fixtures.aVenue().by(applicant).within(mall.id()).add();
+    assertInvalid(aForm(app).within(hall.id()), "parentVenueId", Rule.PARENT_NOT_YOURS);
+  }
+
+  @Test
+  void applyShouldFindWhatTheKeyCreatedAlthoughTheParentIsGoneSince() {
+    Venue parent = fixtures.aVenue().by(applicant).add();
+    VenueDetails details = aForm(app).within(parent.id());
+    Venue first = done(apply(details, key));
+    app.stores().venues().replace(parent.removed(app.clock().instant()).orElseThrow());
+    assertThat(done(apply(details, key))).isEqualTo(first);
+  }
+
   private Result<Venue> apply(VenueDetails details, Optional<CreationKey> creation) {
     return app.useCases().venue().applyForVenue().apply(applicant, details, creation);
   }

@@ -16,9 +16,14 @@ class PosterLinksTest {
         "https://venuepass.example/",
         "https://venuepass.example/app",
         "venuepass.example",
-        "mailto:office@venuepass.example"
+        "mailto:office@venuepass.example",
+        "ftp://venuepass.example",
+        "//venuepass.example",
+        "https://venuepass.example?x",
+        "https://venuepass.example#x",
+        "https://a@venuepass.example"
       })
-  void aPublicBaseShouldHaveAHostAndNoPath(String base) {
+  void aPublicBaseShouldBeSchemeHostAndPort(String base) {
     var codes = new TestApplication().codes();
     var uri = URI.create(base);
     assertThatIllegalArgumentException().isThrownBy(() -> new PosterLinks(uri, codes));

@@ -154,6 +154,21 @@ class ListMyVisitsTest {
     assertThat(two.next()).isEmpty();
   }
 
+  @Test
+  void anEntryElsewhereBeforeTheLastSightingShouldNotEndAStay() {
+    pass(gate.in());
+    app.clock().advance(HOUR);
+    pass(fixtures.aVenue().addWithGate().in());
+    app.clock().advance(Duration.ofMinutes(10));
+    pass(gate.in());
+    assertThat(list(ALL).items().get(1).stay().exit().latest().source())
+        .isEqualTo(Stay.Source.MAXIMUM_STAY);
+    app.clock().advance(Duration.ofMinutes(30));
+    pass(fixtures.aVenue().addWithGate().in());
+    assertThat(list(ALL).items().get(2).stay().exit().latest())
+        .isEqualTo(new Stay.Bound(app.clock().instant(), NEXT_ENTRY));
+  }
+
   private VisitId pass(Poster poster) {
     ScanRecord scan = fixtures.scan(poster, resident.person().orElseThrow());
     return scan.visit().orElseThrow();
