@@ -2,7 +2,6 @@ package cn.venuepass.rest.access;
 
 import cn.venuepass.application.access.IdentifyCaller;
 import cn.venuepass.domain.access.Caller;
-import cn.venuepass.domain.access.Role;
 import cn.venuepass.rest.problem.ProblemException;
 import cn.venuepass.rest.problem.ProblemType;
 import jakarta.annotation.Priority;
@@ -15,10 +14,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Closed by default: lets a request pass only where {@link Open} or {@link Allowed} says so. */
+/**
+ * Closed by default: lets a request pass only where {@link Open}, {@link SignedIn} or {@link
+ * Allowed} says so.
+ */
 @Priority(Priorities.AUTHORIZATION)
 public final class AccessFilter implements ContainerRequestFilter {
   static final String CALLER = Caller.class.getName();
@@ -42,19 +43,18 @@ public final class AccessFilter implements ContainerRequestFilter {
         token(request)
             .flatMap(identifyCaller::identify)
             .orElseThrow(() -> new ProblemException(ProblemType.UNAUTHENTICATED));
-    boolean allowed =
-        method
-            .map(endpoint -> endpoint.getAnnotation(Allowed.class))
-            .filter(right -> hasOneOf(caller.roles(), right.value()))
-            .isPresent();
+    boolean allowed = method.filter(endpoint -> isAllowed(caller, endpoint)).isPresent();
     if (!allowed) {
       throw new ProblemException(ProblemType.FORBIDDEN);
     }
     request.setProperty(CALLER, caller);
   }
 
-  private static boolean hasOneOf(Set<Role> roles, Role[] allowed) {
-    return Arrays.stream(allowed).anyMatch(roles::contains);
+  private static boolean isAllowed(Caller caller, Method endpoint) {
+    return endpoint.isAnnotationPresent(SignedIn.class)
+        || Optional.ofNullable(endpoint.getAnnotation(Allowed.class))
+            .filter(right -> Arrays.stream(right.value()).anyMatch(caller.roles()::contains))
+            .isPresent();
   }
 
   private static Optional<String> token(ContainerRequestContext request) {

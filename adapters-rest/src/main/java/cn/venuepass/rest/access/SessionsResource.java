@@ -2,7 +2,6 @@ package cn.venuepass.rest.access;
 
 import cn.venuepass.application.access.AccessUseCases;
 import cn.venuepass.domain.access.Caller;
-import cn.venuepass.domain.access.Role;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.json.Fields;
 import cn.venuepass.rest.problem.ProblemException;
@@ -73,15 +72,7 @@ public final class SessionsResource {
   @DELETE
   @Path("current")
   @Consumes(MediaType.WILDCARD)
-  @Allowed({
-    Role.RESIDENT,
-    Role.REVIEWER,
-    Role.SUPERVISOR,
-    Role.TRACER,
-    Role.CONTROLLER,
-    Role.ADMIN,
-    Role.AUDITOR
-  })
+  @SignedIn
   public void end(@Context Caller caller) {
     access.signOut().end(caller.session());
   }

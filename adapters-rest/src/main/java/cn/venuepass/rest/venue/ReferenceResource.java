@@ -1,12 +1,11 @@
 package cn.venuepass.rest.venue;
 
 import cn.venuepass.application.venue.BrowseReferenceData;
-import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.VenueType;
 import cn.venuepass.rest.ApiPaths;
-import cn.venuepass.rest.access.Allowed;
+import cn.venuepass.rest.access.SignedIn;
 import cn.venuepass.rest.json.Fields;
 import cn.venuepass.rest.json.ItemsResponse;
 import jakarta.ws.rs.GET;
@@ -28,30 +27,14 @@ public final class ReferenceResource {
 
   @GET
   @Path("venue-types")
-  @Allowed({
-    Role.RESIDENT,
-    Role.REVIEWER,
-    Role.SUPERVISOR,
-    Role.TRACER,
-    Role.CONTROLLER,
-    Role.ADMIN,
-    Role.AUDITOR
-  })
+  @SignedIn
   public ItemsResponse<VenueTypeResponse> venueTypes() {
     return new ItemsResponse<>(reference.venueTypes().stream().map(VenueTypeResponse::of).toList());
   }
 
   @GET
   @Path("divisions")
-  @Allowed({
-    Role.RESIDENT,
-    Role.REVIEWER,
-    Role.SUPERVISOR,
-    Role.TRACER,
-    Role.CONTROLLER,
-    Role.ADMIN,
-    Role.AUDITOR
-  })
+  @SignedIn
   public ItemsResponse<DivisionResponse> divisions(@QueryParam("parent") @Nullable String parent) {
     var fields = new Fields();
     var above = fields.optional("parent", parent, DivisionCode::new);
