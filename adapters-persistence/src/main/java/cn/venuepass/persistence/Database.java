@@ -1,8 +1,22 @@
 package cn.venuepass.persistence;
 
+import static cn.venuepass.persistence.StoreFaults.translated;
+
+import cn.venuepass.application.CreationLog;
 import cn.venuepass.application.IdGenerator;
-import cn.venuepass.application.StoreUnavailable;
 import cn.venuepass.application.Stores;
+import cn.venuepass.application.TemporarilyUnavailable;
+import cn.venuepass.application.access.SessionRepository;
+import cn.venuepass.application.access.StaffRepository;
+import cn.venuepass.application.person.AccountRepository;
+import cn.venuepass.application.person.PersonRepository;
+import cn.venuepass.application.venue.DivisionRepository;
+import cn.venuepass.application.venue.ManagerRepository;
+import cn.venuepass.application.venue.PosterRepository;
+import cn.venuepass.application.venue.VenueRepository;
+import cn.venuepass.application.venue.VenueTypeRepository;
+import cn.venuepass.application.visit.VisitLedger;
+import cn.venuepass.application.visit.VisitRepository;
 import cn.venuepass.persistence.access.JdbiSessionRepository;
 import cn.venuepass.persistence.access.JdbiStaffRepository;
 import cn.venuepass.persistence.person.JdbiAccountRepository;
@@ -48,7 +62,7 @@ public final class Database implements AutoCloseable {
   /**
    * Connects, and brings the schema up to date.
    *
-   * @throws StoreUnavailable when there is no connection
+   * @throws TemporarilyUnavailable when there is no connection
    */
   public static Database open(DatabaseSettings settings, InstantSource clock) {
     HikariDataSource pool = pool(settings);
@@ -73,22 +87,33 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes an empty database into possession, or checks that it is one's own.
+   *
+   * @param purpose what the installation is for; a demo's database never serves another purpose
+   * @throws IllegalArgumentException when it belongs to another purpose or to other keys
+   */
+  public void claim(String purpose, PersonalFields fields) {
+    new Installation(jdbi, fields).claim(purpose);
+  }
+
   /** The stores over this database. */
   public Stores stores(PersonalFields fields, IdGenerator ids) {
     return new Stores(
         new JdbiTransactions(jdbi),
-        new JdbiCreationLog(jdbi),
-        new JdbiAccountRepository(jdbi, fields, ids),
-        new JdbiPersonRepository(jdbi, fields, ids),
-        new JdbiSessionRepository(jdbi),
-        new JdbiStaffRepository(jdbi),
-        new JdbiDivisionRepository(jdbi),
-        new JdbiVenueTypeRepository(jdbi),
-        new JdbiVenueRepository(jdbi, fields),
-        new JdbiManagerRepository(jdbi, fields),
-        new JdbiPosterRepository(jdbi),
-        new JdbiVisitLedger(jdbi, ids, new Partitions(jdbi)::makeAround),
-        new JdbiVisitRepository(jdbi));
+        translated(CreationLog.class, new JdbiCreationLog(jdbi)),
+        translated(AccountRepository.class, new JdbiAccountRepository(jdbi, fields, ids)),
+        translated(PersonRepository.class, new JdbiPersonRepository(jdbi, fields, ids)),
+        translated(SessionRepository.class, new JdbiSessionRepository(jdbi)),
+        translated(StaffRepository.class, new JdbiStaffRepository(jdbi)),
+        translated(DivisionRepository.class, new JdbiDivisionRepository(jdbi)),
+        translated(VenueTypeRepository.class, new JdbiVenueTypeRepository(jdbi)),
+        translated(VenueRepository.class, new JdbiVenueRepository(jdbi, fields)),
+        translated(ManagerRepository.class, new JdbiManagerRepository(jdbi, fields)),
+        translated(PosterRepository.class, new JdbiPosterRepository(jdbi)),
+        translated(
+            VisitLedger.class, new JdbiVisitLedger(jdbi, ids, new Partitions(jdbi)::makeAround)),
+        translated(VisitRepository.class, new JdbiVisitRepository(jdbi)));
   }
 
   /** Whether a connection answers now. */
@@ -119,10 +144,13 @@ public final class Database implements AutoCloseable {
     config.setPassword(settings.password());
     config.setMaximumPoolSize(settings.connections());
     config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(5));
+    if (settings.vendor() == DatabaseSettings.Vendor.POSTGRESQL) {
+      config.addDataSourceProperty("logServerErrorDetail", "false");
+    }
     try {
       return new HikariDataSource(config);
     } catch (RuntimeException e) {
-      throw new StoreUnavailable(e);
+      throw new TemporarilyUnavailable("no connection to the database", e);
     }
   }
 
@@ -130,7 +158,7 @@ public final class Database implements AutoCloseable {
     try {
       return pool.getConnection();
     } catch (SQLException e) {
-      throw new StoreUnavailable(e);
+      throw new TemporarilyUnavailable("no connection to the database", e);
     }
   }
 
@@ -150,7 +178,7 @@ public final class Database implements AutoCloseable {
             () -> {
               try {
                 partitions.makeAround(clock.instant());
-              } catch (JdbiException | StoreUnavailable e) {
+              } catch (JdbiException | TemporarilyUnavailable e) {
                 LOG.warn("partitions could not be made ahead; trying again in an hour", e);
               }
             },

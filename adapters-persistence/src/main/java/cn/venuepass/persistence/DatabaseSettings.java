@@ -30,9 +30,14 @@ public record DatabaseSettings(String url, String user, String password, int con
   }
 
   public DatabaseSettings {
-    if (!url.startsWith(H2) && !url.startsWith(POSTGRESQL)) {
+    if (!isSupported(url)) {
       throw new IllegalArgumentException("a database URL begins with " + POSTGRESQL + " or " + H2);
     }
+  }
+
+  /** Whether the URL is of a database that the service knows. */
+  public static boolean isSupported(String url) {
+    return url.startsWith(H2) || url.startsWith(POSTGRESQL);
   }
 
   Vendor vendor() {

@@ -17,7 +17,7 @@ final class Partitions {
   private static final int WEEKS_BACK = 2;
   private static final int WEEKS_AHEAD = 8;
   private static final int DAYS_BACK = 7;
-  private static final int DAYS_AHEAD = 28;
+  private static final int DAYS_AHEAD = 9;
   private static final long LOCK = 0x76656e7565L;
 
   private final Jdbi jdbi;
@@ -29,30 +29,37 @@ final class Partitions {
   /** All partitions that scans around that time need exist when this returns. */
   void makeAround(Instant now) {
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    jdbi.useTransaction(
-        handle -> {
-          handle.execute("SELECT pg_advisory_xact_lock(?)", LOCK);
-          LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-          for (int week = -WEEKS_BACK; week <= WEEKS_AHEAD; week++) {
-            LocalDate from = monday.plusWeeks(week);
-            make(handle, "visit", from, from.plusWeeks(1), " 00:00:00+00");
-          }
-          for (int day = -DAYS_BACK; day <= DAYS_AHEAD; day++) {
-            LocalDate from = today.plusDays(day);
-            make(handle, "scan_receipt", from, from.plusDays(1), "");
-          }
-        });
+    LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    for (int week = -WEEKS_BACK; week <= WEEKS_AHEAD; week++) {
+      LocalDate from = monday.plusWeeks(week);
+      make("visit", from, from.plusWeeks(1), " 00:00:00+00");
+    }
+    for (int day = -DAYS_BACK; day <= DAYS_AHEAD; day++) {
+      LocalDate from = today.plusDays(day);
+      make("scan_receipt", from, from.plusDays(1), "");
+    }
   }
 
-  private static void make(
-      Handle handle, String table, LocalDate from, LocalDate to, String timeOfDay) {
+  /**
+   * Makes one partition in a transaction of its own. A table that is attached, unlike one that is
+   * created as a partition, waits for nobody who reads the parent, and nobody waits for it.
+   */
+  private void make(String table, LocalDate from, LocalDate to, String timeOfDay) {
     String name = table + "_p" + from.format(DateTimeFormatter.BASIC_ISO_DATE);
-    if (!exists(handle, name)) {
-      int unused =
-          handle.execute(
-              "CREATE TABLE %s PARTITION OF %s FOR VALUES FROM ('%s%s') TO ('%s%s')"
-                  .formatted(name, table, from, timeOfDay, to, timeOfDay));
-    }
+    jdbi.useTransaction(
+        handle -> {
+          if (exists(handle, name)) {
+            return;
+          }
+          handle.execute("SET LOCAL lock_timeout = '5s'");
+          handle.execute("SELECT pg_advisory_xact_lock(?)", LOCK);
+          if (!exists(handle, name)) {
+            handle.execute("CREATE TABLE %s (LIKE %s INCLUDING ALL)".formatted(name, table));
+            handle.execute(
+                "ALTER TABLE %s ATTACH PARTITION %s FOR VALUES FROM ('%s%s') TO ('%s%s')"
+                    .formatted(table, name, from, timeOfDay, to, timeOfDay));
+          }
+        });
   }
 
   private static boolean exists(Handle handle, String table) {

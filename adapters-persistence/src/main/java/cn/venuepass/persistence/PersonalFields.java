@@ -11,6 +11,7 @@ import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -73,11 +74,20 @@ public final class PersonalFields {
     }
   }
 
-  /** What a value of that kind is found by: the key's id and HMAC-SHA256. */
+  /** What a value of that kind is stored under: the primary key's id and HMAC-SHA256. */
   public byte[] hash(String kind, String value) {
+    return hash(hashKeys.primary(), kind, value);
+  }
+
+  /** All that a value of that kind may be stored under, one for each key. */
+  public List<byte[]> hashes(String kind, String value) {
+    return hashKeys.ids().stream().map(key -> hash(key, kind, value)).toList();
+  }
+
+  private byte[] hash(byte key, String kind, String value) {
     byte[] bytes = (kind + ":" + value).getBytes(UTF_8);
-    byte[] mac = hashKeys.mac(hashKeys.primary(), bytes, bytes.length).orElseThrow();
-    return ByteBuffer.allocate(1 + mac.length).put(hashKeys.primary()).put(mac).array();
+    byte[] mac = hashKeys.mac(key, bytes, bytes.length).orElseThrow();
+    return ByteBuffer.allocate(1 + mac.length).put(key).put(mac).array();
   }
 
   private static byte[] place(String column, UUID row) {

@@ -1,6 +1,15 @@
 -- What both databases spell the same. bytea columns of person, manager and venue hold ciphertext;
 -- *_hash columns hold keyed hashes, with the key's id in their first byte.
 
+-- Whose database this is: one row, written by the first start. key_check is a ciphertext and
+-- hash_check a hash of something known, so that other keys are noticed before they do harm.
+CREATE TABLE installation (
+    id         integer     NOT NULL PRIMARY KEY CHECK (id = 1),
+    purpose    varchar(20) NOT NULL,
+    key_check  bytea       NOT NULL,
+    hash_check bytea       NOT NULL
+);
+
 CREATE TABLE division (
     code        varchar(12)  NOT NULL PRIMARY KEY,
     parent_code varchar(12)  REFERENCES division (code),

@@ -8,11 +8,14 @@ CREATE TABLE visit (
     id              uuid                     NOT NULL,
     person_id       uuid                     NOT NULL,
     entry_method    varchar(20),
+    -- whose clock the time comes from, SERVER or DEVICE
+    entry_time_source varchar(10),
     entry_poster_id uuid,
     -- the account of the manager who registered the person
     entry_by        uuid,
     left_at         timestamp with time zone,
     exit_method     varchar(20),
+    exit_time_source varchar(10),
     exit_poster_id  uuid,
     exit_by         uuid,
     -- the last scan that found the person inside; while the visit is open it stands in presence
@@ -35,5 +38,9 @@ CREATE TABLE scan_receipt (
     reason        varchar(30),
     visit_id      uuid,
     since         timestamp with time zone,
+    -- how the scan came about; null where the visit holds that
+    method        varchar(20),
+    poster_id     uuid,
+    registered_by uuid,
     PRIMARY KEY (venue_id, person_id, scan_id, received_on)
 ) PARTITION BY RANGE (received_on);

@@ -3,11 +3,18 @@ package cn.venuepass.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.venuepass.application.Stores;
+import cn.venuepass.application.person.WeChatIdentity;
 import cn.venuepass.domain.MacKeys;
+import cn.venuepass.domain.person.Account;
+import cn.venuepass.domain.person.Person;
+import cn.venuepass.domain.person.PersonName;
 import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.testkit.MovableClock;
+import cn.venuepass.testkit.SampleIdNumbers;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
@@ -47,6 +54,45 @@ class PersonalDataTest {
     assertThat(fields.hash("wechat", "a")).isNotEqualTo(fields.hash("wechat", "b"));
     assertThat(fields.hash("wechat", "a")).isNotEqualTo(fields.hash("phone", "a"));
     assertThat(fields.hash("wechat", "a")).isNotEqualTo(otherKey.hash("wechat", "a"));
+  }
+
+  @Test
+  void aRotatedHashKeyShouldStillFindPeopleAndAccounts(@TempDir Path directory) {
+    var settings = new DatabaseSettings("jdbc:h2:file:" + directory.resolve("x"), "sa", "", 2);
+    String keyset = PersonalFields.newKeyset();
+    Map<Byte, byte[]> keys = Map.of((byte) 1, new byte[32], (byte) 2, new byte[33]);
+    PersonalFields before =
+        PersonalFields.with(keyset, new MacKeys((byte) 1, Map.of((byte) 1, new byte[32])));
+    PersonalFields after = PersonalFields.with(keyset, new MacKeys((byte) 2, keys));
+    var clock = MovableClock.monday();
+    var identity = new WeChatIdentity("open-1");
+    var idNumber = SampleIdNumbers.next();
+    try (Database database = Database.open(settings, clock)) {
+      Stores old = database.stores(before, UUID::randomUUID);
+      Stores rotated = database.stores(after, UUID::randomUUID);
+      Account account = old.accounts().findOrAdd(identity, clock.instant());
+      assertThat(rotated.accounts().findOrAdd(identity, clock.instant())).isEqualTo(account);
+      Person known = old.people().findOrAdd(idNumber, Optional.empty());
+      assertThat(rotated.people().findOrAdd(idNumber, Optional.empty())).isEqualTo(known);
+      var named =
+          new Person(known.id(), idNumber, Optional.of(new PersonName("阿依古丽")), Optional.empty());
+      rotated.people().update(named);
+      assertThat(old.people().find(known.id())).contains(named);
+    }
+  }
+
+  @Test
+  void aDatabaseShouldKeepItsPurposeAndItsKeys(@TempDir Path directory) {
+    var settings = new DatabaseSettings("jdbc:h2:file:" + directory.resolve("x"), "sa", "", 2);
+    PersonalFields otherKeys = PersonalFields.with(PersonalFields.newKeyset(), HASH_KEYS);
+    try (Database database = Database.open(settings, MovableClock.monday())) {
+      database.claim("DEMO", TestFields.FIELDS);
+      database.claim("DEMO", TestFields.FIELDS);
+      assertThatThrownBy(() -> database.claim("PRODUCTION", TestFields.FIELDS))
+          .hasMessage("this database is for DEMO, not for PRODUCTION");
+      assertThatThrownBy(() -> database.claim("DEMO", otherKeys))
+          .hasMessage("this database was written with other keys");
+    }
   }
 
   @Test

@@ -12,6 +12,7 @@ import cn.venuepass.rest.json.BodyGuard;
 import cn.venuepass.rest.json.MapperProvider;
 import cn.venuepass.rest.operation.HealthResource;
 import cn.venuepass.rest.operation.Readiness;
+import cn.venuepass.rest.operation.RequestGate;
 import cn.venuepass.rest.operation.ResponseHeaders;
 import cn.venuepass.rest.pages.PagesResource;
 import cn.venuepass.rest.person.ProfileResource;
@@ -29,17 +30,18 @@ import cn.venuepass.rest.visit.RegistrationResource;
 import cn.venuepass.rest.visit.ScanResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
-import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpServerFactory;
+import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.jackson.JacksonFeature;
+import org.glassfish.jersey.server.ContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 import org.slf4j.Logger;
@@ -49,7 +51,7 @@ import org.slf4j.LoggerFactory;
 public final class RestServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
   private static final Duration GRACE = Duration.ofSeconds(10);
-  private static final int READ_TIMEOUT_SECONDS = 30;
+  private static final int READ_TIMEOUT_SECONDS = 5;
 
   private final HttpServer server;
 
@@ -76,10 +78,13 @@ public final class RestServer implements AutoCloseable {
       PosterLinks links,
       Readiness readiness,
       InstantSource clock) {
-    URI uri = URI.create("http://%s:%d/".formatted(settings.host(), settings.port()));
-    HttpServer server =
-        GrizzlyHttpServerFactory.createHttpServer(
-            uri, resources(useCases, links, readiness, clock, settings.demo()), false);
+    HttpServer server = new HttpServer();
+    server.addListener(new NetworkListener("api", settings.host(), settings.port()));
+    HttpHandler api =
+        ContainerFactory.createContainer(
+            GrizzlyHttpContainer.class,
+            resources(useCases, links, readiness, clock, settings.demo()));
+    server.getServerConfiguration().addHttpHandler(new RequestGate(api), "/");
     NetworkListener listener = server.getListeners().iterator().next();
     listener
         .getTransport()

@@ -120,7 +120,7 @@ class BadInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1.5", "99999999999999999999", "\"4\"", "true"})
+  @ValueSource(strings = {"1.5", "99999999999999999999", "\"4\"", "\"\"", "\"  \"", "true"})
   void aCapacityShouldBeAWholeNumber(String capacity) {
     send(resident, "{\"capacity\": " + capacity + "}").expectProblem(400, "MALFORMED_REQUEST");
   }
@@ -134,7 +134,12 @@ class BadInputTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"from=yesterday", "to=2026-13-01T00:00:00Z", "from=%2B999999999-01-01T00:00:00Z"})
+      strings = {
+        "from=yesterday",
+        "to=2026-13-01T00:00:00Z",
+        "from=%2B999999999-01-01T00:00:00Z",
+        "cursor=KzEwMDAwMDAwMDAtMTItMzFUMjM6NTk6NTkuOTk5OTk5OTk5Wi8wMWEyMDVlZS0wNjJkLTcyM2UtOTAyZS0yNTc0MGFkMDEwODQ"
+      })
   void aWindowShouldBeMadeOfTimes(String query) {
     resident.get("/me/visits?" + query).expectProblem(422, "INVALID_VALUE");
   }
@@ -179,6 +184,38 @@ class BadInputTest {
         .expectProblem(405, "METHOD_NOT_ALLOWED");
     resident.with("Accept", "application/xml").get("/me").expectProblem(406, "NOT_ACCEPTABLE");
     client.get("/no/such/thing").expectProblem(404, "NOT_FOUND");
+  }
+
+  @Test
+  void aFieldThatOnlyTheClientKnowsShouldNotBeEchoed() {
+    Answer problem = post("/sessions/wechat", "{\"ZhangSan\": 1}").expect(400);
+    assertThat(problem.text()).doesNotContain("ZhangSan");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Accept-Language, -, 401",
+    "Content-Type, garbage, 400",
+    "Content-Type, ;, 400",
+    "Accept, a/b/c, 400",
+    "Accept, application/json;q=abc, 400"
+  })
+  void aHeaderThatCannotBeReadShouldBeAProblem(String header, String value, int status) {
+    Answer problem =
+        server
+            .uncheckedClient()
+            .with(header, value)
+            .send("PUT", "/api/v1/me/identity", BodyPublishers.ofString("{}"))
+            .expect(status);
+    assertThat(problem.header("content-type")).isEqualTo("application/problem+json");
+  }
+
+  @Test
+  void aUsernameShouldBePrintable() {
+    server
+        .client()
+        .post("/sessions/staff", Map.of("username", "a\u0000b", "password", "x"))
+        .expectProblem(422, "INVALID_VALUE");
   }
 
   @Test

@@ -3,8 +3,8 @@ package cn.venuepass.rest;
 import static java.lang.reflect.Proxy.newProxyInstance;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.venuepass.application.StoreUnavailable;
 import cn.venuepass.application.Stores;
+import cn.venuepass.application.TemporarilyUnavailable;
 import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.testkit.http.Answer;
 import cn.venuepass.testkit.memory.InMemoryStore;
@@ -17,7 +17,7 @@ class BrokenWorldTest {
 
   @Test
   void aStoreThatDoesNotAnswerShouldBeTriedAgain() {
-    Answer answer = signIn(new StoreUnavailable(new IllegalStateException(SECRET)));
+    Answer answer = signIn(new TemporarilyUnavailable(SECRET));
     answer.expectProblem(503, "UNAVAILABLE");
     assertThat(answer.header("retry-after")).isEqualTo("1");
     assertThat(answer.text()).doesNotContain(SECRET);

@@ -1,6 +1,8 @@
 package cn.venuepass.bootstrap;
 
 import cn.venuepass.persistence.DatabaseSettings;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -24,6 +26,18 @@ final class DatabaseOptions {
       defaultValue = "16",
       description = "open connections at most (default: ${DEFAULT-VALUE})")
   int connections;
+
+  /** Everything that is wrong with the values. */
+  List<String> faults() {
+    List<String> faults = new ArrayList<>();
+    if (url != null && !DatabaseSettings.isSupported(url)) {
+      faults.add("--db-url: must begin with jdbc:postgresql: or jdbc:h2:");
+    }
+    if (connections < 1 || connections > 1_000) {
+      faults.add("--db-connections: must lie between 1 and 1000");
+    }
+    return faults;
+  }
 
   DatabaseSettings settings(String defaultUrl) {
     return new DatabaseSettings(

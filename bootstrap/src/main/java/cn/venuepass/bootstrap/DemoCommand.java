@@ -11,7 +11,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,30 +29,11 @@ import picocli.CommandLine.Spec;
     description = "Runs the service for a look at it: embedded database, demo accounts, loopback.")
 final class DemoCommand implements Callable<Integer> {
   @Option(
-      names = "--host",
-      defaultValue = "127.0.0.1",
-      description = "loopback address to listen on (default: ${DEFAULT-VALUE})")
-  private String host;
-
-  @Option(
-      names = "--port",
-      defaultValue = "8080",
-      description = "port to listen on, 0 for any (default: ${DEFAULT-VALUE})")
-  private int port;
-
-  @Option(
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "demo-data",
       description = "where the demo keeps its database and keys (default: ${DEFAULT-VALUE})")
   private Path data;
-
-  @Option(
-      names = "--activation-delay",
-      paramLabel = "DURATION",
-      defaultValue = "PT1H",
-      description = "when new managers can work, ISO-8601 (default: ${DEFAULT-VALUE})")
-  private Duration activationDelay;
 
   @SuppressWarnings("UnusedVariable") // taken now, so that scripts need not change with issue 4
   @Option(
@@ -60,11 +41,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "no limits on request rates, for load tests (this version has none at all)")
   private boolean noLimits;
 
-  @Option(
-      names = "--threads",
-      defaultValue = "32",
-      description = "requests worked on at once (default: ${DEFAULT-VALUE})")
-  private int threads;
+  @Mixin private HttpOptions http;
 
   @Mixin private DatabaseOptions database;
 
@@ -72,17 +49,24 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    require(isLoopback(), "--host: a demo listens on the loopback only");
-    require(!activationDelay.isNegative(), "--activation-delay: must not be negative");
+    List<String> faults = http.faults();
+    faults.addAll(database.faults());
+    if (!isLoopback()) {
+      faults.add("--host: a demo listens on the loopback only");
+    }
+    if (!faults.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(), "The demo does not start:\n  " + String.join("\n  ", faults));
+    }
     Keys keys = keys();
-    int listenOn = port == 0 ? freePort() : port;
-    URI address = URI.create("http://%s:%d".formatted(host, listenOn));
+    int port = http.port == 0 ? freePort() : http.port;
+    URI address = URI.create("http://%s:%d".formatted(http.host, port));
     var settings =
         new Service.Settings(
-            new RestServer.Settings(host, listenOn, threads, true),
+            new RestServer.Settings(http.host, port, http.threads, true),
             database.settings("jdbc:h2:file:" + data.toAbsolutePath().resolve("venuepass")),
             address,
-            activationDelay);
+            http.activationDelay);
     Service service =
         Service.start(
             settings, keys, new DemoWeChatLogin(), new DemoData(new Argon2Passwords())::fill);
@@ -122,15 +106,9 @@ final class DemoCommand implements Callable<Integer> {
 
   private boolean isLoopback() {
     try {
-      return InetAddress.getByName(host).isLoopbackAddress();
+      return InetAddress.getByName(http.host).isLoopbackAddress();
     } catch (UnknownHostException e) {
       return false;
-    }
-  }
-
-  private void require(boolean good, String fault) {
-    if (!good) {
-      throw new ParameterException(spec.commandLine(), fault);
     }
   }
 

@@ -47,6 +47,24 @@ record Keys(Purpose purpose, Ring posterMac, Ring token, Ring hash, JsonNode enc
 
   /** Keys under numbers from 1 to 127, in Base64. */
   record Ring(byte primary, Map<Byte, String> keys) {
+    Ring {
+      keys = Map.copyOf(keys);
+      if (!keys.containsKey(primary)) {
+        throw new IllegalArgumentException("the primary key is missing");
+      }
+      keys.forEach(
+          (id, key) -> {
+            if (id < 1 || Base64.getDecoder().decode(key).length < KEY_BYTES) {
+              throw new IllegalArgumentException("a key has an id from 1 and 256 bits");
+            }
+          });
+    }
+
+    @Override
+    public String toString() {
+      return "Ring" + keys.keySet();
+    }
+
     private static Ring fresh() {
       byte[] key = new byte[KEY_BYTES];
       RANDOM.nextBytes(key);

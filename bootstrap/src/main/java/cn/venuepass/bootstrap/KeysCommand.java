@@ -26,7 +26,8 @@ final class KeysCommand {
     try {
       Keys.fresh(Keys.Purpose.PRODUCTION).write(file);
     } catch (UncheckedIOException e) {
-      throw new ParameterException(spec.commandLine(), "cannot be written: " + e.getMessage());
+      throw new ParameterException(
+          spec.commandLine(), file + " cannot be written: its folder must exist, and it must not");
     }
     spec.commandLine().getOut().println("Keys written to " + file);
     return 0;

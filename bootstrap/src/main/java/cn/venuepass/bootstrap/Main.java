@@ -2,7 +2,8 @@ package cn.venuepass.bootstrap;
 
 import static java.util.Objects.requireNonNull;
 
-import cn.venuepass.application.StoreUnavailable;
+import cn.venuepass.application.TemporarilyUnavailable;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -54,7 +55,11 @@ public final class Main {
     while (cause.getCause() != null) {
       cause = cause.getCause();
     }
-    String what = failure instanceof StoreUnavailable ? "The database does not answer" : "Failed";
+    if (failure instanceof UncheckedIOException) {
+      return "Failed: " + cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    }
+    String what =
+        failure instanceof TemporarilyUnavailable ? "The database does not answer" : "Failed";
     return what + ": " + cause.getMessage();
   }
 }

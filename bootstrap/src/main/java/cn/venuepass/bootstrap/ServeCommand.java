@@ -6,8 +6,6 @@ import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.rest.RestServer;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +31,6 @@ final class ServeCommand implements Callable<Integer> {
   private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
   @Option(
-      names = "--host",
-      defaultValue = "127.0.0.1",
-      description = "address to listen on (default: ${DEFAULT-VALUE})")
-  private String host;
-
-  @Option(
-      names = "--port",
-      defaultValue = "8080",
-      description = "port to listen on (default: ${DEFAULT-VALUE})")
-  private int port;
-
-  @Option(
       names = "--public-base",
       paramLabel = "URL",
       description = "where people reach the service; posters carry it: https://host")
@@ -56,19 +42,6 @@ final class ServeCommand implements Callable<Integer> {
       description = "the keys of this installation, made by 'venuepass keys new'")
   private @Nullable Path keys;
 
-  @Option(
-      names = "--activation-delay",
-      paramLabel = "DURATION",
-      defaultValue = "PT1H",
-      description = "when new managers can work, ISO-8601 (default: ${DEFAULT-VALUE})")
-  private Duration activationDelay;
-
-  @Option(
-      names = "--threads",
-      defaultValue = "32",
-      description = "requests worked on at once (default: ${DEFAULT-VALUE})")
-  private int threads;
-
   @SuppressWarnings("UnusedVariable") // SettingsSource reads it before the command is parsed
   @Option(
       names = SettingsSource.CONFIG,
@@ -76,13 +49,16 @@ final class ServeCommand implements Callable<Integer> {
       description = "a properties file with options")
   private @Nullable Path config;
 
+  @Mixin private HttpOptions http;
+
   @Mixin private DatabaseOptions database;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    List<String> faults = new ArrayList<>();
+    List<String> faults = http.faults();
+    faults.addAll(database.faults());
     Keys read = readKeys(faults);
     if (database.url == null) {
       faults.add("--db-url: is required");
@@ -90,16 +66,7 @@ final class ServeCommand implements Callable<Integer> {
     if (publicBase == null) {
       faults.add("--public-base: is required");
     } else if (!PosterLinks.isOrigin(publicBase)) {
-      faults.add("--public-base: must be a scheme and a host, without a path: https://host");
-    }
-    if (port < 0 || port > 65_535) {
-      faults.add("--port: must lie between 0 and 65535");
-    }
-    if (threads < 1 || threads > 1_000) {
-      faults.add("--threads: must lie between 1 and 1000");
-    }
-    if (activationDelay.isNegative()) {
-      faults.add("--activation-delay: must not be negative");
+      faults.add("--public-base: must be http(s), a host, perhaps a port: https://host");
     }
     if (!faults.isEmpty() || read == null || publicBase == null) {
       throw new ParameterException(
@@ -108,14 +75,14 @@ final class ServeCommand implements Callable<Integer> {
     Service service =
         Service.start(
             new Service.Settings(
-                new RestServer.Settings(host, port, threads, false),
+                new RestServer.Settings(http.host, http.port, http.threads, false),
                 database.settings(""),
                 publicBase,
-                activationDelay),
+                http.activationDelay),
             read,
             code -> Result.denied(Denial.Plain.SIGN_IN_UNAVAILABLE),
             stores -> {});
-    LOG.info("VenuePass serves {} on {}:{}", publicBase, host, port);
+    LOG.info("VenuePass serves {} on {}:{}", publicBase, http.host, http.port);
     service.runUntilStopped();
     return 0;
   }

@@ -10,6 +10,7 @@ import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.domain.venue.PosterCodes;
 import cn.venuepass.persistence.Database;
 import cn.venuepass.persistence.DatabaseSettings;
+import cn.venuepass.persistence.PersonalFields;
 import cn.venuepass.qrcode.ZxingQrCodeRenderer;
 import cn.venuepass.rest.RestServer;
 import cn.venuepass.rest.access.Argon2Passwords;
@@ -59,7 +60,9 @@ final class Service implements AutoCloseable {
 
     Database database = Database.open(settings.database(), clock);
     try {
-      Stores stores = database.stores(keys.personalFields(), ids);
+      PersonalFields fields = keys.personalFields();
+      database.claim(keys.purpose().name(), fields);
+      Stores stores = database.stores(fields, ids);
       prepare.accept(stores);
       UseCases useCases =
           UseCases.over(

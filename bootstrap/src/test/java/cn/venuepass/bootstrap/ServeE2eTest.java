@@ -75,6 +75,25 @@ class ServeE2eTest {
   }
 
   @Test
+  void serveShouldRefuseTheDatabaseOfADemo() {
+    Path keys = directory.resolve("production.json");
+    assertThat(RunningJar.run(Map.of(), "keys", "new", keys.toString()).code()).isZero();
+    RunningJar.demo(directory).close();
+    var finished =
+        RunningJar.run(
+            Map.of(),
+            "serve",
+            "--keys",
+            keys.toString(),
+            "--public-base",
+            "https://venuepass.example",
+            "--db-url",
+            "jdbc:h2:file:" + directory.resolve("venuepass"));
+    assertThat(finished.code()).isEqualTo(1);
+    assertThat(finished.output()).contains("this database is for DEMO, not for PRODUCTION");
+  }
+
+  @Test
   void serveShouldSayWhenTheDatabaseDoesNotAnswer() {
     Path keys = directory.resolve("keys.json");
     assertThat(RunningJar.run(Map.of(), "keys", "new", keys.toString()).code()).isZero();

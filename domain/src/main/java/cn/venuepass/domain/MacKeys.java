@@ -1,9 +1,11 @@
 package cn.venuepass.domain;
 
 import java.security.GeneralSecurityException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -34,6 +36,12 @@ public final class MacKeys {
 
   public byte primary() {
     return primary;
+  }
+
+  /** The ids of all keys, the primary one first. */
+  public List<Byte> ids() {
+    return Stream.concat(Stream.of(primary), keys.keySet().stream().filter(id -> id != primary))
+        .toList();
   }
 
   /** The MAC over the first bytes, or nothing when there is no such key. */

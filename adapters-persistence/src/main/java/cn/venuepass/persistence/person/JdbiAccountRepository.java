@@ -22,6 +22,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Accounts, found by the keyed hash of the WeChat identity, which is not kept itself. */
 public final class JdbiAccountRepository implements AccountRepository {
+  private static final String KIND = "wechat";
   private static final String UNIQUE_VIOLATION = "23505";
 
   private final Jdbi jdbi;
@@ -36,8 +37,7 @@ public final class JdbiAccountRepository implements AccountRepository {
 
   @Override
   public Account findOrAdd(WeChatIdentity identity, Instant now) {
-    byte[] hash = fields.hash("wechat", identity.openId());
-    return findByHash(hash).orElseGet(() -> add(hash, now));
+    return findByIdentity(identity).orElseGet(() -> add(identity, now));
   }
 
   @Override
@@ -79,18 +79,21 @@ public final class JdbiAccountRepository implements AccountRepository {
     }
   }
 
-  private Optional<Account> findByHash(byte[] hash) {
+  private Optional<Account> findByIdentity(WeChatIdentity identity) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "SELECT id, person_id, consent_version FROM account WHERE wechat_hash = :hash")
-                .bind("hash", hash)
+                    """
+                    SELECT id, person_id, consent_version FROM account
+                     WHERE wechat_hash IN (<hashes>)
+                    """)
+                .bindList("hashes", fields.hashes(KIND, identity.openId()))
                 .map(JdbiAccountRepository::account)
                 .findOne());
   }
 
-  private Account add(byte[] hash, Instant now) {
+  private Account add(WeChatIdentity identity, Instant now) {
     int unused =
         jdbi.withHandle(
             handle ->
@@ -102,10 +105,10 @@ public final class JdbiAccountRepository implements AccountRepository {
                         ON CONFLICT DO NOTHING
                         """)
                     .bind("id", ids.next())
-                    .bind("hash", hash)
+                    .bind("hash", fields.hash(KIND, identity.openId()))
                     .bind("now", now)
                     .execute());
-    return findByHash(hash).orElseThrow();
+    return findByIdentity(identity).orElseThrow();
   }
 
   private static Account account(ResultSet row, StatementContext context) throws SQLException {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** People, found by the keyed hash of their ID number. */
 public final class JdbiPersonRepository implements PersonRepository {
+  private static final String KIND = "resident-id-number";
   private static final String ID_NUMBER = "person.id_number";
   private static final String NAME = "person.name";
   private static final String PHONE = "person.phone";
@@ -39,12 +40,11 @@ public final class JdbiPersonRepository implements PersonRepository {
 
   @Override
   public Person findOrAdd(ResidentIdNumber idNumber, Optional<PersonName> name) {
-    byte[] hash = hash(idNumber);
-    return findByHash(hash)
+    return findByIdNumber(idNumber)
         .orElseGet(
             () -> {
-              add(hash, new PersonId(ids.next()), idNumber, name);
-              return findByHash(hash).orElseThrow();
+              add(new PersonId(ids.next()), idNumber, name);
+              return findByIdNumber(idNumber).orElseThrow();
             });
   }
 
@@ -73,27 +73,28 @@ public final class JdbiPersonRepository implements PersonRepository {
     jdbi.useHandle(
         handle ->
             handle
-                .createUpdate(
-                    "UPDATE person SET name = :name, phone = :phone WHERE credential_hash = :hash")
+                .createUpdate("UPDATE person SET name = :name, phone = :phone WHERE id = :id")
                 .bind("name", encrypted(NAME, id, person.name().map(PersonName::text)))
                 .bind("phone", encrypted(PHONE, id, person.phone().map(PhoneNumber::e164)))
-                .bind("hash", hash(person.idNumber()))
+                .bind("id", id)
                 .execute());
   }
 
-  private Optional<Person> findByHash(byte[] hash) {
+  private Optional<Person> findByIdNumber(ResidentIdNumber idNumber) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
-                    "SELECT id, id_number, name, phone FROM person WHERE credential_hash = :hash")
-                .bind("hash", hash)
+                    """
+                    SELECT id, id_number, name, phone FROM person
+                     WHERE credential_hash IN (<hashes>)
+                    """)
+                .bindList("hashes", fields.hashes(KIND, idNumber.text()))
                 .map(this::person)
                 .findOne());
   }
 
-  private void add(
-      byte[] hash, PersonId person, ResidentIdNumber idNumber, Optional<PersonName> name) {
+  private void add(PersonId person, ResidentIdNumber idNumber, Optional<PersonName> name) {
     UUID id = person.value();
     jdbi.useHandle(
         (Handle handle) ->
@@ -104,15 +105,11 @@ public final class JdbiPersonRepository implements PersonRepository {
                     VALUES (:hash, :id, :idNumber, :name)
                     ON CONFLICT DO NOTHING
                     """)
-                .bind("hash", hash)
+                .bind("hash", fields.hash(KIND, idNumber.text()))
                 .bind("id", id)
                 .bind("idNumber", fields.encrypt(ID_NUMBER, id, idNumber.text()))
                 .bind("name", encrypted(NAME, id, name.map(PersonName::text)))
                 .execute());
-  }
-
-  private byte[] hash(ResidentIdNumber idNumber) {
-    return fields.hash("resident-id-number", idNumber.text());
   }
 
   private byte @Nullable [] encrypted(String column, UUID row, Optional<String> value) {

@@ -75,6 +75,7 @@ public final class JdbiDivisionRepository implements DivisionRepository {
                 INSERT INTO division (code, parent_code, name, level, path)
                 VALUES (:code, :parent, :name, :level,
                         COALESCE((SELECT path FROM division WHERE code = :parent), '') || :step)
+                ON CONFLICT DO NOTHING
                 """)
             .bind("code", division.code().text())
             .bindByType(

@@ -82,6 +82,7 @@ public final class JdbiVenueTypeRepository implements VenueTypeRepository {
                            (code, name, department,
                             typical_stay_seconds, maximum_stay_seconds, reentry_gap_seconds)
                     VALUES (:code, :name, :department, :typical, :maximum, :gap)
+                    ON CONFLICT DO NOTHING
                     """),
                 type)
             .execute();

@@ -1,18 +1,19 @@
 package cn.venuepass.persistence.visit;
 
-import static java.util.Objects.requireNonNullElse;
-
 import cn.venuepass.application.IdGenerator;
+import cn.venuepass.application.TemporarilyUnavailable;
 import cn.venuepass.application.visit.VisitLedger;
 import cn.venuepass.domain.visit.Scan;
 import cn.venuepass.domain.visit.ScanRecord;
-import java.sql.SQLException;
+import cn.venuepass.persistence.StoreFaults;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The ledger with one transaction per scan. The presence row of a person at a venue, locked, puts
@@ -20,12 +21,10 @@ import org.jdbi.v3.core.JdbiException;
  * and decides again.
  */
 public final class JdbiVisitLedger implements VisitLedger {
+  private static final Logger LOG = LoggerFactory.getLogger(JdbiVisitLedger.class);
+
   /** PostgreSQL has no partition for a row. */
   private static final String NO_PARTITION = "23514";
-
-  /** That, serialization failure, deadlock, H2's concurrent update and lock timeout. */
-  private static final Set<String> TRY_AGAIN =
-      Set.of(NO_PARTITION, "40001", "40P01", "90131", "HYT00");
 
   private static final int MAXIMUM_ATTEMPTS = 20;
 
@@ -46,33 +45,28 @@ public final class JdbiVisitLedger implements VisitLedger {
 
   @Override
   public Optional<ScanRecord> apply(Scan scan) {
-    for (int attempt = 1; ; attempt++) {
+    for (int attempt = 1; attempt <= MAXIMUM_ATTEMPTS; attempt++) {
       try {
         return applyOnce(scan);
-      } catch (Overtaken | JdbiException e) {
-        if (attempt == MAXIMUM_ATTEMPTS || !mayBeTriedAgain(e)) {
-          throw e;
-        }
-        if (NO_PARTITION.equals(stateOf(e))) {
+      } catch (Overtaken overtaken) {
+        LOG.debug("overtaken, attempt {}", attempt);
+      } catch (JdbiException e) {
+        if (StoreFaults.sqlState(e).equals(NO_PARTITION)) {
           partitions.accept(scan.at());
+        } else if (!StoreFaults.mayBeTriedAgain(e)) {
+          throw e;
         }
       }
     }
+    throw new TemporarilyUnavailable("too many scans of one person at one door at once");
   }
 
+  /** A handle of its own: what is retried must not be part of a larger transaction. */
   private Optional<ScanRecord> applyOnce(Scan scan) {
-    return jdbi.inTransaction(
-        handle ->
-            DoorRow.find(handle, scan).map(door -> new Passage(handle, scan, door).answer(ids)));
-  }
-
-  private static boolean mayBeTriedAgain(RuntimeException e) {
-    return e instanceof Overtaken || TRY_AGAIN.contains(stateOf(e));
-  }
-
-  private static String stateOf(RuntimeException e) {
-    return e.getCause() instanceof SQLException sql
-        ? requireNonNullElse(sql.getSQLState(), "")
-        : "";
+    try (Handle own = jdbi.open()) {
+      return own.inTransaction(
+          handle ->
+              DoorRow.find(handle, scan).map(door -> new Passage(handle, scan, door).answer(ids)));
+    }
   }
 }

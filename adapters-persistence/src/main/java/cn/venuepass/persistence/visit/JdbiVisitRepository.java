@@ -43,7 +43,8 @@ public final class JdbiVisitRepository implements VisitRepository {
         JOIN venue_type t ON t.code = venue.type_code
         LEFT JOIN presence p ON p.venue_id = v.venue_id AND p.person_id = v.person_id
                             AND p.visit_id = v.id AND p.inside
-       WHERE v.person_id = :person AND v.entered_at >= :from AND v.entered_at < :to
+       WHERE v.person_id = :person AND v.entered_at >= :earliest AND v.entered_at < :to
+         AND (v.entered_at >= :from OR (v.left_at >= :from AND v.left_at < :to))
       """;
   private static final String INSIDE =
       """
@@ -99,6 +100,7 @@ public final class JdbiVisitRepository implements VisitRepository {
             handle ->
                 Keyset.bind(handle.createQuery(order.page(VISITS_OF_PERSON, request)), request)
                     .bind("person", person.value())
+                    .bind("earliest", from.minus(StayRules.LONGEST))
                     .bind("from", from)
                     .bind("to", to)
                     .map(JdbiVisitRepository::recorded)

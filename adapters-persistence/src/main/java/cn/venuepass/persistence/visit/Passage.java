@@ -14,6 +14,7 @@ import cn.venuepass.domain.visit.ScanOutcome;
 import cn.venuepass.domain.visit.ScanRecord;
 import cn.venuepass.domain.visit.ScanTime;
 import cn.venuepass.domain.visit.VisitId;
+import cn.venuepass.persistence.visit.ReceiptRow.Evidence;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,7 +47,7 @@ final class Passage {
     return presence
         .map(PresenceRow::answer)
         .filter(answer -> answer.scanId().equals(scan.id().text()))
-        .or(() -> ReceiptRow.find(handle, venue, person, scan.id()))
+        .or(() -> ReceiptRow.find(handle, venue, scan))
         .map(answer -> answer.record(door.venue()))
         .orElseGet(() -> decide(presence, new VisitId(ids.next())));
   }
@@ -74,7 +75,7 @@ final class Passage {
       StoredAnswer answer) {
     storeVisit(before, decision);
     if (decision.after().equals(before)) {
-      Overtaken.unless(ReceiptRow.add(handle, venue, person, answer));
+      Overtaken.unless(ReceiptRow.add(handle, venue, person, answer, evidence()));
       return;
     }
     boolean inside = decision.after() instanceof PresenceState.Inside;
@@ -91,7 +92,7 @@ final class Passage {
    */
   private void keepReplayable(StoredAnswer answer, Instant now) {
     if (answer.at().isAfter(now.minus(VisitLedger.REPLAY_MEMORY))) {
-      boolean unused = ReceiptRow.add(handle, venue, person, answer);
+      boolean unused = ReceiptRow.add(handle, venue, person, answer, Evidence.IN_THE_VISIT);
     }
   }
 
@@ -134,12 +135,13 @@ final class Passage {
             .createUpdate(
                 """
                 UPDATE visit
-                   SET left_at = :at, exit_method = :method, exit_poster_id = :poster,
-                       exit_by = :by, last_seen = :seen
+                   SET left_at = :at, exit_method = :method, exit_time_source = :clock,
+                       exit_poster_id = :poster, exit_by = :by, last_seen = :seen
                  WHERE venue_id = :venue AND entered_at = :since AND id = :id AND left_at IS NULL
                 """)
             .bind("at", at)
             .bind("method", scan.method().name())
+            .bind("clock", scan.timeSource().name())
             .bindByType("poster", door.poster(), UUID.class)
             .bindByType("by", registeredBy(), UUID.class)
             .bindByType(
@@ -156,9 +158,12 @@ final class Passage {
   private void addVisit(VisitId visit, Instant at, boolean entry) {
     String columns =
         entry
-            ? "entered_at, entry_method, entry_poster_id, entry_by"
-            : "left_at, exit_method, exit_poster_id, exit_by, entered_at";
-    String values = entry ? ":at, :method, :poster, :by" : ":at, :method, :poster, :by, :earliest";
+            ? "entered_at, entry_method, entry_time_source, entry_poster_id, entry_by"
+            : "left_at, exit_method, exit_time_source, exit_poster_id, exit_by, entered_at";
+    String values =
+        entry
+            ? ":at, :method, :clock, :poster, :by"
+            : ":at, :method, :clock, :poster, :by, :earliest";
     var insert =
         handle
             .createUpdate(
@@ -169,6 +174,7 @@ final class Passage {
             .bind("person", person.value())
             .bind("at", at)
             .bind("method", scan.method().name())
+            .bind("clock", scan.timeSource().name())
             .bindByType("poster", door.poster(), UUID.class)
             .bindByType("by", registeredBy(), UUID.class);
     if (!entry) {
@@ -218,6 +224,10 @@ final class Passage {
         .bind("at", answer.at())
         .bind("scan", answer.scanId())
         .bind("outcome", answer.outcome().name());
+  }
+
+  private Evidence evidence() {
+    return new Evidence(scan.method().name(), door.poster(), registeredBy());
   }
 
   private @Nullable UUID registeredBy() {

@@ -4,36 +4,45 @@ import static cn.venuepass.persistence.Columns.instant;
 import static cn.venuepass.persistence.Columns.optionalInstant;
 import static cn.venuepass.persistence.Columns.uuid;
 
+import cn.venuepass.application.visit.VisitLedger;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.venue.VenueId;
-import cn.venuepass.domain.visit.ScanId;
+import cn.venuepass.domain.visit.Scan;
 import cn.venuepass.domain.visit.ScanOutcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** Answers that presence does not hold: older scans, refusals, late evidence. */
 final class ReceiptRow {
   private ReceiptRow() {}
 
-  static Optional<StoredAnswer> find(Handle handle, VenueId venue, PersonId person, ScanId scan) {
+  /** The answer to that scan, looked for in the days in which it can have been stored. */
+  static Optional<StoredAnswer> find(Handle handle, VenueId venue, Scan scan) {
+    LocalDate day = day(scan.at());
     return handle
         .createQuery(
             """
             SELECT scan_id, direction, at, outcome, reason, visit_id, since
               FROM scan_receipt
              WHERE venue_id = :venue AND person_id = :person AND scan_id = :scan
+               AND received_on BETWEEN :first AND :last
+             ORDER BY received_on
             """)
         .bind("venue", venue.value())
-        .bind("person", person.value())
-        .bind("scan", scan.text())
+        .bind("person", scan.person().value())
+        .bind("scan", scan.id().text())
+        .bind("first", day.minus(VisitLedger.REPLAY_MEMORY.toDays() + 1, ChronoUnit.DAYS))
+        .bind("last", day.plusDays(1))
         .map(ReceiptRow::read)
         .findFirst();
   }
@@ -43,28 +52,43 @@ final class ReceiptRow {
    *
    * @return false when the same scan has one already
    */
-  static boolean add(Handle handle, VenueId venue, PersonId person, StoredAnswer answer) {
+  static boolean add(
+      Handle handle, VenueId venue, PersonId person, StoredAnswer answer, Evidence evidence) {
     return handle
             .createUpdate(
                 """
                 INSERT INTO scan_receipt (venue_id, person_id, scan_id, received_on, direction, at,
-                                          outcome, reason, visit_id, since)
+                                          outcome, reason, visit_id, since,
+                                          method, poster_id, registered_by)
                 VALUES (:venue, :person, :scan, :day, :direction, :at,
-                        :outcome, :reason, :visit, :since)
+                        :outcome, :reason, :visit, :since,
+                        :method, :poster, :by)
                 ON CONFLICT DO NOTHING
                 """)
             .bind("venue", venue.value())
             .bind("person", person.value())
             .bind("scan", answer.scanId())
-            .bind("day", LocalDate.ofInstant(answer.at(), ZoneOffset.UTC))
+            .bind("day", day(answer.at()))
             .bind("direction", answer.direction().name())
             .bind("at", answer.at())
             .bind("outcome", answer.outcome().name())
             .bindByType("reason", answer.reason(), String.class)
             .bindByType("visit", answer.visit(), UUID.class)
             .bindByType("since", answer.since(), Instant.class)
+            .bindByType("method", evidence.method(), String.class)
+            .bindByType("poster", evidence.poster(), UUID.class)
+            .bindByType("by", evidence.registeredBy(), UUID.class)
             .execute()
         == 1;
+  }
+
+  /** How a scan came about; of answers that move here from presence the visit holds that. */
+  record Evidence(@Nullable String method, @Nullable UUID poster, @Nullable UUID registeredBy) {
+    static final Evidence IN_THE_VISIT = new Evidence(null, null, null);
+  }
+
+  private static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, ZoneOffset.UTC);
   }
 
   private static StoredAnswer read(ResultSet row, StatementContext context) throws SQLException {

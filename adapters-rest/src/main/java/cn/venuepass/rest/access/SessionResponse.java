@@ -18,5 +18,10 @@ record SessionResponse(
             signedIn.subject(), signedIn.realNamed(), signedIn.roles().stream().sorted().toList()));
   }
 
+  @Override
+  public String toString() {
+    return "SessionResponse[***]";
+  }
+
   record AccountResponse(UUID id, boolean realNamed, List<Role> roles) {}
 }

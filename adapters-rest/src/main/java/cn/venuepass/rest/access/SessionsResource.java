@@ -1,6 +1,7 @@
 package cn.venuepass.rest.access;
 
 import cn.venuepass.application.access.AccessUseCases;
+import cn.venuepass.domain.PlainText;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.json.Fields;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class SessionsResource {
+  private static final int MAXIMUM_USERNAME = 100;
+
   private final AccessUseCases access;
 
   public SessionsResource(AccessUseCases access) {
@@ -45,7 +48,7 @@ public final class SessionsResource {
   @Open
   public SessionResponse asStaff(StaffSignInRequest request) {
     var fields = new Fields();
-    var username = fields.required("username", request.username(), Function.identity());
+    var username = fields.required("username", request.username(), SessionsResource::username);
     var password = fields.required("password", request.password(), Function.identity());
     fields.verify();
     return access
@@ -77,7 +80,16 @@ public final class SessionsResource {
     access.signOut().end(caller.session());
   }
 
-  record WeChatSignInRequest(@Nullable String code) {}
+  private static String username(String text) {
+    return PlainText.checked("username", text, MAXIMUM_USERNAME);
+  }
+
+  record WeChatSignInRequest(@Nullable String code) {
+    @Override
+    public String toString() {
+      return "WeChatSignInRequest[***]";
+    }
+  }
 
   /**
    * Staff credentials.

@@ -2,28 +2,60 @@ package cn.venuepass.rest.json;
 
 import cn.venuepass.rest.problem.ProblemException;
 import cn.venuepass.rest.problem.ProblemType;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Keeps bodies below a size, announced or not, and takes none that is empty or {@code null}. */
+/**
+ * Keeps bodies below a size, announced or not, and senders to ten seconds; takes no body that is
+ * empty or {@code null}, and no header that cannot be read.
+ */
 @PreMatching
 public final class BodyGuard implements ContainerRequestFilter, ReaderInterceptor {
+  private static final Logger LOG = LoggerFactory.getLogger(BodyGuard.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MAXIMUM_BYTES = 256 * 1024;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (request.getLength() > MAXIMUM_BYTES) {
+    requireReadableHeaders(request);
+    if (announcedLength(request) > MAXIMUM_BYTES) {
       throw new ProblemException(ProblemType.TOO_LARGE);
     }
     request.setEntityStream(new Bounded(request.getEntityStream()));
+  }
+
+  /** Reads the headers that Jersey answers without a problem when they are malformed. */
+  private static void requireReadableHeaders(ContainerRequestContext request) {
+    try {
+      MediaType type = request.getMediaType();
+      List<MediaType> accepted = request.getAcceptableMediaTypes();
+      LOG.trace("{} for {}", type, accepted);
+    } catch (ProcessingException e) {
+      throw ProblemException.malformed(List.of());
+    }
+  }
+
+  private static long announcedLength(ContainerRequestContext request) {
+    String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return length == null ? 0 : Long.parseLong(length.strip());
+    } catch (NumberFormatException e) {
+      throw ProblemException.malformed(List.of());
+    }
   }
 
   @Override
@@ -38,6 +70,7 @@ public final class BodyGuard implements ContainerRequestFilter, ReaderIntercepto
 
   /** Ends the request when more comes than is allowed. */
   private static final class Bounded extends FilterInputStream {
+    private final long deadline = System.nanoTime() + PATIENCE.toNanos();
     private int left = MAXIMUM_BYTES;
 
     Bounded(InputStream body) {
@@ -59,6 +92,9 @@ public final class BodyGuard implements ContainerRequestFilter, ReaderIntercepto
     }
 
     private void count(int read) {
+      if (System.nanoTime() - deadline > 0) {
+        throw ProblemException.malformed(List.of());
+      }
       left -= Math.max(0, read);
       if (left < 0) {
         throw new ProblemException(ProblemType.TOO_LARGE);

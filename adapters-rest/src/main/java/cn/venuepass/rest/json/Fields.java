@@ -7,7 +7,6 @@ import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.rest.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ public final class Fields {
   public static <E extends Enum<E>> Function<String, E> oneOf(Class<E> type) {
     return name -> {
       for (E constant : requireNonNull(type.getEnumConstants())) {
-        if (constant.name().equals(name.toUpperCase(Locale.ROOT))) {
+        if (constant.name().equals(name)) {
           return constant;
         }
       }

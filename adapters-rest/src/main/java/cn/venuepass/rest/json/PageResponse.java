@@ -7,8 +7,6 @@ import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -55,12 +53,14 @@ public record PageResponse<T>(List<T> items, @Nullable String next) {
       if (text.length() <= MAXIMUM_CURSOR) {
         String[] parts = new String(Base64.getUrlDecoder().decode(text), US_ASCII).split("/", 2);
         if (parts.length == 2) {
-          return new Cursor(Instant.parse(parts[0]), UUID.fromString(parts[1]));
+          return new Cursor(Times.read(parts[0]), UUID.fromString(parts[1]));
         }
       }
-    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new InvalidValue("cursor", Rule.FORMAT);
+    } catch (InvalidValue e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
       throw new InvalidValue("cursor", Rule.FORMAT);
     }
-    throw new InvalidValue("cursor", Rule.FORMAT);
   }
 }

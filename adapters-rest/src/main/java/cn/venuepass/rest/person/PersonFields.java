@@ -12,19 +12,20 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** Reads what people type about themselves and others. */
 public final class PersonFields {
   private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
   private static final String REGION = "CN";
   private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-  private static final int MAXIMUM_PHONE = 40;
+  private static final Pattern FORM = Pattern.compile("[0-9+() -]{3,40}");
 
   private PersonFields() {}
 
   /** A phone number as people write it, mainland ones without country code. */
   public static PhoneNumber phone(String text) {
-    if (text.length() > MAXIMUM_PHONE) {
+    if (!FORM.matcher(text).matches()) {
       throw new InvalidValue("phone", Rule.PHONE_NUMBER);
     }
     try {

@@ -37,7 +37,7 @@ public final class Messages {
   private static Optional<Locale> wanted(String acceptLanguage) {
     try {
       return Optional.ofNullable(Locale.lookup(LanguageRange.parse(acceptLanguage), LOCALES));
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) { // the latter for "-"
       return Optional.empty();
     }
   }

@@ -1,19 +1,21 @@
 package cn.venuepass.rest.problem;
 
-import cn.venuepass.application.StoreUnavailable;
+import cn.venuepass.application.TemporarilyUnavailable;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +25,6 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
   private static final String PROBLEM_JSON = "application/problem+json";
   private static final int RETRY_AFTER_SECONDS = 1;
-  private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,39}");
   private static final Map<Integer, ProblemType> BY_STATUS =
       Map.of(
           404, ProblemType.NOT_FOUND,
@@ -85,8 +86,11 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
       return ProblemException.malformed(place(json));
     } else if (failure instanceof WebApplicationException known) {
       return ofStatus(known);
-    } else if (failure instanceof StoreUnavailable) {
-      LOG.warn("the store does not answer: {}", String.valueOf(failure.getCause()));
+    } else if (failure instanceof IOException) {
+      LOG.debug("a client went away or was too slow", failure);
+      return ProblemException.malformed(List.of());
+    } else if (failure instanceof TemporarilyUnavailable) {
+      LOG.warn("{}", failure.getMessage());
       return new ProblemException(ProblemType.UNAVAILABLE);
     }
     LOG.error("a request failed", failure);
@@ -102,14 +106,15 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     return new ProblemException(BY_STATUS.getOrDefault(status, ProblemType.MALFORMED_REQUEST));
   }
 
-  /** The field at which reading stopped, if its name is one that an API could have. */
+  /** The field at which reading stopped; not the name of one that only the client knows. */
   private static List<InvalidValue> place(JacksonException failure) {
-    if (!(failure instanceof JsonMappingException mapping)) {
+    boolean ownName = failure instanceof UnrecognizedPropertyException;
+    if (ownName || !(failure instanceof JsonMappingException mapping)) {
       return List.of();
     }
     return mapping.getPath().stream()
         .map(JsonMappingException.Reference::getFieldName)
-        .filter(name -> name != null && FIELD_NAME.matcher(name).matches())
+        .filter(Objects::nonNull)
         .reduce((first, last) -> last)
         .map(name -> new InvalidValue(name, Rule.FORMAT))
         .stream()

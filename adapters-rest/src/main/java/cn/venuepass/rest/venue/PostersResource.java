@@ -4,6 +4,8 @@ import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.venue.ManagePosters;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.application.venue.QrCodeRenderer.Format;
+import cn.venuepass.domain.InvalidValue;
+import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.venue.Direction;
@@ -107,7 +109,7 @@ public final class PostersResource {
       @PathParam("posterId") UUID poster,
       @QueryParam("format") @Nullable String format) {
     var fields = new Fields();
-    var picture = fields.optional("format", format, Fields.oneOf(Format.class));
+    var picture = fields.optional("format", format, PostersResource::format);
     fields.verify();
     Format wanted = picture.get().orElse(Format.PNG);
     byte[] image =
@@ -115,6 +117,14 @@ public final class PostersResource {
             .draw(caller, new VenueId(venue), new PosterId(poster), wanted)
             .orElseThrow(ProblemException::of);
     return Response.ok(image, wanted == Format.PNG ? PNG : SVG).build();
+  }
+
+  private static Format format(String name) {
+    return switch (name) {
+      case "png" -> Format.PNG;
+      case "svg" -> Format.SVG;
+      default -> throw new InvalidValue("format", Rule.UNKNOWN);
+    };
   }
 
   private PosterResponse response(Poster poster) {

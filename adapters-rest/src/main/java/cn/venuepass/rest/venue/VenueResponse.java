@@ -31,10 +31,10 @@ record VenueResponse(
     @Nullable String rejectionReason,
     Instant appliedAt,
     @Nullable Instant decidedAt,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Role myRole) {
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MyRole myRole) {
 
   /** What the caller is to the venue. */
-  enum Role {
+  enum MyRole {
     APPLICANT,
     MANAGER
   }
@@ -48,18 +48,18 @@ record VenueResponse(
     VenueDetails details = mine.venue().details();
     if (mine.role() instanceof VenueRole.Manager) {
       String maskedPhone = details.contactPhone().masked();
-      return of(mine.venue(), details.contactName().masked(), maskedPhone, Role.MANAGER);
+      return of(mine.venue(), details.contactName().masked(), maskedPhone, MyRole.MANAGER);
     }
     String phone = details.contactPhone().national();
     return of(
         mine.venue(),
         details.contactName().text(),
         phone,
-        mine.isApplicant() ? Role.APPLICANT : null);
+        mine.isApplicant() ? MyRole.APPLICANT : null);
   }
 
   private static VenueResponse of(
-      Venue venue, String contactName, String contactPhone, @Nullable Role role) {
+      Venue venue, String contactName, String contactPhone, @Nullable MyRole role) {
     VenueDetails details = venue.details();
     VenueState state = venue.state();
     boolean rejected = state instanceof VenueState.Rejected;

@@ -2,8 +2,6 @@ package cn.venuepass.rest.visit;
 
 import cn.venuepass.application.visit.ListMyVisits;
 import cn.venuepass.application.visit.ListMyVisits.MyVisit;
-import cn.venuepass.domain.InvalidValue;
-import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.visit.Observation;
@@ -13,6 +11,7 @@ import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
 import cn.venuepass.rest.json.Fields;
 import cn.venuepass.rest.json.PageResponse;
+import cn.venuepass.rest.json.Times;
 import cn.venuepass.rest.visit.ScanResponse.VenueReference;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -20,11 +19,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 public final class MyVisitsResource {
   /** As long as visits are kept by default. */
   private static final Duration DEFAULT_WINDOW = Duration.ofDays(28);
-
-  private static final Instant EARLIEST = Instant.parse("1970-01-01T00:00:00Z");
-  private static final Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
   private final ListMyVisits listMyVisits;
   private final InstantSource clock;
@@ -56,8 +50,8 @@ public final class MyVisitsResource {
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     var fields = new Fields();
-    var begin = fields.optional("from", from, MyVisitsResource::time);
-    var end = fields.optional("to", to, MyVisitsResource::time);
+    var begin = fields.optional("from", from, Times::read);
+    var end = fields.optional("to", to, Times::read);
     fields.verify();
     Instant until = end.get().orElseGet(() -> clock.instant().plus(Duration.ofMinutes(1)));
     return PageResponse.of(
@@ -67,18 +61,6 @@ public final class MyVisitsResource {
             until,
             PageResponse.request(limit, cursor)),
         VisitResponse::of);
-  }
-
-  private static Instant time(String text) {
-    try {
-      Instant time = OffsetDateTime.parse(text).toInstant();
-      if (time.isAfter(EARLIEST) && time.isBefore(LATEST)) {
-        return time;
-      }
-    } catch (DateTimeException e) {
-      throw new InvalidValue("time", Rule.FORMAT);
-    }
-    throw new InvalidValue("time", Rule.OUT_OF_RANGE);
   }
 
   /** A visit: what was observed, and the stay that we believe. */

@@ -18,8 +18,9 @@ class Argon2PasswordsTest {
   }
 
   @Test
-  void anOverlongPasswordShouldNeverMatch() {
+  void anEmptyOrOverlongPasswordShouldNeverMatch() {
     String tooLong = "x".repeat(257);
     assertThat(passwords.matches(tooLong, passwords.hash(tooLong))).isFalse();
+    assertThat(passwords.matches("", passwords.hash(""))).isFalse();
   }
 }

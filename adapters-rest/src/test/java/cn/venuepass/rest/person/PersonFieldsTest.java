@@ -27,7 +27,17 @@ class PersonFieldsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "12", "1380000000", "138000000000", "abc", "+99913800000000"})
+  @ValueSource(
+      strings = {
+        "",
+        "12",
+        "1380000000",
+        "138000000000",
+        "abc",
+        "+99913800000000",
+        "1800-FLOWERS",
+        "13800138000 ext. 5"
+      })
   void whatIsNoPhoneNumberShouldBeRefused(String typed) {
     assertThatThrownBy(() -> PersonFields.phone(typed)).isInstanceOf(InvalidValue.class);
   }

@@ -12,7 +12,7 @@ import java.time.Instant;
 @FunctionalInterface
 public interface ListMyVisits {
 
-  /** The visits that began in the half-open interval, the latest first. */
+  /** The visits that began or ended in the half-open interval, the latest beginning first. */
   Page<MyVisit> list(Caller.Resident resident, Instant from, Instant to, PageRequest request);
 
   /** A visit with the stay that follows from it. */

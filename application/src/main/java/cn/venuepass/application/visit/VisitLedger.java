@@ -18,6 +18,9 @@ public interface VisitLedger {
    * Applies one scan atomically. When this returns, the answer and what it says are stored durably;
    * when it throws, nothing of the scan is stored.
    *
+   * <p>It is a transaction of its own and never part of a larger one: do not call it inside {@link
+   * cn.venuepass.application.Transactions#run}.
+   *
    * <ul>
    *   <li>Everything that decides is read in the transaction that stores: a revoked poster, a
    *       removed venue, a full one are so from the very next scan.

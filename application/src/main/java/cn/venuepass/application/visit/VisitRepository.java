@@ -16,7 +16,10 @@ public interface VisitRepository {
   /** Who is inside, the latest entry first. */
   Page<PersonInside> listInside(VenueId venue, Instant now, PageRequest request);
 
-  /** A person's visits that began in the half-open interval, the latest first. */
+  /**
+   * A person's visits that began or ended in the half-open interval, the latest beginning first; a
+   * visit whose entry is unknown begins at its earliest possible entry.
+   */
   Page<RecordedVisit> listOf(PersonId person, Instant from, Instant to, PageRequest request);
 
   /** A person's observed entries in the half-open interval, in order. */

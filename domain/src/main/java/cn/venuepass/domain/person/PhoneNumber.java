@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public record PhoneNumber(String e164) {
   private static final Pattern FORM = Pattern.compile("\\+[1-9][0-9]{6,14}");
   private static final String MAINLAND = "+86";
+  private static final Pattern MAINLAND_MOBILE = Pattern.compile("\\+861[3-9][0-9]{9}");
   private static final int USUAL_LENGTH = 11;
 
   public PhoneNumber {
@@ -21,9 +22,9 @@ public record PhoneNumber(String e164) {
     }
   }
 
-  /** As people write it: a mainland number without its country code. */
+  /** As people write it: a mainland mobile number without its country code. */
   public String national() {
-    return e164.startsWith(MAINLAND) ? e164.substring(MAINLAND.length()) : e164;
+    return MAINLAND_MOBILE.matcher(e164).matches() ? e164.substring(MAINLAND.length()) : e164;
   }
 
   /**

@@ -12,6 +12,9 @@ import java.time.Duration;
  * @param reentryGap a further entry scan so soon after the last sighting is the same visit
  */
 public record StayRules(Duration typicalStay, Duration maximumStay, Duration reentryGap) {
+  /** Nobody's stay is believed to be longer, whatever the kind of venue. */
+  public static final Duration LONGEST = Duration.ofDays(7);
+
   public static final StayRules DEFAULT =
       new StayRules(Duration.ofHours(2), Duration.ofHours(24), Duration.ofHours(4));
 
@@ -19,6 +22,9 @@ public record StayRules(Duration typicalStay, Duration maximumStay, Duration ree
     requireNonNull(typicalStay, "typicalStay");
     requireNonNull(maximumStay, "maximumStay");
     requireNonNull(reentryGap, "reentryGap");
+    if (maximumStay.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("the maximum stay is at most " + LONGEST);
+    }
     if (typicalStay.isNegative()
         || typicalStay.compareTo(maximumStay) > 0
         || reentryGap.isNegative()) {

@@ -42,7 +42,8 @@ class PhoneNumberTest {
   }
 
   @Test
-  void aMainlandNumberShouldReadAsPeopleWriteIt() {
+  void aMainlandMobileNumberShouldReadAsPeopleWriteIt() {
+    assertThat(new PhoneNumber("+869976350000").national()).isEqualTo("+869976350000");
     assertThat(new PhoneNumber("+8613800000000").national()).isEqualTo("13800000000");
     assertThat(new PhoneNumber("+85261234567").national()).isEqualTo("+85261234567");
   }

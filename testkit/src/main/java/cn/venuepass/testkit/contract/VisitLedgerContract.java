@@ -316,6 +316,24 @@ public interface VisitLedgerContract extends StoreContract {
   }
 
   @Test
+  default void listOfShouldHoldWhatBeganOrEndedInTheInterval() {
+    Gate gate = fixtures().aVenue().trackingExits().addWithGate();
+    PersonId person = fixtures().aPerson().id();
+    Instant entered = clock().instant();
+    fixtures().scan(gate.in(), person);
+    clock().advance(ofHours(2));
+    fixtures().scan(gate.out(), person);
+    clock().advance(ofHours(1));
+    fixtures().scan(gate.out(), person);
+    Instant end = clock().instant();
+    assertThat(between(person, entered, entered.plusMillis(1))).hasSize(1);
+    assertThat(between(person, entered.plus(ofHours(2)), entered.plus(ofHours(3)))).hasSize(1);
+    assertThat(between(person, end, end.plusMillis(1))).hasSize(1);
+    assertThat(between(person, entered.plus(ofHours(1)), end.plusMillis(1))).hasSize(2);
+    assertThat(between(person, entered.plusMillis(1), entered.plus(ofHours(2)))).isEmpty();
+  }
+
+  @Test
   default void entriesOfShouldHoldObservedEntriesWithTheirFamily() {
     Venue mall = fixtures().aVenue().add();
     Gate shop = fixtures().aVenue().within(mall.id()).trackingExits().addWithGate();
@@ -371,6 +389,10 @@ public interface VisitLedgerContract extends StoreContract {
     var scan =
         new Scan(id, person, target, ScanMethod.POSTER, Optional.empty(), at, TimeSource.DEVICE);
     return stores().visitLedger().apply(scan).orElseThrow();
+  }
+
+  private List<RecordedVisit> between(PersonId person, Instant from, Instant to) {
+    return stores().visits().listOf(person, from, to, PageRequest.first(10)).items();
   }
 
   private List<Visit> visits(PersonId person) {

@@ -58,8 +58,7 @@ final class InMemoryVisitRepository implements VisitRepository {
     return store.run(
         () ->
             Paging.newestFirst(
-                recorded(person)
-                    .filter(visit -> !visit.from().isBefore(from) && visit.from().isBefore(to)),
+                recorded(person).filter(visit -> beganOrEnded(visit, from, to)),
                 request,
                 visit -> new Cursor(visit.from(), visit.visit().id().value())));
   }
@@ -70,10 +69,19 @@ final class InMemoryVisitRepository implements VisitRepository {
         () ->
             recorded(person)
                 .filter(visit -> visit.visit().entry().isPresent())
-                .filter(visit -> !visit.from().isBefore(from) && visit.from().isBefore(to))
+                .filter(visit -> lies(visit.from(), from, to))
                 .map(visit -> new Entry(visit.family(), visit.from()))
                 .sorted(Comparator.comparing(Entry::at))
                 .toList());
+  }
+
+  private static boolean beganOrEnded(RecordedVisit visit, Instant from, Instant to) {
+    return lies(visit.from(), from, to)
+        || visit.visit().exit().filter(exit -> lies(exit.at(), from, to)).isPresent();
+  }
+
+  private static boolean lies(Instant at, Instant from, Instant to) {
+    return !at.isBefore(from) && at.isBefore(to);
   }
 
   private Stream<PersonInside> inside(VenueId venue, PersonId person) {

@@ -83,10 +83,11 @@ class ListMyVisitsTest {
   }
 
   @Test
-  void aVisitWithoutEntryShouldBeginAtTheEarliestPossibleTime() {
+  void aVisitWithoutEntryShouldBeginAtTheEarliestPossibleTimeAndEndAtItsExit() {
     VisitId visit = pass(gate.out());
     Instant from = start.minus(StayRules.DEFAULT.maximumStay());
-    assertThat(ids(list(start, end))).isEmpty();
+    assertThat(ids(list(start, end))).containsExactly(visit);
+    assertThat(ids(list(from.plusMillis(1), start))).isEmpty();
     assertThat(ids(list(from, from.plusMillis(1)))).containsExactly(visit);
   }
 

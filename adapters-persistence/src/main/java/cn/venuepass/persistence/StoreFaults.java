@@ -1,0 +1,66 @@
+package cn.venuepass.persistence;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import cn.venuepass.application.TemporarilyUnavailable;
+import cn.venuepass.domain.InvalidValue;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What callers learn when a store fails: that a database which was lost, or is too busy, may answer
+ * in a moment; and that a stored value which breaks its rule is the store's fault, not theirs.
+ */
+public final class StoreFaults {
+  /** Connection lost, resources short, shutting down, lock timeout; after PostgreSQL and H2. */
+  private static final Pattern PASSING = Pattern.compile("08...|53...|57P0[1-3]|90067|90098|90121");
+
+  private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01", "90131", "HYT00");
+
+  private StoreFaults() {}
+
+  /** The port, with its failures translated. */
+  static <T> T translated(Class<T> port, T adapter) {
+    return port.cast(
+        Proxy.newProxyInstance(
+            port.getClassLoader(),
+            new Class<?>[] {port},
+            (proxy, method, arguments) -> {
+              try {
+                return method.invoke(adapter, arguments);
+              } catch (InvocationTargetException e) {
+                throw translated(requireNonNull(e.getCause()));
+              }
+            }));
+  }
+
+  /** Whether other transactions were in the way, and the same one may succeed at once. */
+  public static boolean mayBeTriedAgain(Throwable failure) {
+    return TRY_AGAIN.contains(sqlState(failure));
+  }
+
+  /** The SQLSTATE behind a failure, or an empty text. */
+  public static String sqlState(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql) {
+        return requireNonNullElse(sql.getSQLState(), "");
+      }
+    }
+    return "";
+  }
+
+  private static Throwable translated(Throwable failure) {
+    if (failure instanceof InvalidValue value) {
+      return new IllegalStateException("a stored value breaks its rule: " + value.getMessage());
+    }
+    String state = sqlState(failure);
+    boolean passing = PASSING.matcher(state).matches() || TRY_AGAIN.contains(state);
+    return passing
+        ? new TemporarilyUnavailable("the database does not answer, SQLSTATE " + state, failure)
+        : failure;
+  }
+}
