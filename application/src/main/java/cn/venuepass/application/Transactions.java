@@ -11,7 +11,10 @@ public interface Transactions {
    */
   <T> T run(Supplier<T> work);
 
-  /** Runs the work like {@link #run}; nothing of it is stored if it ends in a denial either. */
+  /**
+   * Runs the work like {@link #run}; nothing of it is stored if it ends in a denial either. Not
+   * inside another run, which a denial would not undo.
+   */
   default <T> Result<T> attempt(Supplier<Result<T>> work) {
     try {
       return run(() -> Result.done(work.get().orElseThrow(Undone::new)));

@@ -23,7 +23,7 @@ public record Door(
       return ScanDecision.refused(refusal.get(), time.at(), before);
     }
     if (time.isLateFor(before)) {
-      return ScanDecision.evidence(new ScanOutcome.Entered(fresh), time.at(), before);
+      return new ScanDecision(new ScanOutcome.Entered(fresh), time.at(), before);
     }
     Instant at = time.notBefore(before);
     if (before instanceof PresenceState.Inside inside && continues(inside, at)) {
@@ -46,7 +46,7 @@ public record Door(
       return ScanDecision.refused(refusal.get(), time.at(), before);
     }
     if (time.isLateFor(before)) {
-      return ScanDecision.evidence(new ScanOutcome.LeftWithoutEntry(fresh), time.at(), before);
+      return new ScanDecision(new ScanOutcome.LeftWithoutEntry(fresh), time.at(), before);
     }
     Instant at = time.notBefore(before);
     ScanOutcome outcome =

@@ -12,8 +12,4 @@ public record ScanDecision(ScanOutcome outcome, Instant at, PresenceState after)
   static ScanDecision refused(RefusalReason reason, Instant at, PresenceState before) {
     return new ScanDecision(new ScanOutcome.Refused(reason), at, before);
   }
-
-  static ScanDecision evidence(ScanOutcome outcome, Instant at, PresenceState before) {
-    return new ScanDecision(outcome, at, before);
-  }
 }
