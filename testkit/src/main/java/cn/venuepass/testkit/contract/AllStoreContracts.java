@@ -8,4 +8,5 @@ public interface AllStoreContracts
         VenuesContract,
         ManagersAndPostersContract,
         VisitLedgerContract,
+        VisitRepositoryContract,
         LedgerModelContract {}
