@@ -26,7 +26,7 @@ class H2JourneysE2eTest implements JourneysContract {
     String said = server.output();
     server.stop();
     TRACES.assertNoneIn(said);
-    TRACES.assertNoneBelow(data);
+    TRACES.assertNoneBelow(data, "塔里木宾馆");
   }
 
   @Override
