@@ -8,7 +8,7 @@ demo: ## Builds what is missing and starts the demo on http://127.0.0.1:8080
 	./venuepass demo
 
 build: ## The fat jar, bootstrap/target/venuepass.jar, without tests
-	mvn -B -q package -DskipTests
+	mvn -B -q package -Dmaven.test.skip=true
 
 test: ## Everything: units, contracts on three stores, HTTP, end to end, architecture
 	mvn -B verify

@@ -1,6 +1,7 @@
 package cn.venuepass.bootstrap;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import cn.venuepass.application.TemporarilyUnavailable;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "venuepass",
     mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
     description = "Registers who goes in and out of a city's key venues by QR code.",
     subcommands = {DemoCommand.class, ServeCommand.class, MigrateCommand.class, KeysCommand.class})
 public final class Main {
@@ -61,5 +63,14 @@ public final class Main {
     String what =
         failure instanceof TemporarilyUnavailable ? "The database does not answer" : "Failed";
     return what + ": " + cause.getMessage();
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"VenuePass " + requireNonNullElse(version, "(not from the jar)")};
+    }
   }
 }

@@ -26,6 +26,26 @@ class ServeE2eTest {
   }
 
   @Test
+  void everyFaultOfTheDemoShouldBeListedToo() {
+    var finished =
+        RunningJar.run(
+            Map.of(),
+            "demo",
+            "--port",
+            "-1",
+            "--threads",
+            "0",
+            "--activation-delay",
+            "P9999D",
+            "--db-connections",
+            "0");
+    assertThat(finished.code()).isEqualTo(2);
+    assertThat(finished.output())
+        .contains("--port:", "--threads:", "--activation-delay:", "--db-connections:");
+    assertThat(RunningJar.run(Map.of(), "--version").output()).startsWith("VenuePass 0.");
+  }
+
+  @Test
   void serveShouldRefuseTheKeysOfADemo() {
     try (RunningJar demo = RunningJar.demo(directory)) {
       var finished =
