@@ -16,8 +16,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps bodies below a size, announced or not, and senders to ten seconds; takes no body that is
@@ -25,7 +23,6 @@ import org.slf4j.LoggerFactory;
  */
 @PreMatching
 public final class BodyGuard implements ContainerRequestFilter, ReaderInterceptor {
-  private static final Logger LOG = LoggerFactory.getLogger(BodyGuard.class);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int MAXIMUM_BYTES = 256 * 1024;
 
@@ -41,9 +38,8 @@ public final class BodyGuard implements ContainerRequestFilter, ReaderIntercepto
   /** Reads the headers that Jersey answers without a problem when they are malformed. */
   private static void requireReadableHeaders(ContainerRequestContext request) {
     try {
-      MediaType type = request.getMediaType();
-      List<MediaType> accepted = request.getAcceptableMediaTypes();
-      LOG.trace("{} for {}", type, accepted);
+      MediaType unusedType = request.getMediaType();
+      List<MediaType> unusedAccepted = request.getAcceptableMediaTypes();
     } catch (ProcessingException e) {
       throw ProblemException.malformed(List.of());
     }

@@ -91,6 +91,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
       return ProblemException.malformed(List.of());
     } else if (failure instanceof TemporarilyUnavailable) {
       LOG.warn("{}", failure.getMessage());
+      LOG.debug("because of", failure);
       return new ProblemException(ProblemType.UNAVAILABLE);
     }
     LOG.error("a request failed", failure);
