@@ -6,6 +6,7 @@ import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.person.PersonUseCases;
 import cn.venuepass.application.venue.PosterLinks;
+import cn.venuepass.application.venue.PosterPrinter;
 import cn.venuepass.application.venue.QrCodeRenderer;
 import cn.venuepass.application.venue.VenueRights;
 import cn.venuepass.application.venue.VenueUseCases;
@@ -24,6 +25,7 @@ public record UseCases(
       PasswordHashing passwords,
       AccessTokens tokens,
       QrCodeRenderer renderer,
+      PosterPrinter printer,
       PosterCodes codes,
       PosterLinks links,
       Duration activationDelay,
@@ -45,6 +47,7 @@ public record UseCases(
             around.codes(),
             around.links(),
             around.renderer(),
+            around.printer(),
             around.activationDelay(),
             around.ids(),
             clock),

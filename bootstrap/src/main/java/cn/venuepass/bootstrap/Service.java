@@ -11,6 +11,7 @@ import cn.venuepass.domain.venue.PosterCodes;
 import cn.venuepass.persistence.Database;
 import cn.venuepass.persistence.DatabaseSettings;
 import cn.venuepass.persistence.PersonalFields;
+import cn.venuepass.qrcode.PdfPosterPrinter;
 import cn.venuepass.qrcode.ZxingQrCodeRenderer;
 import cn.venuepass.rest.RestServer;
 import cn.venuepass.rest.access.Argon2Passwords;
@@ -57,6 +58,7 @@ final class Service implements AutoCloseable {
     var links = new PosterLinks(settings.publicBase(), codes);
     var tokens = new JwtAccessTokens(keys.tokenKeyId(), keys.tokenSecrets(), clock);
     var renderer = new ZxingQrCodeRenderer();
+    var printer = new PdfPosterPrinter();
 
     Database database = Database.open(settings.database(), clock);
     try {
@@ -72,6 +74,7 @@ final class Service implements AutoCloseable {
                   passwords,
                   tokens,
                   renderer,
+                  printer,
                   codes,
                   links,
                   settings.activationDelay(),

@@ -14,6 +14,7 @@ import cn.venuepass.testkit.memory.InMemoryAccessTokens;
 import cn.venuepass.testkit.memory.InMemoryStore;
 import cn.venuepass.testkit.memory.NamedWeChatLogin;
 import cn.venuepass.testkit.memory.ReversedPasswords;
+import cn.venuepass.testkit.memory.TextPosters;
 import cn.venuepass.testkit.memory.TextQrCodes;
 import java.net.URI;
 import java.time.Duration;
@@ -52,6 +53,7 @@ public final class TestApplication {
                 new ReversedPasswords(),
                 new InMemoryAccessTokens(clock),
                 new TextQrCodes(),
+                new TextPosters(),
                 codes,
                 links,
                 activationDelay,

@@ -40,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 public final class PostersResource {
   private static final String PNG = "image/png";
   private static final String SVG = "image/svg+xml";
+  private static final String PDF = "application/pdf";
 
   private final ManagePosters posters;
   private final PosterLinks links;
@@ -117,6 +118,19 @@ public final class PostersResource {
             .draw(caller, new VenueId(venue), new PosterId(poster), wanted)
             .orElseThrow(ProblemException::of);
     return Response.ok(image, wanted == Format.PNG ? PNG : SVG).build();
+  }
+
+  @GET
+  @Path("{posterId}/sheet")
+  @Produces(PDF)
+  @Allowed(Role.RESIDENT)
+  public byte[] sheet(
+      @Context Caller.Resident caller,
+      @PathParam("id") UUID venue,
+      @PathParam("posterId") UUID poster) {
+    return posters
+        .print(caller, new VenueId(venue), new PosterId(poster))
+        .orElseThrow(ProblemException::of);
   }
 
   private static Format format(String name) {

@@ -20,6 +20,9 @@ public interface ManagePosters {
   Result<byte[]> draw(
       Caller.Resident manager, VenueId venue, PosterId poster, QrCodeRenderer.Format format);
 
+  /** The poster as a page to hang at the door, in PDF. */
+  Result<byte[]> print(Caller.Resident manager, VenueId venue, PosterId poster);
+
   /** One more poster, with a code of its own. Denied with VENUE_NOT_APPROVED. */
   Result<Poster> issue(
       Caller.Resident applicant,

@@ -12,6 +12,7 @@ import cn.venuepass.domain.venue.Poster;
 import cn.venuepass.domain.venue.PosterCodes;
 import cn.venuepass.domain.venue.PosterId;
 import cn.venuepass.domain.venue.PosterLabel;
+import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,6 +24,7 @@ final class PosterService implements ManagePosters, ViewPoster {
   private final PosterCodes codes;
   private final PosterLinks links;
   private final QrCodeRenderer renderer;
+  private final PosterPrinter printer;
   private final Creations creations;
   private final InstantSource clock;
 
@@ -32,6 +34,7 @@ final class PosterService implements ManagePosters, ViewPoster {
       PosterCodes codes,
       PosterLinks links,
       QrCodeRenderer renderer,
+      PosterPrinter printer,
       Creations creations,
       InstantSource clock) {
     this.rights = rights;
@@ -39,6 +42,7 @@ final class PosterService implements ManagePosters, ViewPoster {
     this.codes = codes;
     this.links = links;
     this.renderer = renderer;
+    this.printer = printer;
     this.creations = creations;
     this.clock = clock;
   }
@@ -55,6 +59,14 @@ final class PosterService implements ManagePosters, ViewPoster {
         .asManager(manager, venue)
         .flatMap(own -> found(posters.find(venue, poster)))
         .map(found -> renderer.render(links.printedUrlOf(found), format));
+  }
+
+  @Override
+  public Result<byte[]> print(Caller.Resident manager, VenueId venue, PosterId poster) {
+    return rights
+        .asManager(manager, venue)
+        .flatMap(own -> found(posters.find(venue, poster)).map(found -> sheet(own, found)))
+        .map(printer::print);
   }
 
   @Override
@@ -97,6 +109,11 @@ final class PosterService implements ManagePosters, ViewPoster {
         .flatMap(posters::landing)
         .map(Result::done)
         .orElseGet(() -> Result.denied(UNKNOWN_CODE));
+  }
+
+  private PosterSheet sheet(Venue venue, Poster poster) {
+    return new PosterSheet(
+        links.printedUrlOf(poster), venue.details().name(), poster.direction(), poster.label());
   }
 
   private static Result<Poster> found(Optional<Poster> poster) {

@@ -32,6 +32,7 @@ public record VenueUseCases(
       PosterCodes codes,
       PosterLinks links,
       QrCodeRenderer renderer,
+      PosterPrinter printer,
       Duration activationDelay,
       IdGenerator ids,
       InstantSource clock) {
@@ -39,7 +40,8 @@ public record VenueUseCases(
         new VenueService(
             stores.venues(), stores.divisions(), stores.venueTypes(), creations, clock);
     var posters =
-        new PosterService(rights, stores.posters(), codes, links, renderer, creations, clock);
+        new PosterService(
+            rights, stores.posters(), codes, links, renderer, printer, creations, clock);
     return new VenueUseCases(
         venues,
         venues,

@@ -150,6 +150,8 @@ public interface VenueJourneysContract extends Journey {
         .startsWith("image/svg+xml");
     assertThat(hotel.keeper().get(poster + "/image").expect(200).header("content-type"))
         .startsWith("image/png");
+    assertThat(hotel.keeper().get(poster + "/sheet").expect(200).header("content-type"))
+        .isEqualTo("application/pdf");
     hotel.keeper().delete(poster).expect(204);
     Answer refused = guest().post("/scans", scan(gate.field("url"))).expect(200);
     assertThat(refused.field("outcome")).isEqualTo("REFUSED");

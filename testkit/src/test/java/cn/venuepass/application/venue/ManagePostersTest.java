@@ -58,6 +58,23 @@ class ManagePostersTest {
   }
 
   @Test
+  void printShouldSayWhatThePosterIs() {
+    Poster poster = done(issue(venue, Optional.empty()));
+    assertThat(new String(done(posters().print(applicant, venue, poster.id())), UTF_8).lines())
+        .containsExactly(
+            "IN",
+            gate.venue().details().name().text(),
+            "北门",
+            "HTTPS://VENUEPASS.EXAMPLE/S/" + app.codes().codeOf(poster.id()));
+  }
+
+  @Test
+  void printShouldNotFindThePosterOfAnotherVenue() {
+    Gate other = fixtures.aVenue().by(applicant.account()).addWithGate();
+    assertThat(denied(posters().print(applicant, venue, other.in().id()))).isEqualTo(NOT_FOUND);
+  }
+
+  @Test
   void issueShouldAddAPosterAndLeaveTheOthers() {
     Poster poster = done(issue(venue, Optional.empty()));
     assertThat(poster.direction()).isEqualTo(Direction.IN);

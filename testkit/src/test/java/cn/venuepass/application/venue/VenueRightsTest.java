@@ -41,7 +41,8 @@ class VenueRightsTest {
     REGISTER,
     VIEW_OCCUPANCY,
     LIST_POSTERS,
-    DRAW_A_POSTER
+    DRAW_A_POSTER,
+    PRINT_A_POSTER
   }
 
   private enum ApplicantsWork {
@@ -154,6 +155,7 @@ class VenueRightsTest {
           app.useCases().visit().viewOccupancy().view(who, venue, PageRequest.first(50));
       case LIST_POSTERS -> posters().list(who, venue);
       case DRAW_A_POSTER -> posters().draw(who, venue, gate.in().id(), QrCodeRenderer.Format.PNG);
+      case PRINT_A_POSTER -> posters().print(who, venue, gate.in().id());
     };
   }
 
