@@ -21,7 +21,11 @@ public final class InvalidValue extends IllegalArgumentException {
     OUT_OF_RANGE,
     UNKNOWN,
     NOT_A_COMMUNITY,
-    PARENT_NOT_YOURS
+    /** A venue that cannot be a parent: unknown, not approved, or with a parent itself. */
+    NO_PARENT,
+    /** Exactly one of some fields must be given. */
+    EXACTLY_ONE,
+    TOO_MANY
   }
 
   private final String field;

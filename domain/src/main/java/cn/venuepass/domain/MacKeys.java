@@ -1,9 +1,12 @@
 package cn.venuepass.domain;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -47,6 +50,20 @@ public final class MacKeys {
   /** The MAC over the first bytes, or nothing when there is no such key. */
   public Optional<byte[]> mac(byte keyId, byte[] bytes, int length) {
     return Optional.ofNullable(keys.get(keyId)).map(key -> mac(key, bytes, length));
+  }
+
+  /**
+   * Other keys under the same ids, each the MAC over the purpose: what one purpose signs means
+   * nothing to another (after NIST SP 800-108).
+   */
+  public MacKeys derivedFor(String purpose) {
+    byte[] label = purpose.getBytes(UTF_8);
+    return new MacKeys(
+        primary,
+        ids().stream()
+            .collect(
+                Collectors.toMap(
+                    Function.identity(), id -> mac(id, label, label.length).orElseThrow())));
   }
 
   private static byte[] mac(SecretKeySpec key, byte[] bytes, int length) {

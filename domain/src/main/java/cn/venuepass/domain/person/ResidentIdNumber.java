@@ -20,6 +20,7 @@ public record ResidentIdNumber(String text) {
   private static final Pattern FORM =
       Pattern.compile(
           "(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{4}(18|19|20)[0-9]{9}[0-9X]");
+  private static final int AGE_OF_CONSENT = 14;
   private static final String CHECK_CHARACTERS = "10X98765432";
   private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
 
@@ -50,6 +51,14 @@ public record ResidentIdNumber(String text) {
 
   public LocalDate dateOfBirth() {
     return dateOfBirth(text);
+  }
+
+  /**
+   * Whether the person is under fourteen on that day, and a guardian must consent for them
+   * (Personal Information Protection Law, article 31).
+   */
+  public boolean isUnderFourteenOn(LocalDate day) {
+    return dateOfBirth().plusYears(AGE_OF_CONSENT).isAfter(day);
   }
 
   /** The check character that the first 17 digits demand. */

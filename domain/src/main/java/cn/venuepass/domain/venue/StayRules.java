@@ -3,6 +3,7 @@ package cn.venuepass.domain.venue;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * How long people stay at one kind of venue.
@@ -30,5 +31,23 @@ public record StayRules(Duration typicalStay, Duration maximumStay, Duration ree
         || reentryGap.isNegative()) {
       throw new IllegalArgumentException("the typical stay must lie between zero and the maximum");
     }
+  }
+
+  /** Whether one visit may reach from an entry to that time. */
+  public boolean mayLast(Instant entry, Instant at) {
+    return within(maximumStay, entry, at);
+  }
+
+  /**
+   * Whether somebody who scans for entry again is still inside by the same visit.
+   *
+   * @param tracksExits whether people scan out: then who did not, is inside for the maximum stay
+   */
+  public boolean continues(Instant entry, Instant lastSeen, Instant at, boolean tracksExits) {
+    return within(reentryGap, lastSeen, at) || (tracksExits && mayLast(entry, at));
+  }
+
+  private static boolean within(Duration limit, Instant from, Instant to) {
+    return Duration.between(from, to).compareTo(limit) <= 0;
   }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
  * A place that registers who goes in and out. Each step of its life returns the next version, or
  * nothing where the state forbids the step.
  *
+ * @param parentAgreed whether the parent that it names wants it for a sub-venue; without that it
+ *     stands for itself
  * @param appliedAt when it was sent for review, the last time
  * @param revision grows by one with every step; of two concurrent steps one wins
  */
@@ -19,18 +21,27 @@ public record Venue(
     VenueId id,
     AccountId applicant,
     VenueDetails details,
+    boolean parentAgreed,
     Instant appliedAt,
     VenueState state,
     int revision) {
 
   public static Venue applied(VenueId id, AccountId applicant, VenueDetails details, Instant at) {
-    return new Venue(id, applicant, details, at, new Pending(), 0);
+    return new Venue(id, applicant, details, false, at, new Pending(), 0);
   }
 
   /** Corrected, and sent (again) for review; not once approved. */
   public Optional<Venue> corrected(VenueDetails correction, Instant at) {
     return undecidedOrRejected()
-        ? Optional.of(new Venue(id, applicant, correction, at, new Pending(), revision + 1))
+        ? Optional.of(
+            new Venue(
+                id,
+                applicant,
+                correction,
+                parentAgreed && correction.parent().equals(details.parent()),
+                at,
+                new Pending(),
+                revision + 1))
         : Optional.empty();
   }
 
@@ -52,6 +63,31 @@ public record Venue(
     return state instanceof Removed ? Optional.empty() : next(new Removed(at));
   }
 
+  /** The same, where the parent that it names is its applicant's own and so agrees at once. */
+  public Venue withOwnParent() {
+    return new Venue(id, applicant, details, true, appliedAt, state, revision);
+  }
+
+  /** A sub-venue from now on, as its parent wants. */
+  public Venue agreedByParent() {
+    return new Venue(id, applicant, details, true, appliedAt, state, revision + 1);
+  }
+
+  /** Without the parent that it named, as that one wants. */
+  public Venue withoutParent() {
+    return new Venue(id, applicant, details.withoutParent(), false, appliedAt, state, revision + 1);
+  }
+
+  /** The venue that this is a part of. */
+  public Optional<VenueId> parent() {
+    return parentAgreed ? details.parent() : Optional.empty();
+  }
+
+  /** Whether other venues may become its parts: families have two floors. */
+  public boolean mayBeParent() {
+    return isApproved() && details.parent().isEmpty();
+  }
+
   public boolean isApproved() {
     return state instanceof Approved;
   }
@@ -65,6 +101,7 @@ public record Venue(
   }
 
   private Optional<Venue> next(VenueState state) {
-    return Optional.of(new Venue(id, applicant, details, appliedAt, state, revision + 1));
+    return Optional.of(
+        new Venue(id, applicant, details, parentAgreed, appliedAt, state, revision + 1));
   }
 }

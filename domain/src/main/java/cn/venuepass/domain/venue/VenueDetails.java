@@ -20,4 +20,19 @@ public record VenueDetails(
     Optional<VenueId> parent,
     boolean tracksExits,
     Optional<Capacity> capacity,
-    Optional<SocialCreditCode> socialCreditCode) {}
+    Optional<SocialCreditCode> socialCreditCode) {
+
+  VenueDetails withoutParent() {
+    return new VenueDetails(
+        name,
+        type,
+        contactName,
+        contactPhone,
+        community,
+        address,
+        Optional.empty(),
+        tracksExits,
+        capacity,
+        socialCreditCode);
+  }
+}

@@ -7,9 +7,16 @@ import java.time.Instant;
  *
  * @param at the time that counts for the scan
  * @param after the presence from now on; the one before if the scan changes nothing
+ * @param overCapacity whether the person came in although the venue was full: on a manager's word,
+ *     or at a gate that could not know
  */
-public record ScanDecision(ScanOutcome outcome, Instant at, PresenceState after) {
+public record ScanDecision(
+    ScanOutcome outcome, Instant at, PresenceState after, boolean overCapacity) {
   static ScanDecision refused(RefusalReason reason, Instant at, PresenceState before) {
-    return new ScanDecision(new ScanOutcome.Refused(reason), at, before);
+    return unchanging(new ScanOutcome.Refused(reason), at, before);
+  }
+
+  static ScanDecision unchanging(ScanOutcome outcome, Instant at, PresenceState before) {
+    return new ScanDecision(outcome, at, before, false);
   }
 }

@@ -1,13 +1,35 @@
 package cn.venuepass.domain.visit;
 
+import cn.venuepass.domain.person.FamilyLinkId;
 import cn.venuepass.domain.venue.Direction;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** The stored answer to a scan; a replay gets the same. */
+/**
+ * The stored answer to a scan; a replay gets the same.
+ *
+ * @param companions what became of those who came along, in the order of the scan
+ */
 public record ScanRecord(
-    ScanId scan, VisitedVenue venue, Direction direction, Instant at, ScanOutcome outcome) {
+    ScanId scan,
+    VisitedVenue venue,
+    Direction direction,
+    Instant at,
+    ScanOutcome outcome,
+    List<CompanionRecord> companions) {
+  public ScanRecord {
+    companions = List.copyOf(companions);
+  }
+
+  /** The answer for somebody who came along. */
+  public record CompanionRecord(FamilyLinkId family, ScanOutcome outcome) {}
+
+  /** The same, for those who came along too. */
+  public ScanRecord with(List<CompanionRecord> others) {
+    return new ScanRecord(scan, venue, direction, at, outcome, others);
+  }
 
   /** Since when the person is, or was, inside. */
   public Optional<Instant> since() {

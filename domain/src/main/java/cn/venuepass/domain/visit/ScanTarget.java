@@ -11,4 +11,7 @@ public sealed interface ScanTarget {
 
   /** A venue whose manager registers somebody. */
   record AtVenue(VenueId venue, Direction direction) implements ScanTarget {}
+
+  /** The way out of one open visit, and of no other. */
+  record OutOfVisit(VenueId venue, VisitId visit) implements ScanTarget {}
 }

@@ -6,6 +6,19 @@ import java.time.Instant;
 /** When a scan happened, and how far that can be trusted to be in order. */
 public record ScanTime(Instant at, TimeSource source) {
 
+  /** Whether it happens now, so that who is refused does not pass. */
+  boolean isLive() {
+    return source == TimeSource.SERVER;
+  }
+
+  /**
+   * Whether a change, such as a removed venue, holds for the scan: for a live one at once, whatever
+   * two nodes' clocks say; for a device's only from the time of the change.
+   */
+  boolean follows(Instant change) {
+    return isLive() || !at.isBefore(change);
+  }
+
   /** Whether a newer passage of the person is known: then the scan is evidence, no more. */
   boolean isLateFor(PresenceState state) {
     return source == TimeSource.DEVICE && state.lastPassage().filter(at::isBefore).isPresent();

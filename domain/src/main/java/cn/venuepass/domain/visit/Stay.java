@@ -14,9 +14,26 @@ public record Stay(Span entry, Span exit) {
   public enum Source {
     OBSERVED,
     NEXT_ENTRY,
+    /** The person left the venue later, as is known of another visit. */
+    LATER_EXIT,
+    /** The person left the venue's parent. */
+    PARENT_EXIT,
     LAST_SEEN,
     TYPICAL_STAY,
     MAXIMUM_STAY
+  }
+
+  /**
+   * What was seen of the person after they were last seen in the visit.
+   *
+   * @param nextEntry their next observed entry outside this venue's family
+   * @param laterExit their next observed exit from this venue, of another visit
+   * @param parentExit their next observed exit from this venue's parent
+   */
+  public record Afterwards(
+      Optional<Instant> nextEntry, Optional<Instant> laterExit, Optional<Instant> parentExit) {
+    public static final Afterwards UNKNOWN =
+        new Afterwards(Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   /** A moment with what it rests on. */
@@ -30,18 +47,14 @@ public record Stay(Span entry, Span exit) {
     }
   }
 
-  /**
-   * The stay of a visit.
-   *
-   * @param nextEntry the person's next observed entry outside this venue's family
-   */
-  public static Stay of(Visit visit, Optional<Instant> nextEntry, StayRules rules) {
+  /** The stay of a visit. */
+  public static Stay of(Visit visit, Afterwards afterwards, StayRules rules) {
     Optional<Instant> entered = visit.entry().map(Observation::at);
     Optional<Instant> left = visit.exit().map(Observation::at);
     if (entered.isPresent()) {
       Span exit =
           left.map(Span::observed)
-              .orElseGet(() -> inferredExit(entered.get(), visit.lastSeen(), nextEntry, rules));
+              .orElseGet(() -> inferredExit(entered.get(), visit.lastSeen(), afterwards, rules));
       return new Stay(Span.observed(entered.get()), exit);
     }
     Instant exit = left.orElseThrow();
@@ -63,7 +76,7 @@ public record Stay(Span entry, Span exit) {
   }
 
   private static Span inferredExit(
-      Instant entry, Optional<Instant> lastSeen, Optional<Instant> nextEntry, StayRules rules) {
+      Instant entry, Optional<Instant> lastSeen, Afterwards afterwards, StayRules rules) {
     Bound earliest =
         lastSeen
             .map(seen -> new Bound(seen, Source.LAST_SEEN))
@@ -71,7 +84,11 @@ public record Stay(Span entry, Span exit) {
     Bound latest =
         earlier(
             new Bound(entry.plus(rules.maximumStay()), Source.MAXIMUM_STAY),
-            nextEntry.map(next -> new Bound(next, Source.NEXT_ENTRY)));
+            afterwards.nextEntry().map(next -> new Bound(next, Source.NEXT_ENTRY)));
+    latest =
+        earlier(latest, afterwards.laterExit().map(exit -> new Bound(exit, Source.LATER_EXIT)));
+    latest =
+        earlier(latest, afterwards.parentExit().map(exit -> new Bound(exit, Source.PARENT_EXIT)));
     latest = later(latest, earliest);
     Bound likely = new Bound(entry.plus(rules.typicalStay()), Source.TYPICAL_STAY);
     return new Span(earliest, later(earlier(likely, Optional.of(latest)), earliest), latest);

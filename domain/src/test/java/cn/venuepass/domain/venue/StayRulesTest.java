@@ -1,6 +1,7 @@
 package cn.venuepass.domain.venue;
 
 import static java.time.Duration.ZERO;
+import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,5 +30,12 @@ class StayRulesTest {
   void theReentryGapShouldNotBeNegative() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new StayRules(ZERO, ofHours(2), ofMillis(-1)));
+  }
+
+  @Test
+  void nobodysStayShouldBeBelievedToBeLongerThanAWeek() {
+    assertThat(new StayRules(ZERO, ofDays(7), ZERO).maximumStay()).isEqualTo(StayRules.LONGEST);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new StayRules(ZERO, ofDays(7).plusMillis(1), ZERO));
   }
 }

@@ -106,7 +106,7 @@ class VenueTest {
 
   private static Venue next(Venue before, VenueDetails details, Instant appliedAt, VenueState to) {
     return new Venue(
-        before.id(), before.applicant(), details, appliedAt, to, before.revision() + 1);
+        before.id(), before.applicant(), details, false, appliedAt, to, before.revision() + 1);
   }
 
   private static VenueDetails details(String name) {

@@ -6,8 +6,11 @@ import static cn.venuepass.domain.visit.Doors.GAP;
 import static cn.venuepass.domain.visit.Doors.MAXIMUM;
 import static cn.venuepass.domain.visit.Doors.MOMENT;
 import static cn.venuepass.domain.visit.Doors.OPEN;
+import static cn.venuepass.domain.visit.Doors.decided;
+import static cn.venuepass.domain.visit.Doors.enter;
 import static cn.venuepass.domain.visit.Doors.inside;
 import static cn.venuepass.domain.visit.Doors.insideLastSeen;
+import static cn.venuepass.domain.visit.Doors.leave;
 import static cn.venuepass.domain.visit.Doors.live;
 import static cn.venuepass.domain.visit.Doors.offline;
 import static cn.venuepass.domain.visit.Doors.outsideSince;
@@ -27,62 +30,61 @@ class DoorOrderTest {
   @Test
   void enterShouldKeepALateScanAsEvidence() {
     var evidence = new ScanOutcome.Entered(FRESH);
-    assertThat(Doors.open().enter(insideLastSeen(SEEN), offline(BEFORE_SEEN), FRESH))
-        .isEqualTo(new ScanDecision(evidence, BEFORE_SEEN, insideLastSeen(SEEN)));
-    assertThat(Doors.open().enter(outsideSince(SEEN), offline(BEFORE_SEEN), FRESH))
-        .isEqualTo(new ScanDecision(evidence, BEFORE_SEEN, outsideSince(SEEN)));
+    assertThat(enter(Doors.open(), insideLastSeen(SEEN), offline(BEFORE_SEEN)))
+        .isEqualTo(decided(evidence, BEFORE_SEEN, insideLastSeen(SEEN)));
+    assertThat(enter(Doors.open(), outsideSince(SEEN), offline(BEFORE_SEEN)))
+        .isEqualTo(decided(evidence, BEFORE_SEEN, outsideSince(SEEN)));
   }
 
   @Test
   void leaveShouldKeepALateScanAsEvidence() {
     var evidence = new ScanOutcome.LeftWithoutEntry(FRESH);
-    assertThat(Doors.open().leave(insideLastSeen(SEEN), offline(BEFORE_SEEN), FRESH))
-        .isEqualTo(new ScanDecision(evidence, BEFORE_SEEN, insideLastSeen(SEEN)));
-    assertThat(Doors.open().leave(outsideSince(SEEN), offline(BEFORE_SEEN), FRESH))
-        .isEqualTo(new ScanDecision(evidence, BEFORE_SEEN, outsideSince(SEEN)));
+    assertThat(leave(Doors.open(), insideLastSeen(SEEN), offline(BEFORE_SEEN)))
+        .isEqualTo(decided(evidence, BEFORE_SEEN, insideLastSeen(SEEN)));
+    assertThat(leave(Doors.open(), outsideSince(SEEN), offline(BEFORE_SEEN)))
+        .isEqualTo(decided(evidence, BEFORE_SEEN, outsideSince(SEEN)));
   }
 
   @Test
   void enterShouldKeepALateScanAsEvidenceEvenIfTheVenueIsFullNow() {
-    assertThat(Doors.full().enter(outsideSince(SEEN), offline(BEFORE_SEEN), FRESH).outcome())
-        .isEqualTo(new ScanOutcome.Entered(FRESH));
+    assertThat(enter(Doors.full(), outsideSince(SEEN), offline(BEFORE_SEEN)))
+        .isEqualTo(decided(new ScanOutcome.Entered(FRESH), BEFORE_SEEN, outsideSince(SEEN)));
   }
 
   @Test
   void anOfflineScanShouldNotBeLateWithoutANewerPassage() {
-    assertThat(Doors.open().enter(Outside.NEVER_SEEN, offline(ENTRY), FRESH).after())
+    assertThat(enter(Doors.open(), Outside.NEVER_SEEN, offline(ENTRY)).after())
         .isEqualTo(new Inside(FRESH, ENTRY, ENTRY));
-    assertThat(Doors.open().enter(outsideSince(SEEN), offline(SEEN), FRESH).after())
+    assertThat(enter(Doors.open(), outsideSince(SEEN), offline(SEEN)).after())
         .isEqualTo(new Inside(FRESH, SEEN, SEEN));
-    assertThat(Doors.open().leave(insideLastSeen(SEEN), offline(SEEN), FRESH))
-        .isEqualTo(new ScanDecision(new ScanOutcome.Left(OPEN, ENTRY), SEEN, outsideSince(SEEN)));
+    assertThat(leave(Doors.open(), insideLastSeen(SEEN), offline(SEEN)))
+        .isEqualTo(decided(new ScanOutcome.Left(OPEN, ENTRY), SEEN, outsideSince(SEEN)));
   }
 
   @Test
   void anOfflineScanShouldCountLikeALiveOneWhenItIsTheNewest() {
     PresenceState seen = insideLastSeen(SEEN);
-    assertThat(Doors.open().enter(seen, offline(AFTER_SEEN), FRESH))
-        .isEqualTo(Doors.open().enter(seen, live(AFTER_SEEN), FRESH));
-    assertThat(Doors.open().leave(seen, offline(AFTER_SEEN), FRESH))
-        .isEqualTo(Doors.open().leave(seen, live(AFTER_SEEN), FRESH));
+    assertThat(enter(Doors.open(), seen, offline(AFTER_SEEN)))
+        .isEqualTo(enter(Doors.open(), seen, live(AFTER_SEEN)));
+    assertThat(leave(Doors.open(), seen, offline(AFTER_SEEN)))
+        .isEqualTo(leave(Doors.open(), seen, live(AFTER_SEEN)));
   }
 
   @Test
   void enterShouldNotPutALiveScanBeforeAnEntryWhenAClockRunsBehind() {
-    assertThat(Doors.open().enter(inside(), live(ENTRY.minus(MAXIMUM)), FRESH))
-        .isEqualTo(new ScanDecision(new ScanOutcome.AlreadyInside(OPEN, ENTRY), ENTRY, inside()));
+    assertThat(enter(Doors.open(), inside(), live(ENTRY.minus(MAXIMUM))))
+        .isEqualTo(decided(new ScanOutcome.AlreadyInside(OPEN, ENTRY), ENTRY, inside()));
   }
 
   @Test
   void enterShouldNotPutALiveScanBeforeAnExitWhenAClockRunsBehind() {
-    assertThat(Doors.open().enter(outsideSince(SEEN), live(BEFORE_SEEN), FRESH))
-        .isEqualTo(
-            new ScanDecision(new ScanOutcome.Entered(FRESH), SEEN, new Inside(FRESH, SEEN, SEEN)));
+    assertThat(enter(Doors.open(), outsideSince(SEEN), live(BEFORE_SEEN)))
+        .isEqualTo(decided(new ScanOutcome.Entered(FRESH), SEEN, new Inside(FRESH, SEEN, SEEN)));
   }
 
   @Test
   void leaveShouldNotPutALiveScanBeforeASightingWhenAClockRunsBehind() {
-    assertThat(Doors.open().leave(insideLastSeen(SEEN), live(BEFORE_SEEN), FRESH))
-        .isEqualTo(new ScanDecision(new ScanOutcome.Left(OPEN, ENTRY), SEEN, outsideSince(SEEN)));
+    assertThat(leave(Doors.open(), insideLastSeen(SEEN), live(BEFORE_SEEN)))
+        .isEqualTo(decided(new ScanOutcome.Left(OPEN, ENTRY), SEEN, outsideSince(SEEN)));
   }
 }

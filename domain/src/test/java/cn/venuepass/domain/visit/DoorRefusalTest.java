@@ -5,7 +5,10 @@ import static cn.venuepass.domain.visit.Doors.FRESH;
 import static cn.venuepass.domain.visit.Doors.GAP;
 import static cn.venuepass.domain.visit.Doors.MOMENT;
 import static cn.venuepass.domain.visit.Doors.OPEN;
+import static cn.venuepass.domain.visit.Doors.decided;
+import static cn.venuepass.domain.visit.Doors.enter;
 import static cn.venuepass.domain.visit.Doors.inside;
+import static cn.venuepass.domain.visit.Doors.leave;
 import static cn.venuepass.domain.visit.Doors.live;
 import static cn.venuepass.domain.visit.Doors.offline;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.venuepass.domain.venue.VenueStatus;
 import cn.venuepass.domain.visit.PresenceState.Outside;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,52 +37,53 @@ class DoorRefusalTest {
   })
   void noDirectionShouldBeOpenForVenueAndPoster(
       VenueStatus venue, boolean posterRevoked, RefusalReason reason) {
-    var door = new Door(venue, posterRevoked, Doors.STAY, false, false);
-    assertThat(door.enter(Outside.NEVER_SEEN, live(NOW), FRESH))
+    var door =
+        Doors.of(Doors.since(ENTRY, venue), posterRevoked ? Optional.of(ENTRY) : Optional.empty());
+    assertThat(enter(door, Outside.NEVER_SEEN, live(NOW)))
         .isEqualTo(refused(reason, Outside.NEVER_SEEN));
-    assertThat(door.enter(inside(), live(NOW), FRESH)).isEqualTo(refused(reason, inside()));
-    assertThat(door.leave(Outside.NEVER_SEEN, live(NOW), FRESH))
+    assertThat(enter(door, inside(), live(NOW))).isEqualTo(refused(reason, inside()));
+    assertThat(leave(door, Outside.NEVER_SEEN, live(NOW)))
         .isEqualTo(refused(reason, Outside.NEVER_SEEN));
-    assertThat(door.leave(inside(), live(NOW), FRESH)).isEqualTo(refused(reason, inside()));
+    assertThat(leave(door, inside(), live(NOW))).isEqualTo(refused(reason, inside()));
   }
 
   @Test
   void aRefusalShouldComeBeforeTheEvidenceOfALateScan() {
-    var door = new Door(VenueStatus.APPROVED, true, Doors.STAY, false, false);
     Instant early = ENTRY.minus(MOMENT);
+    var door = Doors.of(Doors.since(early, VenueStatus.APPROVED), Optional.of(early));
     var refused = ScanDecision.refused(RefusalReason.POSTER_REVOKED, early, inside());
-    assertThat(door.enter(inside(), offline(early), FRESH)).isEqualTo(refused);
-    assertThat(door.leave(inside(), offline(early), FRESH)).isEqualTo(refused);
+    assertThat(enter(door, inside(), offline(early))).isEqualTo(refused);
+    assertThat(leave(door, inside(), offline(early))).isEqualTo(refused);
   }
 
   @Test
   void enterShouldRefuseWhoeverComesToAFullVenue() {
-    assertThat(Doors.full().enter(Outside.NEVER_SEEN, live(NOW), FRESH))
+    assertThat(enter(Doors.full(), Outside.NEVER_SEEN, live(NOW)))
         .isEqualTo(refused(RefusalReason.VENUE_FULL, Outside.NEVER_SEEN));
   }
 
   @Test
   void enterShouldRefuseAFurtherVisitToAFullVenue() {
     Instant later = ENTRY.plus(GAP).plus(MOMENT);
-    assertThat(Doors.full().enter(inside(), live(later), FRESH))
+    assertThat(enter(Doors.full(), inside(), live(later)))
         .isEqualTo(ScanDecision.refused(RefusalReason.VENUE_FULL, later, inside()));
   }
 
   @Test
   void enterShouldNotRefuseWhoeverIsInsideAFullVenue() {
-    assertThat(Doors.full().enter(inside(), live(NOW), FRESH).outcome())
+    assertThat(enter(Doors.full(), inside(), live(NOW)).outcome())
         .isEqualTo(new ScanOutcome.AlreadyInside(OPEN, ENTRY));
   }
 
   @Test
   void leaveShouldNotMindAFullVenue() {
-    assertThat(Doors.full().leave(inside(), live(NOW), FRESH).outcome())
+    assertThat(leave(Doors.full(), inside(), live(NOW)).outcome())
         .isEqualTo(new ScanOutcome.Left(OPEN, ENTRY));
-    assertThat(Doors.full().leave(Outside.NEVER_SEEN, live(NOW), FRESH).outcome())
+    assertThat(leave(Doors.full(), Outside.NEVER_SEEN, live(NOW)).outcome())
         .isEqualTo(new ScanOutcome.LeftWithoutEntry(FRESH));
   }
 
   private static ScanDecision refused(RefusalReason reason, PresenceState unchanged) {
-    return new ScanDecision(new ScanOutcome.Refused(reason), NOW, unchanged);
+    return decided(new ScanOutcome.Refused(reason), NOW, unchanged);
   }
 }

@@ -6,8 +6,11 @@ import static cn.venuepass.domain.visit.Doors.GAP;
 import static cn.venuepass.domain.visit.Doors.MAXIMUM;
 import static cn.venuepass.domain.visit.Doors.MOMENT;
 import static cn.venuepass.domain.visit.Doors.OPEN;
+import static cn.venuepass.domain.visit.Doors.decided;
+import static cn.venuepass.domain.visit.Doors.enter;
 import static cn.venuepass.domain.visit.Doors.inside;
 import static cn.venuepass.domain.visit.Doors.insideLastSeen;
+import static cn.venuepass.domain.visit.Doors.leave;
 import static cn.venuepass.domain.visit.Doors.live;
 import static cn.venuepass.domain.visit.Doors.outsideSince;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,32 +27,30 @@ class DoorTest {
 
   @Test
   void enterShouldOpenAVisitOfSomebodyNeverSeen() {
-    assertThat(Doors.open().enter(Outside.NEVER_SEEN, live(ENTRY), FRESH))
-        .isEqualTo(entered(ENTRY));
+    assertThat(enter(Doors.open(), Outside.NEVER_SEEN, live(ENTRY))).isEqualTo(entered(ENTRY));
   }
 
   @Test
   void enterShouldOpenAVisitOfSomebodyWhoLeft() {
     Instant later = ENTRY.plus(MOMENT);
-    assertThat(Doors.open().enter(outsideSince(ENTRY), live(later), FRESH))
-        .isEqualTo(entered(later));
+    assertThat(enter(Doors.open(), outsideSince(ENTRY), live(later))).isEqualTo(entered(later));
   }
 
   @Test
   void enterShouldAnswerAlreadyInsideAtTheSameInstant() {
-    assertThat(Doors.open().enter(inside(), live(ENTRY), FRESH)).isEqualTo(alreadyInside(ENTRY));
+    assertThat(enter(Doors.open(), inside(), live(ENTRY))).isEqualTo(alreadyInside(ENTRY));
   }
 
   @Test
   void enterShouldAnswerAlreadyInsideUpToTheEndOfTheReentryGap() {
-    assertThat(Doors.open().enter(inside(), live(END_OF_GAP), FRESH))
+    assertThat(enter(Doors.open(), inside(), live(END_OF_GAP)))
         .isEqualTo(alreadyInside(END_OF_GAP));
   }
 
   @Test
   void enterShouldOpenAVisitAMomentAfterTheReentryGap() {
     Instant later = END_OF_GAP.plus(MOMENT);
-    assertThat(Doors.open().enter(inside(), live(later), FRESH)).isEqualTo(entered(later));
+    assertThat(enter(Doors.open(), inside(), live(later))).isEqualTo(entered(later));
   }
 
   @Test
@@ -57,92 +58,90 @@ class DoorTest {
     PresenceState seen = insideLastSeen(END_OF_GAP);
     Instant end = END_OF_GAP.plus(GAP);
     Instant later = end.plus(MOMENT);
-    assertThat(Doors.open().enter(seen, live(end), FRESH)).isEqualTo(alreadyInside(end));
-    assertThat(Doors.open().enter(seen, live(later), FRESH)).isEqualTo(entered(later));
+    assertThat(enter(Doors.open(), seen, live(end))).isEqualTo(alreadyInside(end));
+    assertThat(enter(Doors.open(), seen, live(later))).isEqualTo(entered(later));
   }
 
   @Test
   void enterShouldAnswerAlreadyInsideSoonAfterASightingEvenPastTheMaximumStay() {
     PresenceState seen = insideLastSeen(END_OF_MAXIMUM);
     Instant later = END_OF_MAXIMUM.plus(MOMENT);
-    assertThat(Doors.open().enter(seen, live(later), FRESH)).isEqualTo(alreadyInside(later));
+    assertThat(enter(Doors.open(), seen, live(later))).isEqualTo(alreadyInside(later));
   }
 
   @Test
   void enterShouldAnswerAlreadyInsideUpToTheMaximumStayWhereExitsAreTracked() {
-    assertThat(Doors.trackingExits().enter(inside(), live(END_OF_GAP.plus(MOMENT)), FRESH))
+    assertThat(enter(Doors.trackingExits(), inside(), live(END_OF_GAP.plus(MOMENT))))
         .isEqualTo(alreadyInside(END_OF_GAP.plus(MOMENT)));
-    assertThat(Doors.trackingExits().enter(inside(), live(END_OF_MAXIMUM), FRESH))
+    assertThat(enter(Doors.trackingExits(), inside(), live(END_OF_MAXIMUM)))
         .isEqualTo(alreadyInside(END_OF_MAXIMUM));
   }
 
   @Test
   void enterShouldOpenAVisitAMomentAfterTheMaximumStayWhereExitsAreTracked() {
     Instant later = END_OF_MAXIMUM.plus(MOMENT);
-    assertThat(Doors.trackingExits().enter(inside(), live(later), FRESH)).isEqualTo(entered(later));
+    assertThat(enter(Doors.trackingExits(), inside(), live(later))).isEqualTo(entered(later));
   }
 
   @Test
   void enterShouldMeasureTheMaximumStayFromTheEntryWhereExitsAreTracked() {
     PresenceState seen = insideLastSeen(END_OF_GAP);
     Instant later = END_OF_MAXIMUM.plus(MOMENT);
-    assertThat(Doors.trackingExits().enter(seen, live(later), FRESH)).isEqualTo(entered(later));
+    assertThat(enter(Doors.trackingExits(), seen, live(later))).isEqualTo(entered(later));
   }
 
   @Test
   void leaveShouldCloseTheVisitUpToTheMaximumStay() {
-    assertThat(Doors.open().leave(inside(), live(ENTRY), FRESH)).isEqualTo(left(ENTRY));
-    assertThat(Doors.open().leave(inside(), live(END_OF_GAP.plus(MOMENT)), FRESH))
+    assertThat(leave(Doors.open(), inside(), live(ENTRY))).isEqualTo(left(ENTRY));
+    assertThat(leave(Doors.open(), inside(), live(END_OF_GAP.plus(MOMENT))))
         .isEqualTo(left(END_OF_GAP.plus(MOMENT)));
-    assertThat(Doors.open().leave(inside(), live(END_OF_MAXIMUM), FRESH))
-        .isEqualTo(left(END_OF_MAXIMUM));
+    assertThat(leave(Doors.open(), inside(), live(END_OF_MAXIMUM))).isEqualTo(left(END_OF_MAXIMUM));
   }
 
   @Test
   void leaveShouldNotCloseTheVisitAMomentAfterTheMaximumStay() {
     Instant later = END_OF_MAXIMUM.plus(MOMENT);
-    assertThat(Doors.open().leave(inside(), live(later), FRESH)).isEqualTo(leftWithoutEntry(later));
+    assertThat(leave(Doors.open(), inside(), live(later))).isEqualTo(leftWithoutEntry(later));
   }
 
   @Test
   void leaveShouldMeasureTheMaximumStayFromTheEntryNotFromTheLastSighting() {
     Instant later = END_OF_MAXIMUM.plus(MOMENT);
-    assertThat(Doors.open().leave(insideLastSeen(END_OF_MAXIMUM), live(later), FRESH))
+    assertThat(leave(Doors.open(), insideLastSeen(END_OF_MAXIMUM), live(later)))
         .isEqualTo(leftWithoutEntry(later));
   }
 
   @Test
   void leaveShouldDoTheSameWhereExitsAreTracked() {
     Instant later = END_OF_MAXIMUM.plus(MOMENT);
-    assertThat(Doors.trackingExits().leave(inside(), live(END_OF_MAXIMUM), FRESH))
+    assertThat(leave(Doors.trackingExits(), inside(), live(END_OF_MAXIMUM)))
         .isEqualTo(left(END_OF_MAXIMUM));
-    assertThat(Doors.trackingExits().leave(inside(), live(later), FRESH))
+    assertThat(leave(Doors.trackingExits(), inside(), live(later)))
         .isEqualTo(leftWithoutEntry(later));
   }
 
   @Test
   void leaveShouldRecordAnExitOfSomebodyOutside() {
     Instant later = ENTRY.plus(MOMENT);
-    assertThat(Doors.open().leave(Outside.NEVER_SEEN, live(ENTRY), FRESH))
+    assertThat(leave(Doors.open(), Outside.NEVER_SEEN, live(ENTRY)))
         .isEqualTo(leftWithoutEntry(ENTRY));
-    assertThat(Doors.open().leave(outsideSince(ENTRY), live(later), FRESH))
+    assertThat(leave(Doors.open(), outsideSince(ENTRY), live(later)))
         .isEqualTo(leftWithoutEntry(later));
   }
 
   private static ScanDecision entered(Instant at) {
-    return new ScanDecision(new ScanOutcome.Entered(FRESH), at, new Inside(FRESH, at, at));
+    return decided(new ScanOutcome.Entered(FRESH), at, new Inside(FRESH, at, at));
   }
 
   private static ScanDecision alreadyInside(Instant at) {
-    return new ScanDecision(
-        new ScanOutcome.AlreadyInside(OPEN, ENTRY), at, new Inside(OPEN, ENTRY, at));
+    return decided(new ScanOutcome.AlreadyInside(OPEN, ENTRY), at, new Inside(OPEN, ENTRY, at));
   }
 
   private static ScanDecision left(Instant at) {
-    return new ScanDecision(new ScanOutcome.Left(OPEN, ENTRY), at, outsideSince(at));
+    return decided(new ScanOutcome.Left(OPEN, ENTRY), at, outsideSince(at));
   }
 
   private static ScanDecision leftWithoutEntry(Instant at) {
-    return new ScanDecision(new ScanOutcome.LeftWithoutEntry(FRESH), at, outsideSince(at));
+    return decided(new ScanOutcome.LeftWithoutEntry(FRESH), at, outsideSince(at));
   }
 }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.StayRules;
 import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.domain.visit.Stay.Afterwards;
 import cn.venuepass.domain.visit.Stay.Bound;
 import cn.venuepass.domain.visit.Stay.Source;
 import cn.venuepass.domain.visit.Stay.Span;
@@ -29,14 +30,14 @@ class StayTest {
 
   @Test
   void bothEndsShouldBeObservedWhenBothWere() {
-    Stay stay = Stay.of(visit(at(0), at(3), at(1)), at(2), RULES);
+    Stay stay = Stay.of(visit(at(0), at(3), at(1)), before(at(2)), RULES);
     assertThat(stay).isEqualTo(new Stay(observed(0), observed(3)));
     assertThat(stay.source()).isEqualTo(OBSERVED);
   }
 
   @Test
   void theEntryShouldBeInferredFromTheExit() {
-    Stay stay = Stay.of(visit(NOT_SEEN, at(30), NOT_SEEN), NOWHERE_ELSE, RULES);
+    Stay stay = Stay.of(visit(NOT_SEEN, at(30), NOT_SEEN), Afterwards.UNKNOWN, RULES);
     assertThat(stay.exit()).isEqualTo(observed(30));
     assertThat(stay.entry())
         .isEqualTo(
@@ -46,7 +47,7 @@ class StayTest {
 
   @Test
   void theExitShouldBeTypicalWhenNothingElseIsKnown() {
-    Stay stay = Stay.of(visit(at(0), NOT_SEEN, NOT_SEEN), NOWHERE_ELSE, RULES);
+    Stay stay = Stay.of(visit(at(0), NOT_SEEN, NOT_SEEN), Afterwards.UNKNOWN, RULES);
     assertThat(stay.entry()).isEqualTo(observed(0));
     assertThat(stay.exit())
         .isEqualTo(new Span(bound(0, OBSERVED), bound(2, TYPICAL_STAY), bound(24, MAXIMUM_STAY)));
@@ -101,14 +102,18 @@ class StayTest {
 
   @Test
   void theSourceShouldTellWhatTheLikelyExitRestsOn() {
-    assertThat(Stay.of(visit(at(0), NOT_SEEN, NOT_SEEN), at(1), RULES).source())
+    assertThat(Stay.of(visit(at(0), NOT_SEEN, NOT_SEEN), before(at(1)), RULES).source())
         .isEqualTo(NEXT_ENTRY);
-    assertThat(Stay.of(visit(at(0), NOT_SEEN, at(3)), NOWHERE_ELSE, RULES).source())
+    assertThat(Stay.of(visit(at(0), NOT_SEEN, at(3)), Afterwards.UNKNOWN, RULES).source())
         .isEqualTo(LAST_SEEN);
   }
 
   private static Span exitOf(Optional<Instant> lastSeen, Optional<Instant> nextEntry) {
-    return Stay.of(visit(at(0), Optional.empty(), lastSeen), nextEntry, RULES).exit();
+    return Stay.of(visit(at(0), Optional.empty(), lastSeen), before(nextEntry), RULES).exit();
+  }
+
+  private static Afterwards before(Optional<Instant> nextEntry) {
+    return new Afterwards(nextEntry, Optional.empty(), Optional.empty());
   }
 
   private static Visit visit(
