@@ -1,5 +1,6 @@
 package cn.venuepass.application;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** Why a use case does not do what it was asked to. */
@@ -19,6 +20,19 @@ public sealed interface Denial {
     VENUE_REJECTED,
     VENUE_NOT_APPROVED,
     MANAGER_EXISTS,
+    /** The account looks after that person already. */
+    FAMILY_MEMBER_EXISTS,
+    /** The account looks after as many people as it may. */
+    FAMILY_FULL,
+    /** Who has an account of their own is not looked after by another. */
+    FAMILY_MEMBER_HAS_ACCOUNT,
+    ROSTER_ENTRY_EXISTS,
+    /** An authentic pass code whose time is over, or whose card was revoked. */
+    PASS_CODE_EXPIRED,
+    /** A device's clock is further ahead than any should be. */
+    DEVICE_TIME_AHEAD,
+    /** A device kept a scan for longer than it may. */
+    DEVICE_TIME_TOO_OLD,
     /** Forged, or of a poster that does not exist. */
     UNKNOWN_CODE,
     /** Somebody else changed the same thing at the same time. */
@@ -27,4 +41,11 @@ public sealed interface Denial {
 
   /** The manager's appointment works later. */
   record ManagerNotActive(Instant activeFrom) implements Denial {}
+
+  /**
+   * The same again is allowed later.
+   *
+   * @param retryAfter how long to wait
+   */
+  record TooManyRequests(Duration retryAfter) implements Denial {}
 }

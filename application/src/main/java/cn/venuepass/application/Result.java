@@ -1,5 +1,6 @@
 package cn.venuepass.application;
 
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -18,6 +19,11 @@ public sealed interface Result<T> {
 
   static <T> Result<T> denied(Denial denial) {
     return new Denied<>(denial);
+  }
+
+  /** What is there, or why nothing is. */
+  static <T> Result<T> of(Optional<T> value, Denial absent) {
+    return value.map(Result::done).orElseGet(() -> denied(absent));
   }
 
   default <R> Result<R> map(Function<T, R> mapping) {

@@ -1,12 +1,19 @@
 package cn.venuepass.application;
 
+import cn.venuepass.application.access.LookupLog;
 import cn.venuepass.application.access.SessionRepository;
 import cn.venuepass.application.access.StaffRepository;
+import cn.venuepass.application.gate.EntryCounts;
+import cn.venuepass.application.gate.GateDeviceRepository;
+import cn.venuepass.application.gate.TurnedAwayRepository;
+import cn.venuepass.application.pass.PaperPassRepository;
 import cn.venuepass.application.person.AccountRepository;
+import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PersonRepository;
 import cn.venuepass.application.venue.DivisionRepository;
 import cn.venuepass.application.venue.ManagerRepository;
 import cn.venuepass.application.venue.PosterRepository;
+import cn.venuepass.application.venue.RosterRepository;
 import cn.venuepass.application.venue.VenueRepository;
 import cn.venuepass.application.venue.VenueTypeRepository;
 import cn.venuepass.application.visit.VisitLedger;
@@ -18,12 +25,19 @@ public record Stores(
     CreationLog creationLog,
     AccountRepository accounts,
     PersonRepository people,
+    FamilyRepository family,
+    PaperPassRepository paperPasses,
+    LookupLog lookupLog,
     SessionRepository sessions,
     StaffRepository staff,
     DivisionRepository divisions,
     VenueTypeRepository venueTypes,
     VenueRepository venues,
     ManagerRepository managers,
+    RosterRepository rosters,
     PosterRepository posters,
     VisitLedger visitLedger,
-    VisitRepository visits) {}
+    VisitRepository visits,
+    EntryCounts entryCounts,
+    TurnedAwayRepository turnedAway,
+    GateDeviceRepository gateDevices) {}

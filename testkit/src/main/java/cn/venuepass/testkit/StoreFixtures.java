@@ -1,12 +1,17 @@
 package cn.venuepass.testkit;
 
 import cn.venuepass.application.Stores;
+import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.WeChatIdentity;
 import cn.venuepass.domain.person.AccountId;
+import cn.venuepass.domain.person.Consent;
+import cn.venuepass.domain.person.FamilyLink;
+import cn.venuepass.domain.person.FamilyLinkId;
 import cn.venuepass.domain.person.Person;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.person.PersonName;
 import cn.venuepass.domain.person.PhoneNumber;
+import cn.venuepass.domain.person.Relation;
 import cn.venuepass.domain.venue.Address;
 import cn.venuepass.domain.venue.Capacity;
 import cn.venuepass.domain.venue.Direction;
@@ -102,6 +107,26 @@ public final class StoreFixtures {
     return manager;
   }
 
+  /** A link that no store knows yet. */
+  public FamilyLink newFamilyLink(AccountId guardian, PersonId person) {
+    return new FamilyLink(
+        new FamilyLinkId(UUID.randomUUID()),
+        guardian,
+        person,
+        new PersonName("买买提样本"),
+        new Relation("父亲"),
+        new Consent("2026-1"),
+        clock.instant());
+  }
+
+  public FamilyLink aFamilyLink(AccountId guardian, PersonId person) {
+    FamilyLink link = newFamilyLink(guardian, person);
+    if (stores.family().add(link) != FamilyRepository.Added.ADDED) {
+      throw new IllegalStateException("the link was not added");
+    }
+    return link;
+  }
+
   public ScanId aScanId() {
     return new ScanId(UUID.randomUUID().toString());
   }
@@ -131,6 +156,7 @@ public final class StoreFixtures {
     private Optional<AccountId> applicant = Optional.empty();
     private Optional<Capacity> capacity = Optional.empty();
     private Optional<VenueId> parent = Optional.empty();
+    private Optional<VenueType> type = Optional.empty();
     private StayRules stay = StayRules.DEFAULT;
     private boolean tracksExits;
     private boolean approved = true;
@@ -160,6 +186,11 @@ public final class StoreFixtures {
       return this;
     }
 
+    public VenueFixture ofType(VenueType known) {
+      type = Optional.of(known);
+      return this;
+    }
+
     public VenueFixture trackingExits() {
       tracksExits = true;
       return this;
@@ -174,7 +205,7 @@ public final class StoreFixtures {
       var details =
           new VenueDetails(
               new VenueName("塔里木宾馆"),
-              aVenueType(stay).code(),
+              type.orElseGet(() -> aVenueType(stay)).code(),
               new PersonName("负责人样本"),
               new PhoneNumber("+8613800000000"),
               community.orElseGet(StoreFixtures.this::aCommunity),
@@ -189,6 +220,9 @@ public final class StoreFixtures {
               applicant.orElseGet(StoreFixtures.this::anAccount),
               details,
               clock.instant());
+      if (parent.isPresent()) {
+        venue = venue.withOwnParent();
+      }
       stores.venues().add(venue);
       return approved ? approve(venue) : venue;
     }

@@ -1,15 +1,20 @@
 package cn.venuepass.testkit;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.UseCases;
+import cn.venuepass.application.access.RateLimits;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.domain.MacKeys;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.access.StaffId;
+import cn.venuepass.domain.pass.PassCodes;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.PosterCodes;
+import cn.venuepass.testkit.memory.CountingRateLimits;
 import cn.venuepass.testkit.memory.InMemoryAccessTokens;
 import cn.venuepass.testkit.memory.InMemoryStore;
 import cn.venuepass.testkit.memory.NamedWeChatLogin;
@@ -30,6 +35,8 @@ public final class TestApplication {
   private final MovableClock clock = MovableClock.monday();
   private final PosterCodes codes =
       new PosterCodes(new MacKeys((byte) 1, Map.of((byte) 1, new byte[32])));
+  private final PassCodes passCodes =
+      new PassCodes(new MacKeys((byte) 1, Map.of((byte) 1, new byte[32])));
   private final PosterLinks links = new PosterLinks(URI.create("https://venuepass.example"), codes);
   private final Stores stores;
   private final UseCases useCases;
@@ -44,6 +51,10 @@ public final class TestApplication {
   }
 
   public TestApplication(Stores stores, Duration activationDelay) {
+    this(stores, activationDelay, CountingRateLimits.none());
+  }
+
+  public TestApplication(Stores stores, Duration activationDelay, RateLimits limits) {
     this.stores = stores;
     this.useCases =
         UseCases.over(
@@ -52,10 +63,13 @@ public final class TestApplication {
                 new NamedWeChatLogin(),
                 new ReversedPasswords(),
                 new InMemoryAccessTokens(clock),
+                limits,
                 new TextQrCodes(),
                 new TextPosters(),
+                card -> ("card " + card.code() + " " + card.maskedName()).getBytes(UTF_8),
                 codes,
                 links,
+                passCodes,
                 activationDelay,
                 UUID::randomUUID,
                 clock));
@@ -75,6 +89,10 @@ public final class TestApplication {
 
   public PosterCodes codes() {
     return codes;
+  }
+
+  public PassCodes passCodes() {
+    return passCodes;
   }
 
   public PosterLinks links() {

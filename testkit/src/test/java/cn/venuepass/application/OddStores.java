@@ -1,17 +1,10 @@
 package cn.venuepass.application;
 
-import cn.venuepass.application.access.SessionRepository;
+import static java.util.Objects.requireNonNull;
+
 import cn.venuepass.application.access.StaffRepository;
-import cn.venuepass.application.person.AccountRepository;
-import cn.venuepass.application.person.PersonRepository;
-import cn.venuepass.application.venue.DivisionRepository;
-import cn.venuepass.application.venue.ManagerRepository;
 import cn.venuepass.application.venue.MyVenue;
-import cn.venuepass.application.venue.PosterRepository;
 import cn.venuepass.application.venue.VenueRepository;
-import cn.venuepass.application.venue.VenueTypeRepository;
-import cn.venuepass.application.visit.VisitLedger;
-import cn.venuepass.application.visit.VisitRepository;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.PersonId;
@@ -19,7 +12,12 @@ import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueStatus;
 import java.lang.reflect.Proxy;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /** Stores that behave as stores seldom do. */
 public final class OddStores {
@@ -27,56 +25,60 @@ public final class OddStores {
 
   /** Fail whatever they are asked. */
   public static Stores thatNobodyMayAsk() {
-    return new Stores(
-        failing(Transactions.class),
-        failing(CreationLog.class),
-        failing(AccountRepository.class),
-        failing(PersonRepository.class),
-        failing(SessionRepository.class),
-        failing(StaffRepository.class),
-        failing(DivisionRepository.class),
-        failing(VenueTypeRepository.class),
-        failing(VenueRepository.class),
-        failing(ManagerRepository.class),
-        failing(PosterRepository.class),
-        failing(VisitLedger.class),
-        failing(VisitRepository.class));
+    return stores(component -> failing(component.getType()));
+  }
+
+  /** Fail whatever they are asked, but for these ports. */
+  public static Stores thatMayBeAskedOnlyFor(Stores stores, Class<?>... ports) {
+    Set<Class<?>> allowed = Set.of(ports);
+    return stores(
+        component ->
+            allowed.contains(component.getType())
+                ? port(stores, component)
+                : failing(component.getType()));
   }
 
   /** Somebody else always changes a venue a moment earlier. */
   public static Stores overtaken(Stores stores) {
-    return with(stores, stores.staff(), new Overtaken(stores.venues()));
+    return with(stores, VenueRepository.class, new Overtaken(stores.venues()));
   }
 
   public static Stores with(Stores stores, StaffRepository staff) {
-    return with(stores, staff, stores.venues());
+    return with(stores, StaffRepository.class, staff);
   }
 
-  private static Stores with(Stores stores, StaffRepository staff, VenueRepository venues) {
-    return new Stores(
-        stores.transactions(),
-        stores.creationLog(),
-        stores.accounts(),
-        stores.people(),
-        stores.sessions(),
-        staff,
-        stores.divisions(),
-        stores.venueTypes(),
-        venues,
-        stores.managers(),
-        stores.posters(),
-        stores.visitLedger(),
-        stores.visits());
+  private static <T> Stores with(Stores stores, Class<T> port, T other) {
+    return stores(component -> component.getType().equals(port) ? other : port(stores, component));
   }
 
-  private static <T> T failing(Class<T> port) {
-    return port.cast(
-        Proxy.newProxyInstance(
-            port.getClassLoader(),
-            new Class<?>[] {port},
-            (proxy, method, arguments) -> {
-              throw new AssertionError("asked " + port.getSimpleName() + "." + method.getName());
-            }));
+  private static Stores stores(Function<RecordComponent, Object> port) {
+    RecordComponent[] components = Stores.class.getRecordComponents();
+    Class<?>[] types =
+        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+    try {
+      return Stores.class
+          .getDeclaredConstructor(types)
+          .newInstance(Arrays.stream(components).map(port).toArray());
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
+  }
+
+  private static Object port(Stores stores, RecordComponent component) {
+    try {
+      return requireNonNull(component.getAccessor().invoke(stores), component.getName());
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
+  }
+
+  private static Object failing(Class<?> port) {
+    return Proxy.newProxyInstance(
+        port.getClassLoader(),
+        new Class<?>[] {port},
+        (proxy, method, arguments) -> {
+          throw new AssertionError("asked " + port.getSimpleName() + "." + method.getName());
+        });
   }
 
   private record Overtaken(VenueRepository venues) implements VenueRepository {
@@ -93,6 +95,22 @@ public final class OddStores {
     @Override
     public Optional<MyVenue> findFor(VenueId venue, AccountId account, Optional<PersonId> person) {
       return venues.findFor(venue, account, person);
+    }
+
+    @Override
+    public Optional<MyVenue> findAlsoRemovedFor(
+        VenueId venue, AccountId account, Optional<PersonId> person) {
+      return venues.findAlsoRemovedFor(venue, account, person);
+    }
+
+    @Override
+    public Optional<Venue> find(VenueId venue) {
+      return venues.find(venue);
+    }
+
+    @Override
+    public List<Venue> listNaming(VenueId parent) {
+      return venues.listNaming(parent);
     }
 
     @Override

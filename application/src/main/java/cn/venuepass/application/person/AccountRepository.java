@@ -18,6 +18,9 @@ public interface AccountRepository {
 
   Optional<Account> find(AccountId account);
 
+  /** Whether some account is bound to the person. */
+  boolean hasAccount(PersonId person);
+
   /**
    * Binds an account to a person and notes the consent. Of several accounts one gets a person.
    *

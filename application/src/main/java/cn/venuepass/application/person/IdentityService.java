@@ -5,6 +5,9 @@ import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
 
 import cn.venuepass.application.Result;
 import cn.venuepass.application.Transactions;
+import cn.venuepass.application.access.Lookups;
+import cn.venuepass.application.access.RateLimits.Limited;
+import cn.venuepass.application.pass.PaperPassRepository;
 import cn.venuepass.domain.person.Account;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.Person;
@@ -14,30 +17,38 @@ import java.util.Optional;
 final class IdentityService implements RegisterIdentity, ViewProfile {
   private final AccountRepository accounts;
   private final PersonRepository people;
+  private final PaperPassRepository papers;
+  private final Lookups lookups;
   private final Transactions transactions;
   private final InstantSource clock;
 
   IdentityService(
       AccountRepository accounts,
       PersonRepository people,
+      PaperPassRepository papers,
+      Lookups lookups,
       Transactions transactions,
       InstantSource clock) {
     this.accounts = accounts;
     this.people = people;
+    this.papers = papers;
+    this.lookups = lookups;
     this.transactions = transactions;
     this.clock = clock;
   }
 
   @Override
   public Result<Profile> view(AccountId id) {
-    return accounts
-        .find(id)
-        .map(account -> Result.done(new Profile(account, account.person().flatMap(people::find))))
-        .orElseGet(() -> Result.denied(NOT_FOUND));
+    return Result.of(accounts.find(id), NOT_FOUND)
+        .map(account -> new Profile(account, account.person().flatMap(people::find)));
   }
 
   @Override
   public Result<Profile> register(AccountId id, Identity identity) {
+    return lookups.limited(id, Limited.IDENTITY_CLAIMED, 1).flatMap(allowed -> claim(id, identity));
+  }
+
+  private Result<Profile> claim(AccountId id, Identity identity) {
     return transactions.attempt(
         () ->
             view(id)
@@ -57,6 +68,7 @@ final class IdentityService implements RegisterIdentity, ViewProfile {
     if (!accounts.bind(id, known.id(), identity.consent(), clock.instant())) {
       return Result.denied(IDENTITY_ALREADY_BOUND);
     }
+    boolean unused = papers.revoke(known.id(), clock.instant());
     var person =
         new Person(
             known.id(),

@@ -19,6 +19,9 @@ public interface PersonRepository {
 
   Optional<Person> find(PersonId person);
 
+  /** The person with that ID number; nobody is added. */
+  Optional<PersonId> findByIdNumber(ResidentIdNumber idNumber);
+
   /** Those of the people that exist, in no order. */
   List<Person> findAll(Collection<PersonId> people);
 

@@ -13,7 +13,8 @@ public interface RegisterIdentity {
 
   /**
    * Binds the account to the person with that ID number. Repeated by the same account it corrects
-   * name, phone and consent. Denied with IDENTITY_ALREADY_BOUND.
+   * name, phone and consent. A paper pass of the person dies: whoever looked after them can revoke
+   * it no more. Denied with IDENTITY_ALREADY_BOUND or too many requests.
    */
   Result<Profile> register(AccountId account, Identity identity);
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 public interface AppointManagers {
 
   /**
-   * Adds a manager, who can work after the activation delay. Denied with VENUE_NOT_APPROVED or
-   * MANAGER_EXISTS.
+   * Adds a manager, who can work after the activation delay. Denied with VENUE_NOT_APPROVED,
+   * MANAGER_EXISTS or too many requests.
    */
   Result<Manager> add(
       Caller.Resident applicant,

@@ -6,6 +6,9 @@ import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
 import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.Creations;
 import cn.venuepass.application.Result;
+import cn.venuepass.application.access.Lookup;
+import cn.venuepass.application.access.Lookups;
+import cn.venuepass.application.access.RateLimits.Limited;
 import cn.venuepass.application.person.PersonRepository;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.person.Person;
@@ -24,6 +27,7 @@ final class ManagerService implements AppointManagers {
   private final VenueRights rights;
   private final ManagerRepository managers;
   private final PersonRepository people;
+  private final Lookups lookups;
   private final Creations creations;
   private final Duration activationDelay;
   private final InstantSource clock;
@@ -32,12 +36,14 @@ final class ManagerService implements AppointManagers {
       VenueRights rights,
       ManagerRepository managers,
       PersonRepository people,
+      Lookups lookups,
       Creations creations,
       Duration activationDelay,
       InstantSource clock) {
     this.rights = rights;
     this.managers = managers;
     this.people = people;
+    this.lookups = lookups;
     this.creations = creations;
     this.activationDelay = activationDelay;
     this.clock = clock;
@@ -52,12 +58,16 @@ final class ManagerService implements AppointManagers {
       Optional<CreationKey> key) {
     return rights
         .asApplicantOfApproved(applicant, venue)
+        .flatMap(approved -> lookups.limited(applicant.account(), Limited.ID_NUMBER_TYPED, 1))
         .flatMap(
-            approved ->
-                creations.once(
-                    key,
-                    id -> appoint(new ManagerId(id), venue, idNumber, name),
-                    id -> found(managers.find(venue, new ManagerId(id)))));
+            allowed -> {
+              Person person = people.findOrAdd(idNumber, Optional.of(name));
+              lookups.note(allowed, person.id(), Lookup.Purpose.MANAGER, Optional.of(venue));
+              return creations.once(
+                  key,
+                  id -> appoint(new ManagerId(id), venue, person, name),
+                  id -> Result.of(managers.find(venue, new ManagerId(id)), NOT_FOUND));
+            });
   }
 
   @Override
@@ -74,17 +84,17 @@ final class ManagerService implements AppointManagers {
                 managers.remove(venue, manager) ? Result.done(manager) : Result.denied(NOT_FOUND));
   }
 
-  private Result<Manager> appoint(
-      ManagerId id, VenueId venue, ResidentIdNumber idNumber, PersonName name) {
+  private Result<Manager> appoint(ManagerId id, VenueId venue, Person person, PersonName name) {
     Instant now = clock.instant();
-    Person person = people.findOrAdd(idNumber, Optional.of(name));
     var manager =
         new Manager(
-            id, venue, person.id(), name, idNumber.masked(), now, now.plus(activationDelay));
+            id,
+            venue,
+            person.id(),
+            name,
+            person.idNumber().masked(),
+            now,
+            now.plus(activationDelay));
     return managers.add(manager) ? Result.done(manager) : Result.denied(MANAGER_EXISTS);
-  }
-
-  private static Result<Manager> found(Optional<Manager> manager) {
-    return manager.map(Result::done).orElseGet(() -> Result.denied(NOT_FOUND));
   }
 }

@@ -57,7 +57,7 @@ final class PosterService implements ManagePosters, ViewPoster {
       Caller.Resident manager, VenueId venue, PosterId poster, QrCodeRenderer.Format format) {
     return rights
         .asManager(manager, venue)
-        .flatMap(own -> found(posters.find(venue, poster)))
+        .flatMap(own -> Result.of(posters.find(venue, poster), NOT_FOUND))
         .map(found -> renderer.render(links.printedUrlOf(found), format));
   }
 
@@ -65,7 +65,9 @@ final class PosterService implements ManagePosters, ViewPoster {
   public Result<byte[]> print(Caller.Resident manager, VenueId venue, PosterId poster) {
     return rights
         .asManager(manager, venue)
-        .flatMap(own -> found(posters.find(venue, poster)).map(found -> sheet(own, found)))
+        .flatMap(
+            own ->
+                Result.of(posters.find(venue, poster), NOT_FOUND).map(found -> sheet(own, found)))
         .map(printer::print);
   }
 
@@ -88,7 +90,7 @@ final class PosterService implements ManagePosters, ViewPoster {
                       posters.add(poster);
                       return Result.done(poster);
                     },
-                    id -> found(posters.find(venue, new PosterId(id)))));
+                    id -> Result.of(posters.find(venue, new PosterId(id)), NOT_FOUND)));
   }
 
   @Override
@@ -104,19 +106,11 @@ final class PosterService implements ManagePosters, ViewPoster {
 
   @Override
   public Result<PosterLanding> view(String code) {
-    return codes
-        .check(code)
-        .flatMap(posters::landing)
-        .map(Result::done)
-        .orElseGet(() -> Result.denied(UNKNOWN_CODE));
+    return Result.of(codes.check(code).flatMap(posters::landing), UNKNOWN_CODE);
   }
 
   private PosterSheet sheet(Venue venue, Poster poster) {
     return new PosterSheet(
         links.printedUrlOf(poster), venue.details().name(), poster.direction(), poster.label());
-  }
-
-  private static Result<Poster> found(Optional<Poster> poster) {
-    return poster.map(Result::done).orElseGet(() -> Result.denied(NOT_FOUND));
   }
 }

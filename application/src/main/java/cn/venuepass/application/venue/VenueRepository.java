@@ -8,9 +8,10 @@ import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueStatus;
+import java.util.List;
 import java.util.Optional;
 
-/** Venues and their applications. Removed ones are not found by any of the queries. */
+/** Venues and their applications. Removed ones are not found unless a query says so. */
 public interface VenueRepository {
 
   void add(Venue venue);
@@ -24,6 +25,17 @@ public interface VenueRepository {
 
   /** The venue, if the resident applied for it or is its manager; the applicant's role first. */
   Optional<MyVenue> findFor(VenueId venue, AccountId account, Optional<PersonId> person);
+
+  /** Like {@link #findFor}, removed or not. */
+  Optional<MyVenue> findAlsoRemovedFor(VenueId venue, AccountId account, Optional<PersonId> person);
+
+  /** The venue, whoever asks. */
+  Optional<Venue> find(VenueId venue);
+
+  /**
+   * The venues that name this one as their parent, in the order of application; no removed ones.
+   */
+  List<Venue> listNaming(VenueId parent);
 
   /** The venue, if it lies in the jurisdiction. */
   Optional<Venue> findWithin(VenueId venue, Jurisdiction jurisdiction);

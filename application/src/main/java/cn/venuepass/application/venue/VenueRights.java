@@ -6,12 +6,17 @@ import static cn.venuepass.application.Denial.Plain.VENUE_NOT_APPROVED;
 import cn.venuepass.application.Denial;
 import cn.venuepass.application.Result;
 import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
 
 /** Who may do what with a venue. What somebody has no part in, does not exist for them. */
 public final class VenueRights {
+  private static final Set<Role> OVERSEERS = Set.of(Role.REVIEWER, Role.SUPERVISOR);
+
   private final VenueRepository venues;
   private final InstantSource clock;
 
@@ -22,13 +27,35 @@ public final class VenueRights {
 
   /** The venue, if the resident may do a manager's work there now; else why not. */
   public Result<Venue> asManager(Caller.Resident resident, VenueId id) {
-    return mine(resident, id)
-        .flatMap(
-            mine ->
-                mine.role() instanceof VenueRole.Manager manager
-                        && clock.instant().isBefore(manager.activeFrom())
-                    ? Result.denied(new Denial.ManagerNotActive(manager.activeFrom()))
-                    : Result.done(mine.venue()));
+    return mine(resident, id).flatMap(this::managed);
+  }
+
+  /** The same, once the venue is approved; before, it has no business with anybody's data. */
+  public Result<Venue> asManagerOfApproved(Caller.Resident resident, VenueId id) {
+    return asManager(resident, id).flatMap(VenueRights::approved);
+  }
+
+  /**
+   * The same as a manager, also of a removed venue: what happened at its gate before may come in
+   * late.
+   */
+  public Result<Venue> asGatekeeper(Caller.Resident resident, VenueId id) {
+    return Result.of(
+            venues.findAlsoRemovedFor(id, resident.account(), resident.person()), NOT_FOUND)
+        .flatMap(this::managed);
+  }
+
+  /** The venue, if the caller does a manager's work there, or oversees the place where it lies. */
+  public Result<Venue> asManagerOrOverseer(Caller caller, VenueId id) {
+    if (caller instanceof Caller.Staff staff) {
+      boolean overseer = staff.roles().stream().anyMatch(OVERSEERS::contains);
+      return Result.of(
+          Optional.of(staff.account().jurisdiction())
+              .filter(known -> overseer)
+              .flatMap(jurisdiction -> venues.findWithin(id, jurisdiction)),
+          NOT_FOUND);
+    }
+    return asManagerOfApproved((Caller.Resident) caller, id);
   }
 
   /** The venue, if the resident applied for it. */
@@ -39,15 +66,21 @@ public final class VenueRights {
 
   /** The venue, if the resident applied for it and it was approved. */
   public Result<Venue> asApplicantOfApproved(Caller.Resident resident, VenueId id) {
-    return asApplicant(resident, id)
-        .flatMap(
-            venue -> venue.isApproved() ? Result.done(venue) : Result.denied(VENUE_NOT_APPROVED));
+    return asApplicant(resident, id).flatMap(VenueRights::approved);
   }
 
   private Result<MyVenue> mine(Caller.Resident resident, VenueId id) {
-    return venues
-        .findFor(id, resident.account(), resident.person())
-        .map(Result::done)
-        .orElseGet(() -> Result.denied(NOT_FOUND));
+    return Result.of(venues.findFor(id, resident.account(), resident.person()), NOT_FOUND);
+  }
+
+  private static Result<Venue> approved(Venue venue) {
+    return venue.isApproved() ? Result.done(venue) : Result.denied(VENUE_NOT_APPROVED);
+  }
+
+  private Result<Venue> managed(MyVenue mine) {
+    return mine.role() instanceof VenueRole.Manager manager
+            && clock.instant().isBefore(manager.activeFrom())
+        ? Result.denied(new Denial.ManagerNotActive(manager.activeFrom()))
+        : Result.done(mine.venue());
   }
 }

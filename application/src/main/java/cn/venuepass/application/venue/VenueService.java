@@ -48,8 +48,8 @@ final class VenueService
     return creations.once(
         key,
         id -> {
-          check(applicant, details);
-          Venue venue = Venue.applied(new VenueId(id), applicant, details, clock.instant());
+          check(details);
+          Venue venue = joined(Venue.applied(new VenueId(id), applicant, details, clock.instant()));
           venues.add(venue);
           return Result.done(venue);
         },
@@ -61,8 +61,8 @@ final class VenueService
     return applied(applicant, id)
         .flatMap(
             venue -> {
-              check(applicant, details);
-              return store(venue.corrected(details, clock.instant()));
+              check(details);
+              return store(venue.corrected(details, clock.instant()).map(this::joined));
             });
   }
 
@@ -102,7 +102,7 @@ final class VenueService
   }
 
   private static <T> Result<T> found(Optional<T> venue) {
-    return venue.map(Result::done).orElseGet(() -> Result.denied(NOT_FOUND));
+    return Result.of(venue, NOT_FOUND);
   }
 
   private Result<Venue> store(Optional<Venue> next) {
@@ -113,7 +113,7 @@ final class VenueService
     return venues.replace(venue) ? Result.done(venue) : Result.<Venue>denied(CHANGED_MEANWHILE);
   }
 
-  private void check(AccountId applicant, VenueDetails details) {
+  private void check(VenueDetails details) {
     if (types.find(details.type()).isEmpty()) {
       throw new InvalidValue("type", Rule.UNKNOWN);
     }
@@ -124,23 +124,20 @@ final class VenueService
     if (community.level() != Division.Level.COMMUNITY) {
       throw new InvalidValue("communityCode", Rule.NOT_A_COMMUNITY);
     }
-    details
-        .parent()
-        .filter(parent -> !mayBeParent(applicant, parent))
-        .ifPresent(
-            parent -> {
-              throw new InvalidValue("parentVenueId", Rule.PARENT_NOT_YOURS);
-            });
+    if (details.parent().isPresent() && parentOf(details).isEmpty()) {
+      throw new InvalidValue("parentVenueId", Rule.NO_PARENT);
+    }
   }
 
-  /**
-   * An approved venue of the same applicant that has no parent itself: families have two floors.
-   */
-  private boolean mayBeParent(AccountId applicant, VenueId parent) {
-    return venues
-        .findFor(parent, applicant, Optional.empty())
-        .map(MyVenue::venue)
-        .filter(venue -> venue.isApproved() && venue.details().parent().isEmpty())
-        .isPresent();
+  private Optional<Venue> parentOf(VenueDetails details) {
+    return details.parent().flatMap(venues::find).filter(Venue::mayBeParent);
+  }
+
+  /** A sub-venue at once, if the parent is the applicant's own. */
+  private Venue joined(Venue venue) {
+    return parentOf(venue.details())
+        .filter(parent -> parent.applicant().equals(venue.applicant()))
+        .map(own -> venue.withOwnParent())
+        .orElse(venue);
   }
 }

@@ -3,6 +3,7 @@ package cn.venuepass.application.venue;
 import cn.venuepass.application.Creations;
 import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Stores;
+import cn.venuepass.application.access.Lookups;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.PosterCodes;
@@ -21,6 +22,8 @@ public record VenueUseCases(
     ListMyVenues listMyVenues,
     ReviewVenues reviewVenues,
     AppointManagers appointManagers,
+    KeepRoster keepRoster,
+    AdmitSubVenues admitSubVenues,
     ManagePosters managePosters,
     ViewPoster viewPoster,
     BrowseReferenceData browseReferenceData) {
@@ -29,6 +32,7 @@ public record VenueUseCases(
       Stores stores,
       Creations creations,
       VenueRights rights,
+      Lookups lookups,
       PosterCodes codes,
       PosterLinks links,
       QrCodeRenderer renderer,
@@ -50,7 +54,9 @@ public record VenueUseCases(
         venues,
         new ReviewService(stores.venues(), stores.posters(), stores.transactions(), ids, clock),
         new ManagerService(
-            rights, stores.managers(), stores.people(), creations, activationDelay, clock),
+            rights, stores.managers(), stores.people(), lookups, creations, activationDelay, clock),
+        new RosterService(rights, stores.rosters(), stores.people(), lookups, creations, clock),
+        new SubVenueService(rights, stores.venues()),
         posters,
         posters,
         new ReferenceData(stores.divisions(), stores.venueTypes()));

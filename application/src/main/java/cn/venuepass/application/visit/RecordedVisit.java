@@ -11,6 +11,12 @@ import java.time.Instant;
  *
  * @param from its place in the order of visits: the observed entry, else the earliest possible one
  * @param family the venue's parent, or the venue itself if it has none
+ * @param overCapacity whether the person came in although the venue was full
  */
 public record RecordedVisit(
-    Visit visit, Instant from, VisitedVenue venue, VenueId family, StayRules rules) {}
+    Visit visit,
+    Instant from,
+    VisitedVenue venue,
+    VenueId family,
+    StayRules rules,
+    boolean overCapacity) {}

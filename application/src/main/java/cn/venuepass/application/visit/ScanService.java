@@ -5,42 +5,40 @@ import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
 import static cn.venuepass.application.Denial.Plain.UNKNOWN_CODE;
 
 import cn.venuepass.application.Result;
-import cn.venuepass.application.person.PersonRepository;
-import cn.venuepass.application.venue.VenueRights;
+import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.domain.access.Caller;
-import cn.venuepass.domain.person.Person;
+import cn.venuepass.domain.person.FamilyLink;
+import cn.venuepass.domain.person.FamilyLinkId;
 import cn.venuepass.domain.venue.PosterCodes;
 import cn.venuepass.domain.venue.PosterId;
-import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.domain.visit.Companion;
 import cn.venuepass.domain.visit.Scan;
 import cn.venuepass.domain.visit.ScanId;
 import cn.venuepass.domain.visit.ScanRecord;
 import cn.venuepass.domain.visit.ScanTarget;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-final class ScanService implements RegisterScan, RegisterByIdNumber {
+final class ScanService implements RegisterScan {
   private final PosterCodes codes;
   private final VisitLedger ledger;
-  private final VenueRights rights;
-  private final PersonRepository people;
+  private final FamilyRepository family;
   private final InstantSource clock;
 
-  ScanService(
-      PosterCodes codes,
-      VisitLedger ledger,
-      VenueRights rights,
-      PersonRepository people,
-      InstantSource clock) {
+  ScanService(PosterCodes codes, VisitLedger ledger, FamilyRepository family, InstantSource clock) {
     this.codes = codes;
     this.ledger = ledger;
-    this.rights = rights;
-    this.people = people;
+    this.family = family;
     this.clock = clock;
   }
 
   @Override
-  public Result<ScanRecord> register(Caller.Resident resident, ScanId scan, String code) {
+  public Result<ScanRecord> register(
+      Caller.Resident resident, ScanId id, String code, List<FamilyLinkId> chosen) {
     Optional<PosterId> poster = codes.check(code);
     if (poster.isEmpty()) {
       return Result.denied(UNKNOWN_CODE);
@@ -49,25 +47,25 @@ final class ScanService implements RegisterScan, RegisterByIdNumber {
       return Result.denied(IDENTITY_REQUIRED);
     }
     var target = new ScanTarget.AtPoster(poster.get());
-    return ledger
-        .apply(Scan.ofPoster(scan, resident.person().get(), target, clock.instant()))
-        .map(Result::done)
-        .orElseGet(() -> Result.denied(UNKNOWN_CODE));
+    Scan scan = Scan.ofPoster(id, resident.person().get(), target, clock.instant());
+    if (chosen.isEmpty()) {
+      return Result.of(ledger.apply(scan), UNKNOWN_CODE);
+    }
+    List<FamilyLinkId> members = chosen.stream().distinct().toList();
+    List<Companion> companions = companions(resident, members);
+    if (companions.size() < members.size()) {
+      return Result.of(ledger.findAnswer(scan), NOT_FOUND);
+    }
+    return Result.of(ledger.apply(scan.with(companions)), UNKNOWN_CODE);
   }
 
-  @Override
-  public Result<ScanRecord> register(
-      Caller.Resident manager, VenueId id, Registration registration) {
-    return rights
-        .asManager(manager, id)
-        .flatMap(
-            venue -> {
-              Person person = people.findOrAdd(registration.idNumber(), registration.name());
-              var target = new ScanTarget.AtVenue(id, registration.direction());
-              var scan =
-                  Scan.ofIdNumber(
-                      registration.scan(), person.id(), target, manager.account(), clock.instant());
-              return ledger.apply(scan).map(Result::done).orElseGet(() -> Result.denied(NOT_FOUND));
-            });
+  private List<Companion> companions(Caller.Resident resident, List<FamilyLinkId> chosen) {
+    Map<FamilyLinkId, FamilyLink> own =
+        family.listOf(resident.account()).stream()
+            .collect(Collectors.toMap(FamilyLink::id, Function.identity()));
+    return chosen.stream()
+        .flatMap(id -> Optional.ofNullable(own.get(id)).stream())
+        .map(link -> new Companion(link.id(), link.person(), resident.account()))
+        .toList();
   }
 }

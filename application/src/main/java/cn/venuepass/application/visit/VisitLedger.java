@@ -28,11 +28,19 @@ public interface VisitLedger {
    *   <li>A scan with the id of an earlier one of the same person at the same venue changes nothing
    *       and gets the earlier answer, refusals included, for {@link #REPLAY_MEMORY} at least.
    *   <li>A device's scan that is older than the newest stored passage of the person at the venue
-   *       is stored as a visit of its own and does not change who is inside.
+   *       is stored as evidence and does not change who is inside.
    *   <li>People who enter at once do not together exceed a capacity.
+   *   <li>Companions are stored with the person, or nobody is. Where there is not room for all of
+   *       them, none of those who are outside enters. A replay gets the companions of the earlier
+   *       scan, whichever it brings.
    * </ul>
    *
-   * @return the stored answer, or nothing when there is no such poster or venue
+   * @return the stored answer, or nothing when there is no such poster, venue or open visit
    */
   Optional<ScanRecord> apply(Scan scan);
+
+  /**
+   * The answer to an earlier scan with that id, of that person, through that door; stores nothing.
+   */
+  Optional<ScanRecord> findAnswer(Scan scan);
 }

@@ -1,21 +1,16 @@
 package cn.venuepass.application.visit;
 
 import cn.venuepass.application.Stores;
-import cn.venuepass.application.venue.VenueRights;
 import cn.venuepass.domain.venue.PosterCodes;
 import java.time.InstantSource;
 
-/** Everything that can be done about scans and visits. */
-public record VisitUseCases(
-    RegisterScan registerScan,
-    RegisterByIdNumber registerByIdNumber,
-    ViewOccupancy viewOccupancy,
-    ListMyVisits listMyVisits) {
+/** Everything that residents can do about scans and visits. */
+public record VisitUseCases(RegisterScan registerScan, ListMyVisits listMyVisits) {
 
   public static VisitUseCases over(
-      Stores stores, VenueRights rights, PosterCodes codes, InstantSource clock) {
-    var scans = new ScanService(codes, stores.visitLedger(), rights, stores.people(), clock);
-    var records = new VisitService(stores.visits(), rights, stores.people(), clock);
-    return new VisitUseCases(scans, scans, records, records);
+      Stores stores, PosterCodes codes, Stays stays, InstantSource clock) {
+    return new VisitUseCases(
+        new ScanService(codes, stores.visitLedger(), stores.family(), clock),
+        new VisitService(stores.visits(), stores.family(), stays));
   }
 }

@@ -9,4 +9,9 @@ public interface AllStoreContracts
         ManagersAndPostersContract,
         VisitLedgerContract,
         VisitRepositoryContract,
-        LedgerModelContract {}
+        LedgerModelContract,
+        FamilyContract,
+        GateContract,
+        CompanionsContract,
+        SubVenuesContract,
+        LateEvidenceContract {}

@@ -1,5 +1,9 @@
 package cn.venuepass.testkit.contract;
 
-/** The journeys of people through the API, from the application to the first scan. */
+/** The journeys of people through the API, from the application to the gate without network. */
 public interface JourneysContract
-    extends IdentityJourneysContract, VenueJourneysContract, ScanJourneysContract {}
+    extends IdentityJourneysContract,
+        VenueJourneysContract,
+        ScanJourneysContract,
+        FamilyJourneysContract,
+        GateJourneysContract {}

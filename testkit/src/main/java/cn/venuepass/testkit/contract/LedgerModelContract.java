@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.visit.VisitLedger;
+import cn.venuepass.application.visit.Watched;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.venue.Poster;
@@ -120,7 +121,11 @@ public interface LedgerModelContract extends StoreContract {
       var page =
           stores()
               .visits()
-              .listOf(person, Instant.EPOCH, clock().instant().plusSeconds(1), request);
+              .listOf(
+                  List.of(new Watched(person, Instant.EPOCH)),
+                  Instant.EPOCH,
+                  clock().instant().plusSeconds(1),
+                  request);
       count += page.items().size();
       if (page.next().isEmpty()) {
         return count;

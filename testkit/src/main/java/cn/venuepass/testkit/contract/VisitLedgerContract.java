@@ -8,6 +8,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.visit.PersonInside;
 import cn.venuepass.application.visit.RecordedVisit;
+import cn.venuepass.application.visit.Watched;
 import cn.venuepass.domain.person.Person;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.Direction;
@@ -18,7 +19,6 @@ import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.visit.Observation;
 import cn.venuepass.domain.visit.RefusalReason;
 import cn.venuepass.domain.visit.Scan;
-import cn.venuepass.domain.visit.Scan.TimeSource;
 import cn.venuepass.domain.visit.ScanId;
 import cn.venuepass.domain.visit.ScanMethod;
 import cn.venuepass.domain.visit.ScanOutcome;
@@ -321,18 +321,18 @@ public interface VisitLedgerContract extends StoreContract {
     return stores()
         .visitLedger()
         .apply(
-            Scan.ofIdNumber(
+            Scan.byManager(
                 fixtures().aScanId(),
                 person,
                 new ScanTarget.AtVenue(venue, direction),
+                ScanMethod.ID_NUMBER,
                 fixtures().anAccount(),
                 clock().instant()));
   }
 
   private ScanRecord offline(ScanId id, Poster poster, PersonId person, Instant at) {
     var target = new ScanTarget.AtPoster(poster.id());
-    var scan =
-        new Scan(id, person, target, ScanMethod.POSTER, Optional.empty(), at, TimeSource.DEVICE);
+    Scan scan = Scan.ofPoster(id, person, target, clock().instant()).keptByDevice(at);
     return stores().visitLedger().apply(scan).orElseThrow();
   }
 
@@ -344,7 +344,7 @@ public interface VisitLedgerContract extends StoreContract {
     return stores()
         .visits()
         .listOf(
-            person,
+            List.of(new Watched(person, Instant.EPOCH)),
             clock().instant().minus(Duration.ofDays(7)),
             clock().instant().plus(Duration.ofDays(1)),
             PageRequest.first(200))

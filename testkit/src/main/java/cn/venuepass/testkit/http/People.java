@@ -1,6 +1,7 @@
 package cn.venuepass.testkit.http;
 
 import cn.venuepass.domain.person.ResidentIdNumber;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 
@@ -33,6 +34,13 @@ public final class People {
         "contactPhone", "13800000001",
         "communityCode", community,
         "address", "塔里木大道1号");
+  }
+
+  /** The same in the demo's community, with people who scan out too. */
+  public static Map<String, Object> hotelTrackingExits() {
+    Map<String, Object> application = new HashMap<>(hotel(COMMUNITY));
+    application.put("tracksExits", true);
+    return application;
   }
 
   public static Map<String, Object> scan(String url) {

@@ -39,6 +39,12 @@ final class InMemoryAccountRepository implements AccountRepository {
   }
 
   @Override
+  public boolean hasAccount(PersonId person) {
+    return store.run(
+        () -> accounts.values().stream().anyMatch(a -> a.person().equals(Optional.of(person))));
+  }
+
+  @Override
   public boolean bind(AccountId id, PersonId person, Consent consent, Instant now) {
     return store.run(
         () -> {

@@ -37,6 +37,11 @@ final class InMemoryPersonRepository implements PersonRepository {
   }
 
   @Override
+  public Optional<PersonId> findByIdNumber(ResidentIdNumber idNumber) {
+    return store.run(() -> Optional.ofNullable(people.get(idNumber)).map(Person::id));
+  }
+
+  @Override
   public List<Person> findAll(Collection<PersonId> wanted) {
     return store.run(
         () -> people.values().stream().filter(person -> wanted.contains(person.id())).toList());

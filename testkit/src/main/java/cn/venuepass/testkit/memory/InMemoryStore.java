@@ -32,20 +32,28 @@ public final class InMemoryStore implements Transactions {
     var venues = new InMemoryVenueRepository(store, managers, divisions);
     var posters = new InMemoryPosterRepository(store, venues);
     var ledger = new InMemoryVisitLedger(store, venues, posters, types, ids);
+    var accounts = new InMemoryAccountRepository(store);
     return new Stores(
         store,
         new InMemoryCreationLog(store),
-        new InMemoryAccountRepository(store),
+        accounts,
         new InMemoryPersonRepository(store, ids),
+        new InMemoryFamilyRepository(store, accounts),
+        new InMemoryPaperPassRepository(store),
+        new InMemoryLookupLog(),
         new InMemorySessionRepository(store),
         new InMemoryStaffRepository(store),
         divisions,
         types,
         venues,
         managers,
+        new InMemoryRosterRepository(store),
         posters,
         ledger,
-        new InMemoryVisitRepository(store, ledger, venues, types));
+        new InMemoryVisitRepository(store, ledger, venues, types),
+        new InMemoryEntryCounts(store, ledger, venues),
+        new InMemoryTurnedAwayRepository(store),
+        new InMemoryGateDeviceRepository(store));
   }
 
   @Override

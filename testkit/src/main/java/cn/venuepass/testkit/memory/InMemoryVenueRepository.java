@@ -13,6 +13,8 @@ import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueState;
 import cn.venuepass.domain.venue.VenueStatus;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -56,6 +58,23 @@ final class InMemoryVenueRepository implements VenueRepository {
   }
 
   @Override
+  public Optional<MyVenue> findAlsoRemovedFor(
+      VenueId venue, AccountId account, Optional<PersonId> person) {
+    return store.run(() -> findAny(venue).flatMap(found -> mine(found, account, person)));
+  }
+
+  @Override
+  public List<Venue> listNaming(VenueId parent) {
+    return store.run(
+        () ->
+            venues.values().stream()
+                .filter(venue -> !removed(venue))
+                .filter(venue -> venue.details().parent().filter(parent::equals).isPresent())
+                .sorted(Comparator.comparing(Venue::appliedAt))
+                .toList());
+  }
+
+  @Override
   public Optional<Venue> findWithin(VenueId venue, Jurisdiction jurisdiction) {
     return store.run(() -> find(venue).filter(found -> lies(found, jurisdiction)));
   }
@@ -90,8 +109,9 @@ final class InMemoryVenueRepository implements VenueRepository {
     return Optional.ofNullable(venues.get(venue));
   }
 
-  private Optional<Venue> find(VenueId venue) {
-    return findAny(venue).filter(found -> !removed(found));
+  @Override
+  public Optional<Venue> find(VenueId venue) {
+    return store.run(() -> findAny(venue).filter(found -> !removed(found)));
   }
 
   private Optional<MyVenue> mine(Venue venue, AccountId account, Optional<PersonId> person) {

@@ -2,39 +2,52 @@ package cn.venuepass.testkit.memory;
 
 import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.visit.VisitLedger;
+import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.PersonId;
+import cn.venuepass.domain.venue.Capacity;
 import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.venue.Poster;
 import cn.venuepass.domain.venue.StayRules;
 import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueType;
+import cn.venuepass.domain.visit.Companion;
 import cn.venuepass.domain.visit.Door;
 import cn.venuepass.domain.visit.Observation;
 import cn.venuepass.domain.visit.PresenceState;
 import cn.venuepass.domain.visit.Scan;
 import cn.venuepass.domain.visit.ScanDecision;
 import cn.venuepass.domain.visit.ScanId;
+import cn.venuepass.domain.visit.ScanMethod;
 import cn.venuepass.domain.visit.ScanOutcome;
 import cn.venuepass.domain.visit.ScanRecord;
+import cn.venuepass.domain.visit.ScanRecord.CompanionRecord;
 import cn.venuepass.domain.visit.ScanTarget;
 import cn.venuepass.domain.visit.ScanTime;
 import cn.venuepass.domain.visit.Visit;
 import cn.venuepass.domain.visit.VisitId;
 import cn.venuepass.domain.visit.VisitedVenue;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 final class InMemoryVisitLedger implements VisitLedger {
+  private static final PresenceState NEVER = PresenceState.Outside.NEVER_SEEN;
+
   private final InMemoryStore store;
   private final InMemoryVenueRepository venues;
   private final InMemoryPosterRepository posters;
   private final InMemoryVenueTypeRepository types;
   private final IdGenerator ids;
   private final Map<Passer, PresenceState> presence;
+  private final Map<Passer, Instant> lastExits;
   private final Map<VisitId, Visit> visits;
+  private final Map<VisitId, VisitId> overCapacity;
   private final Map<Receipt, ScanRecord> receipts;
 
   InMemoryVisitLedger(
@@ -49,98 +62,201 @@ final class InMemoryVisitLedger implements VisitLedger {
     this.types = types;
     this.ids = ids;
     this.presence = store.table();
+    this.lastExits = store.table();
     this.visits = store.table();
+    this.overCapacity = store.table();
     this.receipts = store.table();
   }
 
   @Override
   public Optional<ScanRecord> apply(Scan scan) {
     return store.run(
-        () -> {
-          if (scan.target() instanceof ScanTarget.AtPoster at) {
-            return posters
-                .findAny(at.poster())
-                .flatMap(
-                    poster -> pass(scan, poster.venue(), poster.direction(), Optional.of(poster)));
-          }
-          var at = (ScanTarget.AtVenue) scan.target();
-          return pass(scan, at.venue(), at.direction(), Optional.empty());
-        });
+        () -> gate(scan).flatMap(gate -> answer(gate, scan).or(() -> pass(gate, scan))));
+  }
+
+  @Override
+  public Optional<ScanRecord> findAnswer(Scan scan) {
+    return store.run(() -> gate(scan).flatMap(gate -> answer(gate, scan)));
   }
 
   Stream<Visit> visits() {
     return visits.values().stream();
   }
 
+  boolean wasOverCapacity(VisitId visit) {
+    return overCapacity.containsKey(visit);
+  }
+
   /** The people inside, by visits younger than the maximum stay. */
   Stream<PersonId> inside(VenueId venue, Instant now) {
-    return presence.entrySet().stream()
-        .filter(entry -> entry.getKey().venue().equals(venue))
+    return presence.keySet().stream()
+        .filter(passer -> passer.venue().equals(venue))
+        .map(Passer::person)
         .filter(
-            entry ->
-                entry.getValue() instanceof PresenceState.Inside inside
-                    && inside.since().isAfter(now.minus(stayAt(venue).maximumStay())))
-        .map(entry -> entry.getKey().person());
+            person ->
+                presenceOf(venue, person, now) instanceof PresenceState.Inside inside
+                    && inside.since().isAfter(now.minus(stayAt(venue).maximumStay())));
   }
 
-  PresenceState presenceOf(VenueId venue, PersonId person) {
-    return presence.getOrDefault(new Passer(venue, person), PresenceState.Outside.NEVER_SEEN);
-  }
-
-  private Optional<ScanRecord> pass(
-      Scan scan, VenueId venue, Direction direction, Optional<Poster> poster) {
+  /** Where a person stands at that time, given also the venue's parent. */
+  PresenceState presenceOf(VenueId venue, PersonId person, Instant at) {
+    PresenceState own = presence.getOrDefault(new Passer(venue, person), NEVER);
     return venues
         .findAny(venue)
-        .map(
-            found ->
-                receipts.computeIfAbsent(
-                    new Receipt(venue, scan.person(), scan.id()),
-                    fresh -> decide(scan, found, direction, poster)));
+        .flatMap(Venue::parent)
+        .map(parent -> Optional.ofNullable(lastExits.get(new Passer(parent, person))))
+        .map(parentExit -> own.afterExitFromParent(parentExit, at))
+        .orElse(own);
   }
 
-  private ScanRecord decide(Scan scan, Venue venue, Direction direction, Optional<Poster> poster) {
-    var passer = new Passer(venue.id(), scan.person());
-    PresenceState before = presenceOf(venue.id(), scan.person());
-    var door =
+  private Optional<Gate> gate(Scan scan) {
+    if (scan.target() instanceof ScanTarget.AtPoster at) {
+      return posters
+          .findAny(at.poster())
+          .flatMap(
+              poster ->
+                  venues
+                      .findAny(poster.venue())
+                      .map(venue -> new Gate(venue, poster.direction(), Optional.of(poster))));
+    }
+    if (scan.target() instanceof ScanTarget.AtVenue at) {
+      return venues
+          .findAny(at.venue())
+          .map(venue -> new Gate(venue, at.direction(), Optional.empty()));
+    }
+    var out = (ScanTarget.OutOfVisit) scan.target();
+    return venues
+        .findAny(out.venue())
+        .map(venue -> new Gate(venue, Direction.OUT, Optional.empty()));
+  }
+
+  private Optional<ScanRecord> answer(Gate gate, Scan scan) {
+    return Optional.ofNullable(
+        receipts.get(new Receipt(gate.venue().id(), scan.person(), scan.id())));
+  }
+
+  private Optional<ScanRecord> pass(Gate gate, Scan scan) {
+    if (scan.target() instanceof ScanTarget.OutOfVisit out
+        && !isOpen(out, scan.person(), scan.at())) {
+      return Optional.empty();
+    }
+    Door door =
         new Door(
-            venue.state().status(),
-            poster.filter(Poster::isRevoked).isPresent(),
-            stayAt(venue.id()),
-            venue.details().tracksExits(),
-            isFull(venue, scan));
-    var time = new ScanTime(scan.at(), scan.timeSource());
-    var fresh = new VisitId(ids.next());
-    ScanDecision decision =
-        direction == Direction.IN
-            ? door.enter(before, time, fresh)
-            : door.leave(before, time, fresh);
-    presence.put(passer, decision.after());
-    store(scan, passer, decision);
-    return new ScanRecord(
-        scan.id(),
-        new VisitedVenue(venue.id(), venue.details().name()),
-        direction,
-        decision.at(),
-        decision.outcome());
+            gate.venue().state(),
+            gate.poster().flatMap(Poster::revokedAt),
+            stayAt(gate.venue().id()),
+            gate.venue().details().tracksExits(),
+            room(gate.venue(), gate.direction(), scan));
+    ScanDecision own = decide(gate, door, scan, scan.person(), scan.method(), Optional.empty());
+    List<CompanionRecord> along = new ArrayList<>();
+    for (Companion companion : scan.companions()) {
+      along.add(new CompanionRecord(companion.family(), outcome(gate, door, scan, companion)));
+    }
+    ScanRecord record = record(gate, scan, own, along);
+    receipts.put(new Receipt(gate.venue().id(), scan.person(), scan.id()), record);
+    return Optional.of(record);
   }
 
-  private void store(Scan scan, Passer passer, ScanDecision decision) {
-    var seen = Optional.of(new Observation(decision.at(), scan.method()));
+  private ScanOutcome outcome(Gate gate, Door door, Scan scan, Companion companion) {
+    var receipt = new Receipt(gate.venue().id(), companion.person(), scan.id());
+    return Optional.ofNullable(receipts.get(receipt))
+        .map(ScanRecord::outcome)
+        .orElseGet(
+            () ->
+                decide(
+                        gate,
+                        door,
+                        scan,
+                        companion.person(),
+                        ScanMethod.COMPANION,
+                        Optional.of(companion.guardian()))
+                    .outcome());
+  }
+
+  private boolean isOpen(ScanTarget.OutOfVisit out, PersonId person, Instant at) {
+    return presenceOf(out.venue(), person, at) instanceof PresenceState.Inside inside
+        && inside.visit().equals(out.visit())
+        && stayAt(out.venue()).mayLast(inside.since(), at);
+  }
+
+  private ScanDecision decide(
+      Gate gate,
+      Door door,
+      Scan scan,
+      PersonId person,
+      ScanMethod method,
+      Optional<AccountId> guardian) {
+    VenueId venue = gate.venue().id();
+    var passer = new Passer(venue, person);
+    PresenceState before = presenceOf(venue, person, scan.at());
+    ScanDecision decision =
+        door.pass(
+            gate.direction(),
+            before,
+            new ScanTime(scan.at(), scan.timeSource()),
+            at -> visits().filter(visit -> isOf(visit, passer)).toList(),
+            new VisitId(ids.next()));
+    if (!decision.after().equals(before)) {
+      presence.put(passer, decision.after());
+      if (decision.after() instanceof PresenceState.Outside) {
+        lastExits.put(passer, decision.at());
+      }
+    }
+    store(passer, decision, new Observation(decision.at(), method));
+    if (guardian.isPresent()) {
+      receipts.put(new Receipt(venue, person, scan.id()), record(gate, scan, decision, List.of()));
+    }
+    return decision;
+  }
+
+  private void store(Passer passer, ScanDecision decision, Observation seen) {
     if (decision.outcome() instanceof ScanOutcome.Entered entered) {
-      add(passer, entered.visit(), seen, Optional.empty());
+      visits.merge(
+          entered.visit(),
+          new Visit(
+              entered.visit(),
+              passer.venue(),
+              passer.person(),
+              Optional.of(seen),
+              Optional.empty(),
+              Optional.empty()),
+          (known, fresh) ->
+              new Visit(
+                  known.id(),
+                  known.venue(),
+                  known.person(),
+                  Optional.of(seen),
+                  known.exit(),
+                  known.lastSeen()));
+      if (decision.overCapacity()) {
+        overCapacity.put(entered.visit(), entered.visit());
+      }
     } else if (decision.outcome() instanceof ScanOutcome.LeftWithoutEntry left) {
-      add(passer, left.visit(), Optional.empty(), seen);
+      visits.put(
+          left.visit(),
+          new Visit(
+              left.visit(),
+              passer.venue(),
+              passer.person(),
+              Optional.empty(),
+              Optional.of(seen),
+              Optional.empty()));
     } else if (decision.outcome() instanceof ScanOutcome.Left left) {
-      visits.computeIfPresent(left.visit(), (id, visit) -> changed(visit, seen, visit.lastSeen()));
+      visits.computeIfPresent(
+          left.visit(), (id, visit) -> changed(visit, Optional.of(seen), visit.lastSeen()));
     } else if (decision.outcome() instanceof ScanOutcome.AlreadyInside inside) {
       visits.computeIfPresent(
-          inside.visit(), (id, visit) -> changed(visit, visit.exit(), Optional.of(decision.at())));
+          inside.visit(), (id, visit) -> changed(visit, visit.exit(), lastSeen(visit, seen.at())));
     }
   }
 
-  private void add(
-      Passer passer, VisitId id, Optional<Observation> entry, Optional<Observation> exit) {
-    visits.put(id, new Visit(id, passer.venue(), passer.person(), entry, exit, Optional.empty()));
+  /** The later sighting; the ends of a visit say more than any sighting at the same time. */
+  private static Optional<Instant> lastSeen(Visit visit, Instant at) {
+    boolean news =
+        visit.exit().isEmpty()
+            && visit.entry().filter(entry -> at.isAfter(entry.at())).isPresent()
+            && visit.lastSeen().filter(seen -> !at.isAfter(seen)).isEmpty();
+    return news ? Optional.of(at) : visit.lastSeen();
   }
 
   private static Visit changed(
@@ -148,15 +264,26 @@ final class InMemoryVisitLedger implements VisitLedger {
     return new Visit(visit.id(), visit.venue(), visit.person(), visit.entry(), exit, lastSeen);
   }
 
-  private boolean isFull(Venue venue, Scan scan) {
-    return venue
-        .details()
-        .capacity()
-        .filter(
-            capacity ->
-                inside(venue.id(), scan.at()).filter(p -> !p.equals(scan.person())).count()
-                    >= capacity.people())
-        .isPresent();
+  private static ScanRecord record(
+      Gate gate, Scan scan, ScanDecision decision, List<CompanionRecord> companions) {
+    return new ScanRecord(
+        scan.id(),
+        new VisitedVenue(gate.venue().id(), gate.venue().details().name()),
+        gate.direction(),
+        decision.at(),
+        decision.outcome(),
+        companions);
+  }
+
+  private Door.Room room(Venue venue, Direction direction, Scan scan) {
+    Optional<Capacity> capacity = venue.details().capacity();
+    if (capacity.isEmpty() || direction == Direction.OUT) {
+      return Door.Room.ENOUGH;
+    }
+    Set<PersonId> party = new HashSet<>(Set.of(scan.person()));
+    scan.companions().forEach(companion -> party.add(companion.person()));
+    long others = inside(venue.id(), scan.at()).filter(p -> !party.contains(p)).count();
+    return Door.Room.of((int) others + party.size(), capacity.get(), scan.overCapacity());
   }
 
   private StayRules stayAt(VenueId venue) {
@@ -166,6 +293,13 @@ final class InMemoryVisitLedger implements VisitLedger {
         .map(VenueType::stay)
         .orElse(StayRules.DEFAULT);
   }
+
+  private static boolean isOf(Visit visit, Passer passer) {
+    return visit.venue().equals(passer.venue()) && visit.person().equals(passer.person());
+  }
+
+  /** The way through a venue's door that a scan is for. */
+  private record Gate(Venue venue, Direction direction, Optional<Poster> poster) {}
 
   private record Passer(VenueId venue, PersonId person) {}
 

@@ -5,8 +5,11 @@ import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.visit.PersonInside;
 import cn.venuepass.application.visit.RecordedVisit;
+import cn.venuepass.application.visit.Sighting;
 import cn.venuepass.application.visit.VisitRepository;
+import cn.venuepass.application.visit.Watched;
 import cn.venuepass.domain.person.PersonId;
+import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.venue.StayRules;
 import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
@@ -14,10 +17,13 @@ import cn.venuepass.domain.venue.VenueType;
 import cn.venuepass.domain.visit.Observation;
 import cn.venuepass.domain.visit.PresenceState;
 import cn.venuepass.domain.visit.Visit;
+import cn.venuepass.domain.visit.VisitId;
 import cn.venuepass.domain.visit.VisitedVenue;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 final class InMemoryVisitRepository implements VisitRepository {
@@ -47,32 +53,89 @@ final class InMemoryVisitRepository implements VisitRepository {
     return store.run(
         () ->
             Paging.newestFirst(
-                ledger.inside(venue, now).flatMap(person -> inside(venue, person)),
+                ledger.inside(venue, now).flatMap(person -> inside(venue, person, now)),
                 request,
                 inside -> new Cursor(inside.since(), inside.visit().value())));
   }
 
   @Override
-  public Page<RecordedVisit> listOf(
-      PersonId person, Instant from, Instant to, PageRequest request) {
+  public Optional<PersonInside> findInside(VenueId venue, PersonId person, Instant now) {
     return store.run(
         () ->
-            Paging.newestFirst(
-                recorded(person).filter(visit -> beganOrEnded(visit, from, to)),
-                request,
-                visit -> new Cursor(visit.from(), visit.visit().id().value())));
+            ledger
+                .inside(venue, now)
+                .filter(person::equals)
+                .flatMap(found -> inside(venue, found, now))
+                .findFirst());
   }
 
   @Override
-  public List<Entry> entriesOf(PersonId person, Instant from, Instant to) {
+  public Page<RecordedVisit> listOf(
+      Collection<Watched> people, Instant from, Instant to, PageRequest request) {
     return store.run(
         () ->
-            recorded(person)
-                .filter(visit -> visit.visit().entry().isPresent())
-                .filter(visit -> lies(visit.from(), from, to))
-                .map(visit -> new Entry(visit.family(), visit.from()))
-                .sorted(Comparator.comparing(Entry::at))
+            newestFirst(
+                people.stream()
+                    .flatMap(
+                        watched ->
+                            recorded(watched.person())
+                                .filter(visit -> !visit.from().isBefore(watched.since())))
+                    .filter(visit -> beganOrEnded(visit, from, to)),
+                request));
+  }
+
+  @Override
+  public Page<RecordedVisit> listAt(VenueId venue, Instant from, Instant to, PageRequest request) {
+    return store.run(
+        () ->
+            newestFirst(
+                at(venue).map(this::recorded).filter(visit -> beganOrEnded(visit, from, to)),
+                request));
+  }
+
+  @Override
+  public List<Sighting> sightingsOf(Collection<PersonId> people, Instant from, Instant to) {
+    return store.run(
+        () ->
+            people.stream()
+                .flatMap(this::recorded)
+                .flatMap(InMemoryVisitRepository::sightings)
+                .filter(sighting -> lies(sighting.at(), from, to))
+                .sorted(Comparator.comparing(Sighting::at))
                 .toList());
+  }
+
+  @Override
+  public Optional<PersonId> personOf(VenueId venue, VisitId visit, Instant earliest) {
+    return store.run(
+        () ->
+            at(venue)
+                .filter(known -> known.id().equals(visit))
+                .filter(known -> !recorded(known).from().isBefore(earliest))
+                .map(Visit::person)
+                .findFirst());
+  }
+
+  private Stream<Visit> at(VenueId venue) {
+    return ledger.visits().filter(visit -> visit.venue().equals(venue));
+  }
+
+  private static Stream<Sighting> sightings(RecordedVisit recorded) {
+    Visit visit = recorded.visit();
+    return Stream.concat(
+        visit.entry().stream().map(seen -> sighting(recorded, Direction.IN, seen.at())),
+        visit.exit().stream().map(seen -> sighting(recorded, Direction.OUT, seen.at())));
+  }
+
+  private static Sighting sighting(RecordedVisit recorded, Direction direction, Instant at) {
+    return new Sighting(
+        recorded.visit().person(), recorded.visit().venue(), recorded.family(), direction, at);
+  }
+
+  private static Page<RecordedVisit> newestFirst(
+      Stream<RecordedVisit> recorded, PageRequest request) {
+    return Paging.newestFirst(
+        recorded, request, visit -> new Cursor(visit.from(), visit.visit().id().value()));
   }
 
   private static boolean beganOrEnded(RecordedVisit visit, Instant from, Instant to) {
@@ -84,8 +147,8 @@ final class InMemoryVisitRepository implements VisitRepository {
     return !at.isBefore(from) && at.isBefore(to);
   }
 
-  private Stream<PersonInside> inside(VenueId venue, PersonId person) {
-    if (!(ledger.presenceOf(venue, person) instanceof PresenceState.Inside inside)) {
+  private Stream<PersonInside> inside(VenueId venue, PersonId person, Instant now) {
+    if (!(ledger.presenceOf(venue, person, now) instanceof PresenceState.Inside inside)) {
       return Stream.empty();
     }
     return ledger
@@ -112,7 +175,8 @@ final class InMemoryVisitRepository implements VisitRepository {
         visit,
         from,
         new VisitedVenue(venue.id(), venue.details().name()),
-        venue.details().parent().orElse(venue.id()),
-        rules);
+        venue.parent().orElse(venue.id()),
+        rules,
+        ledger.wasOverCapacity(visit.id()));
   }
 }

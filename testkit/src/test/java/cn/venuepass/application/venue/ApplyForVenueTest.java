@@ -80,18 +80,27 @@ class ApplyForVenueTest {
   void applyShouldTakeAnApprovedVenueOfTheSameApplicantAsParent() {
     VenueId parent = fixtures.aVenue().by(applicant).add().id();
     Venue venue = done(apply(aForm(app).within(parent), Optional.empty()));
+    assertThat(venue.parent()).contains(parent);
+    assertThat(venuesOf(applicant)).contains(venue);
+  }
+
+  @Test
+  void applyShouldWaitForAParentOfSomebodyElse() {
+    VenueId parent = fixtures.aVenue().add().id();
+    Venue venue = done(apply(aForm(app).within(parent), Optional.empty()));
     assertThat(venue.details().parent()).contains(parent);
+    assertThat(venue.parent()).isEmpty();
+    assertThat(venuesOf(applicant)).containsExactly(venue);
   }
 
   @Test
   void applyShouldRefuseAnyOtherParent() {
     VenueId pending = fixtures.aVenue().by(applicant).underReview().add().id();
-    VenueId ofSomebodyElse = fixtures.aVenue().add().id();
     Venue own = fixtures.aVenue().by(applicant).add();
     app.stores().venues().replace(own.removed(app.clock().instant()).orElseThrow());
     var unknown = new VenueId(UUID.randomUUID());
-    for (VenueId parent : List.of(pending, ofSomebodyElse, own.id(), unknown)) {
-      assertInvalid(aForm(app).within(parent), "parentVenueId", Rule.PARENT_NOT_YOURS);
+    for (VenueId parent : List.of(pending, own.id(), unknown)) {
+      assertInvalid(aForm(app).within(parent), "parentVenueId", Rule.NO_PARENT);
     }
   }
 
@@ -133,7 +142,15 @@ class ApplyForVenueTest {
   void applyShouldRefuseAParentThatHasAParent() {
     Venue mall = fixtures.aVenue().by(applicant).add();
     Venue hall = fixtures.aVenue().by(applicant).within(mall.id()).add();
-    assertInvalid(aForm(app).within(hall.id()), "parentVenueId", Rule.PARENT_NOT_YOURS);
+    assertInvalid(aForm(app).within(hall.id()), "parentVenueId", Rule.NO_PARENT);
+  }
+
+  @Test
+  void applyShouldRefuseAParentThatWaitsForAParentOfItsOwn() {
+    VenueId mall = fixtures.aVenue().add().id();
+    Venue hall = done(apply(aForm(app).within(mall), Optional.empty()));
+    app.stores().venues().replace(hall.approved(app.clock().instant()).orElseThrow());
+    assertInvalid(aForm(app).within(hall.id()), "parentVenueId", Rule.NO_PARENT);
   }
 
   @Test

@@ -9,7 +9,10 @@ import static cn.venuepass.application.Denial.Plain.VENUE_NOT_APPROVED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.application.CreationKey;
+import cn.venuepass.application.Denial;
+import cn.venuepass.application.LoggedLookups;
 import cn.venuepass.application.Result;
+import cn.venuepass.application.access.Lookup;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.person.PersonName;
 import cn.venuepass.domain.person.ResidentIdNumber;
@@ -19,6 +22,7 @@ import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.testkit.SampleIdNumbers;
 import cn.venuepass.testkit.StoreFixtures;
 import cn.venuepass.testkit.TestApplication;
+import cn.venuepass.testkit.memory.CountingRateLimits;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,30 @@ class AppointManagersTest {
   void addShouldAppointWhomTheIdNumberNames() {
     Caller.Resident known = aResident(app, idNumber);
     assertThat(done(add(venue, Optional.empty())).person()).isEqualTo(known.person().orElseThrow());
+  }
+
+  @Test
+  void addShouldBeLogged() {
+    Manager manager = done(add(venue, Optional.empty()));
+    assertThat(LoggedLookups.of(app))
+        .containsExactly(
+            new Lookup(
+                applicant.account(),
+                Optional.of(manager.person()),
+                Lookup.Purpose.MANAGER,
+                Optional.of(venue),
+                app.clock().instant()));
+  }
+
+  @Test
+  void addShouldBeLimited() {
+    var strict =
+        new TestApplication(
+            app.stores(), TestApplication.ACTIVATION_DELAY, new CountingRateLimits(0));
+    var appoint = strict.useCases().venue().appointManagers();
+    assertThat(denied(appoint.add(applicant, venue, idNumber, NAME, Optional.empty())))
+        .isEqualTo(new Denial.TooManyRequests(CountingRateLimits.WAIT));
+    assertThat(app.stores().people().findByIdNumber(idNumber)).isEmpty();
   }
 
   @Test

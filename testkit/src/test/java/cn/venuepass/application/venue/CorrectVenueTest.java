@@ -83,7 +83,37 @@ class CorrectVenueTest {
     Venue pending = fixtures.aVenue().by(applicant).underReview().add();
     assertThatThrownBy(() -> correct(pending.id(), aForm(app).within(pending.id())))
         .isInstanceOfSatisfying(
-            InvalidValue.class, e -> assertThat(e.rule()).isEqualTo(Rule.PARENT_NOT_YOURS));
+            InvalidValue.class, e -> assertThat(e.rule()).isEqualTo(Rule.NO_PARENT));
+  }
+
+  @Test
+  void correctShouldJoinAParentOfTheSameApplicantAtOnce() {
+    VenueId parent = fixtures.aVenue().by(applicant).add().id();
+    Venue pending = fixtures.aVenue().by(applicant).underReview().add();
+    assertThat(done(correct(pending.id(), aForm(app).within(parent))).parent()).contains(parent);
+    assertThat(stored(pending.id()).parent()).contains(parent);
+  }
+
+  @Test
+  void correctShouldKeepWhatAParentOfSomebodyElseAgreedTo() {
+    VenueId parent = fixtures.aVenue().add().id();
+    Venue pending = fixtures.aVenue().by(applicant).underReview().add();
+    Venue waiting = done(correct(pending.id(), aForm(app).within(parent)));
+    assertThat(waiting.parent()).isEmpty();
+    app.stores().venues().replace(waiting.agreedByParent());
+    assertThat(done(correct(pending.id(), aForm(app).within(parent))).parent()).contains(parent);
+  }
+
+  @Test
+  void correctShouldAskAnotherParentAnew() {
+    VenueId parent = fixtures.aVenue().add().id();
+    Venue pending = fixtures.aVenue().by(applicant).underReview().add();
+    Venue waiting = done(correct(pending.id(), aForm(app).within(parent)));
+    app.stores().venues().replace(waiting.agreedByParent());
+    VenueId other = fixtures.aVenue().add().id();
+    Venue corrected = done(correct(pending.id(), aForm(app).within(other)));
+    assertThat(corrected.details().parent()).contains(other);
+    assertThat(corrected.parent()).isEmpty();
   }
 
   @Test

@@ -10,19 +10,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.venuepass.application.Denial;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
-import cn.venuepass.application.visit.RegisterByIdNumber.Registration;
+import cn.venuepass.application.gate.Credential;
+import cn.venuepass.application.gate.GateUseCases;
+import cn.venuepass.application.gate.RegisterPerson.Registration;
 import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.gate.TurnedAway;
 import cn.venuepass.domain.person.PersonName;
 import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.venue.Manager;
 import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.domain.visit.VisitId;
 import cn.venuepass.testkit.SampleIdNumbers;
 import cn.venuepass.testkit.StoreFixtures;
 import cn.venuepass.testkit.StoreFixtures.Gate;
 import cn.venuepass.testkit.TestApplication;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,6 +36,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What the applicant, a manager and anybody else may do at a venue, for each kind of work. */
 class VenueRightsTest {
   private static final PersonName NAME = new PersonName("管理员样本");
+  private static final TurnedAway.Words WORDS = new TurnedAway.Words("拒绝登记", Optional.empty());
+  private static final PageRequest ALL = PageRequest.first(50);
 
   private final TestApplication app = new TestApplication();
   private final StoreFixtures fixtures = app.fixtures();
@@ -40,6 +48,16 @@ class VenueRightsTest {
   private enum ManagersWork {
     REGISTER,
     VIEW_OCCUPANCY,
+    SEARCH_BY_NAME,
+    SEARCH_BY_ID_NUMBER,
+    MARK_AS_LEFT,
+    LIST_VISITS,
+    LIST_DEVICES,
+    NOTE_WHO_IS_TURNED_AWAY,
+    LIST_WHO_WAS_TURNED_AWAY,
+    VIEW_NO_PHONE_PARITY,
+    ADD_TO_THE_ROSTER,
+    LIST_THE_ROSTER,
     LIST_POSTERS,
     DRAW_A_POSTER,
     PRINT_A_POSTER
@@ -49,7 +67,10 @@ class VenueRightsTest {
     ADD_A_MANAGER,
     LIST_MANAGERS,
     ISSUE_A_POSTER,
-    REVOKE_A_POSTER
+    REVOKE_A_POSTER,
+    LIST_SUB_VENUES,
+    AGREE_TO_A_SUB_VENUE,
+    DISMISS_A_SUB_VENUE
   }
 
   @ParameterizedTest
@@ -149,10 +170,22 @@ class VenueRightsTest {
 
   private Result<?> attempt(ManagersWork work, Caller.Resident who) {
     return switch (work) {
-      case REGISTER ->
-          app.useCases().visit().registerByIdNumber().register(who, venue, registration());
-      case VIEW_OCCUPANCY ->
-          app.useCases().visit().viewOccupancy().view(who, venue, PageRequest.first(50));
+      case REGISTER -> gate().registerPerson().register(who, venue, registration());
+      case VIEW_OCCUPANCY -> gate().viewOccupancy().view(who, venue, ALL);
+      case SEARCH_BY_NAME -> gate().viewOccupancy().searchByName(who, venue, "样本");
+      case SEARCH_BY_ID_NUMBER -> gate().viewOccupancy().search(who, venue, anIdNumber());
+      case MARK_AS_LEFT -> gate().markAsLeft().mark(who, venue, aVisit(), fixtures.aScanId());
+      case LIST_VISITS ->
+          gate().viewVenueVisits().list(who, venue, Instant.EPOCH, app.clock().instant(), ALL);
+      case LIST_DEVICES -> gate().viewDevices().list(who, venue);
+      case NOTE_WHO_IS_TURNED_AWAY -> gate().turnAway().note(who, venue, WORDS, Optional.empty());
+      case LIST_WHO_WAS_TURNED_AWAY -> gate().turnAway().list(who, venue, ALL);
+      case VIEW_NO_PHONE_PARITY ->
+          gate().viewNoPhoneParity().view(who, venue, Instant.EPOCH, app.clock().instant());
+      case ADD_TO_THE_ROSTER ->
+          roster()
+              .add(who, venue, SampleIdNumbers.next(), NAME, Optional.empty(), Optional.empty());
+      case LIST_THE_ROSTER -> roster().list(who, venue);
       case LIST_POSTERS -> posters().list(who, venue);
       case DRAW_A_POSTER -> posters().draw(who, venue, gate.in().id(), QrCodeRenderer.Format.PNG);
       case PRINT_A_POSTER -> posters().print(who, venue, gate.in().id());
@@ -167,12 +200,42 @@ class VenueRightsTest {
       case ISSUE_A_POSTER ->
           posters().issue(who, venue, Direction.IN, Optional.empty(), Optional.empty());
       case REVOKE_A_POSTER -> posters().revoke(who, venue, gate.in().id());
+      case LIST_SUB_VENUES -> subVenues().list(who, venue);
+      case AGREE_TO_A_SUB_VENUE -> subVenues().agree(who, venue, aSubVenue());
+      case DISMISS_A_SUB_VENUE -> subVenues().dismiss(who, venue, aSubVenue());
     };
   }
 
   private Registration registration() {
-    return new Registration(
-        fixtures.aScanId(), Direction.IN, SampleIdNumbers.next(), Optional.empty());
+    return new Registration(fixtures.aScanId(), Direction.IN, anIdNumber(), false);
+  }
+
+  private static Credential anIdNumber() {
+    return new Credential.IdNumber(SampleIdNumbers.next(), Optional.empty());
+  }
+
+  /** Of somebody who is inside, unless the venue is gone. */
+  private VisitId aVisit() {
+    return fixtures
+        .scan(gate.in(), fixtures.aPerson().id())
+        .visit()
+        .orElseGet(() -> new VisitId(UUID.randomUUID()));
+  }
+
+  private VenueId aSubVenue() {
+    return fixtures.aVenue().within(venue).add().id();
+  }
+
+  private GateUseCases gate() {
+    return app.useCases().gate();
+  }
+
+  private KeepRoster roster() {
+    return app.useCases().venue().keepRoster();
+  }
+
+  private AdmitSubVenues subVenues() {
+    return app.useCases().venue().admitSubVenues();
   }
 
   private ManagePosters posters() {

@@ -1,27 +1,38 @@
 package cn.venuepass.application.visit;
 
+import static cn.venuepass.application.Answers.done;
 import static cn.venuepass.application.Callers.aResident;
 import static cn.venuepass.application.Callers.aStranger;
+import static cn.venuepass.application.Families.aFamilyMember;
 import static cn.venuepass.domain.visit.Stay.Source.NEXT_ENTRY;
 import static cn.venuepass.domain.visit.Stay.Source.OBSERVED;
+import static cn.venuepass.domain.visit.Stay.Source.PARENT_EXIT;
 import static cn.venuepass.domain.visit.Stay.Source.TYPICAL_STAY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.visit.ListMyVisits.MyVisit;
 import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.person.FamilyLink;
+import cn.venuepass.domain.person.Person;
+import cn.venuepass.domain.person.ResidentIdNumber;
+import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.venue.Poster;
 import cn.venuepass.domain.venue.StayRules;
+import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.visit.ScanRecord;
 import cn.venuepass.domain.visit.Stay;
 import cn.venuepass.domain.visit.VisitId;
+import cn.venuepass.testkit.SampleIdNumbers;
 import cn.venuepass.testkit.StoreFixtures;
 import cn.venuepass.testkit.StoreFixtures.Gate;
 import cn.venuepass.testkit.TestApplication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ListMyVisitsTest {
@@ -168,6 +179,76 @@ class ListMyVisitsTest {
     pass(fixtures.aVenue().addWithGate().in());
     assertThat(list(ALL).items().get(2).stay().exit().latest())
         .isEqualTo(new Stay.Bound(app.clock().instant(), NEXT_ENTRY));
+  }
+
+  @Test
+  void listShouldShowVisitsThatEndedInTheInterval() {
+    VisitId visit = pass(gate.in());
+    app.clock().advance(HOUR);
+    pass(gate.out());
+    Instant left = start.plus(HOUR);
+    assertThat(ids(list(left, left.plusMillis(1)))).containsExactly(visit);
+    assertThat(ids(list(start.plusMillis(1), left))).isEmpty();
+  }
+
+  @Test
+  void listShouldShowTheVisitsOfFamilyMembersSinceTheyAreLookedAfter() {
+    Person mother = fixtures.aPerson();
+    fixtures.scan(gate.in(), mother.id());
+    fixtures.scan(gate.out(), mother.id());
+    app.clock().advance(HOUR);
+    FamilyLink link = aFamilyMember(app, resident, mother.idNumber());
+    ScanRecord seen = fixtures.scan(gate.in(), mother.id());
+    VisitId own = pass(gate.in());
+    assertThat(list(ALL).items())
+        .extracting(visit -> visit.visit().id(), MyVisit::family)
+        .containsExactlyInAnyOrder(
+            tuple(seen.visit().orElseThrow(), Optional.of(link.id())),
+            tuple(own, Optional.empty()));
+  }
+
+  @Test
+  void listShouldNotShowWhomOneDoesNotLookAfterAnyMore() {
+    ResidentIdNumber idNumber = SampleIdNumbers.next();
+    FamilyLink removed = aFamilyMember(app, resident);
+    FamilyLink grown = aFamilyMember(app, resident, idNumber);
+    fixtures.scan(gate.in(), removed.person());
+    fixtures.scan(gate.in(), grown.person());
+    assertThat(list(ALL).items()).hasSize(2);
+    done(app.useCases().person().lookAfterFamily().remove(resident, removed.id()));
+    aResident(app, idNumber);
+    assertThat(list(ALL).items()).isEmpty();
+  }
+
+  @Test
+  void aStayInASubVenueShouldEndWhenThePersonLeavesTheParent() {
+    pass(gate.in());
+    VisitId child = pass(fixtures.aVenue().within(gate.venue().id()).addWithGate().in());
+    app.clock().advance(HOUR);
+    pass(gate.out());
+    assertThat(stayOf(child, list(ALL)).exit().likely())
+        .isEqualTo(new Stay.Bound(start.plus(HOUR), PARENT_EXIT));
+  }
+
+  @Test
+  void aStayInAParentShouldNotEndWhenThePersonLeavesASubVenue() {
+    VisitId parent = pass(gate.in());
+    Gate room = fixtures.aVenue().within(gate.venue().id()).addWithGate();
+    pass(room.in());
+    app.clock().advance(HOUR);
+    pass(room.out());
+    assertThat(stayOf(parent, list(ALL)).source()).isEqualTo(TYPICAL_STAY);
+  }
+
+  @Test
+  void aStayShouldEndWithAnEntryIntoAVenueThatIsNoSubVenueAnyMore() {
+    VisitId before = pass(gate.in());
+    app.clock().advance(HOUR);
+    Venue alone = fixtures.aVenue().within(gate.venue().id()).add();
+    app.stores().venues().replace(alone.withoutParent());
+    pass(fixtures.aPoster(alone.id(), Direction.IN));
+    assertThat(stayOf(before, list(ALL)).exit().likely())
+        .isEqualTo(new Stay.Bound(start.plus(HOUR), NEXT_ENTRY));
   }
 
   private VisitId pass(Poster poster) {

@@ -28,6 +28,7 @@ import cn.venuepass.testkit.StoreFixtures.Gate;
 import cn.venuepass.testkit.TestApplication;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,7 @@ class RegisterScanTest {
             new AccountId(new UUID(2, 2)),
             Optional.of(new PersonId(new UUID(3, 3))));
     var registerScan = alone.useCases().visit().registerScan();
-    assertThat(denied(registerScan.register(realNamed, new ScanId("scan-1"), FORGED)))
+    assertThat(denied(registerScan.register(realNamed, new ScanId("scan-1"), FORGED, List.of())))
         .isEqualTo(UNKNOWN_CODE);
   }
 
@@ -183,7 +184,7 @@ class RegisterScanTest {
   }
 
   private Result<ScanRecord> scan(Caller.Resident who, ScanId id, String code) {
-    return app.useCases().visit().registerScan().register(who, id, code);
+    return app.useCases().visit().registerScan().register(who, id, code, List.of());
   }
 
   private String codeOf(Poster poster) {

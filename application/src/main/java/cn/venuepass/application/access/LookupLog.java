@@ -1,0 +1,11 @@
+package cn.venuepass.application.access;
+
+import java.util.List;
+
+/** Remembers who looked whom up by ID number. */
+@FunctionalInterface
+public interface LookupLog {
+
+  /** Stores the entries durably, all or nothing. */
+  void add(List<Lookup> lookups);
+}

@@ -1,0 +1,191 @@
+package cn.venuepass.application.gate;
+
+import static cn.venuepass.application.Denial.Plain.DEVICE_TIME_AHEAD;
+import static cn.venuepass.application.Denial.Plain.DEVICE_TIME_TOO_OLD;
+import static cn.venuepass.application.Denial.Plain.UNKNOWN_CODE;
+
+import cn.venuepass.application.Result;
+import cn.venuepass.application.access.Lookup;
+import cn.venuepass.application.access.Lookups;
+import cn.venuepass.application.access.RateLimits.Limited;
+import cn.venuepass.application.pass.Bearer;
+import cn.venuepass.application.venue.VenueRights;
+import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.gate.GateDevice;
+import cn.venuepass.domain.gate.OfflineRule;
+import cn.venuepass.domain.gate.SequenceNumber;
+import cn.venuepass.domain.person.AccountId;
+import cn.venuepass.domain.person.PersonId;
+import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.domain.visit.Scan;
+import cn.venuepass.domain.visit.ScanRecord;
+import cn.venuepass.domain.visit.ScanTarget;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+final class UploadService implements UploadRegistrations, ViewDevices {
+  private static final Comparator<KeptScan> ORDER_OF_EVENTS =
+      Comparator.comparing(KeptScan::at).thenComparingLong(kept -> kept.sequence().value());
+
+  private final VenueRights rights;
+  private final Registrar registrar;
+  private final Lookups lookups;
+  private final GateDeviceRepository devices;
+  private final InstantSource clock;
+
+  UploadService(
+      VenueRights rights,
+      Registrar registrar,
+      Lookups lookups,
+      GateDeviceRepository devices,
+      InstantSource clock) {
+    this.rights = rights;
+    this.registrar = registrar;
+    this.lookups = lookups;
+    this.devices = devices;
+    this.clock = clock;
+  }
+
+  @Override
+  public Result<List<Result<ScanRecord>>> upload(
+      Caller.Resident manager, VenueId venue, Upload upload) {
+    return rights
+        .asGatekeeper(manager, venue)
+        .map(own -> arrivals(manager.account(), venue, upload))
+        .flatMap(
+            arrivals ->
+                limited(manager.account(), arrivals)
+                    .map(allowed -> store(allowed, venue, upload, arrivals)));
+  }
+
+  @Override
+  public Result<List<GateDevice>> list(Caller.Resident manager, VenueId venue) {
+    return rights.asManager(manager, venue).map(own -> devices.listOf(venue));
+  }
+
+  private List<Arrival> arrivals(AccountId manager, VenueId venue, Upload upload) {
+    return IntStream.range(0, upload.scans().size())
+        .mapToObj(
+            place -> {
+              KeptScan kept = upload.scans().get(place);
+              return new Arrival(place, kept, earlierAnswer(manager, venue, kept));
+            })
+        .toList();
+  }
+
+  /** What was answered to a typed one before: that costs nothing of what is limited. */
+  private Optional<ScanRecord> earlierAnswer(AccountId manager, VenueId venue, KeptScan kept) {
+    return isTyped(kept)
+        ? registrar
+            .knownBearer(kept.credential(), kept.at(), OfflineRule.TOLERANCE)
+            .flatMap(bearer -> registrar.findAnswer(scan(manager, venue, kept, bearer)))
+        : Optional.empty();
+  }
+
+  private Result<AccountId> limited(AccountId manager, List<Arrival> arrivals) {
+    int typed = (int) arrivals.stream().filter(Arrival::isTypedAnew).count();
+    return typed == 0
+        ? Result.done(manager)
+        : lookups.limited(manager, Limited.ID_NUMBER_UPLOADED, typed);
+  }
+
+  private List<Result<ScanRecord>> store(
+      AccountId manager, VenueId venue, Upload upload, List<Arrival> arrivals) {
+    noteTyped(manager, venue, arrivals);
+    List<Result<ScanRecord>> answers =
+        arrivals.stream()
+            .sorted(Comparator.comparing(Arrival::kept, ORDER_OF_EVENTS))
+            .map(arrival -> new Answer(arrival.place(), answer(manager, venue, arrival)))
+            .sorted(Comparator.comparingInt(Answer::place))
+            .map(Answer::result)
+            .toList();
+    List<SequenceNumber> arrived = new ArrayList<>(upload.unreadable());
+    upload.scans().forEach(kept -> arrived.add(kept.sequence()));
+    devices.received(venue, upload.device(), arrived, clock.instant());
+    return answers;
+  }
+
+  private Result<ScanRecord> answer(AccountId manager, VenueId venue, Arrival arrival) {
+    return arrival
+        .earlier()
+        .map(Result::done)
+        .orElseGet(
+            () ->
+                bearer(arrival.kept())
+                    .flatMap(bearer -> apply(manager, venue, arrival.kept(), bearer)));
+  }
+
+  private Result<Bearer> bearer(KeptScan kept) {
+    if (OfflineRule.isAhead(kept.at(), clock.instant())) {
+      return Result.denied(DEVICE_TIME_AHEAD);
+    }
+    if (OfflineRule.isTooOld(kept.at(), clock.instant())) {
+      return Result.of(
+          registrar.knownBearer(kept.credential(), kept.at(), OfflineRule.TOLERANCE),
+          DEVICE_TIME_TOO_OLD);
+    }
+    return Result.of(
+        registrar.bearer(kept.credential(), kept.at(), OfflineRule.TOLERANCE), UNKNOWN_CODE);
+  }
+
+  private Result<ScanRecord> apply(AccountId manager, VenueId venue, KeptScan kept, Bearer bearer) {
+    Scan scan = scan(manager, venue, kept, bearer);
+    return OfflineRule.isTooOld(kept.at(), clock.instant())
+        ? Result.of(registrar.findAnswer(scan), DEVICE_TIME_TOO_OLD)
+        : registrar.apply(scan, bearer.standing());
+  }
+
+  /**
+   * The scan at the device's time; a clock that is a little ahead does not reach into the future.
+   */
+  private Scan scan(AccountId manager, VenueId venue, KeptScan kept, Bearer bearer) {
+    Instant now = clock.instant();
+    return Scan.byManager(
+            kept.scan(),
+            bearer.person(),
+            new ScanTarget.AtVenue(venue, kept.direction()),
+            bearer.method(),
+            manager,
+            now)
+        .keptByDevice(kept.at().isAfter(now) ? now : kept.at());
+  }
+
+  private void noteTyped(AccountId manager, VenueId venue, List<Arrival> arrivals) {
+    List<Optional<PersonId>> typed =
+        arrivals.stream()
+            .filter(Arrival::isTypedAnew)
+            .map(arrival -> bearer(arrival.kept()))
+            .map(UploadService::person)
+            .distinct()
+            .toList();
+    if (!typed.isEmpty()) {
+      lookups.note(manager, typed, Lookup.Purpose.REGISTRATION, Optional.of(venue));
+    }
+  }
+
+  private static Optional<PersonId> person(Result<Bearer> bearer) {
+    return bearer.fold(found -> Optional.of(found.person()), denial -> Optional.empty());
+  }
+
+  private static boolean isTyped(KeptScan kept) {
+    return kept.credential() instanceof Credential.IdNumber;
+  }
+
+  /**
+   * A scan at its place in the upload.
+   *
+   * @param earlier the answer that it got before
+   */
+  private record Arrival(int place, KeptScan kept, Optional<ScanRecord> earlier) {
+    boolean isTypedAnew() {
+      return isTyped(kept) && earlier.isEmpty();
+    }
+  }
+
+  private record Answer(int place, Result<ScanRecord> result) {}
+}

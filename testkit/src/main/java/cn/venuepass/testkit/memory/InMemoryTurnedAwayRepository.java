@@ -1,0 +1,53 @@
+package cn.venuepass.testkit.memory;
+
+import cn.venuepass.application.Cursor;
+import cn.venuepass.application.Page;
+import cn.venuepass.application.PageRequest;
+import cn.venuepass.application.gate.TurnedAwayRepository;
+import cn.venuepass.domain.gate.TurnedAway;
+import cn.venuepass.domain.gate.TurnedAwayId;
+import cn.venuepass.domain.venue.VenueId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+final class InMemoryTurnedAwayRepository implements TurnedAwayRepository {
+  private final InMemoryStore store;
+  private final Map<TurnedAwayId, TurnedAway> notes;
+
+  InMemoryTurnedAwayRepository(InMemoryStore store) {
+    this.store = store;
+    this.notes = store.table();
+  }
+
+  @Override
+  public void add(TurnedAway turnedAway) {
+    store.run(() -> notes.put(turnedAway.id(), turnedAway));
+  }
+
+  @Override
+  public Optional<TurnedAway> find(VenueId venue, TurnedAwayId id) {
+    return store.run(
+        () -> Optional.ofNullable(notes.get(id)).filter(note -> note.venue().equals(venue)));
+  }
+
+  @Override
+  public Page<TurnedAway> listOf(VenueId venue, PageRequest request) {
+    return store.run(
+        () ->
+            Paging.newestFirst(
+                of(venue), request, note -> new Cursor(note.at(), note.id().value())));
+  }
+
+  @Override
+  public long count(VenueId venue, Instant from, Instant to) {
+    return store.run(
+        () ->
+            of(venue).filter(note -> !note.at().isBefore(from) && note.at().isBefore(to)).count());
+  }
+
+  private Stream<TurnedAway> of(VenueId venue) {
+    return notes.values().stream().filter(note -> note.venue().equals(venue));
+  }
+}
