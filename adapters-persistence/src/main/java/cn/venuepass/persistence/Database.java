@@ -6,24 +6,38 @@ import cn.venuepass.application.CreationLog;
 import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.TemporarilyUnavailable;
+import cn.venuepass.application.access.LookupLog;
 import cn.venuepass.application.access.SessionRepository;
 import cn.venuepass.application.access.StaffRepository;
+import cn.venuepass.application.gate.EntryCounts;
+import cn.venuepass.application.gate.GateDeviceRepository;
+import cn.venuepass.application.gate.TurnedAwayRepository;
+import cn.venuepass.application.pass.PaperPassRepository;
 import cn.venuepass.application.person.AccountRepository;
+import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PersonRepository;
 import cn.venuepass.application.venue.DivisionRepository;
 import cn.venuepass.application.venue.ManagerRepository;
 import cn.venuepass.application.venue.PosterRepository;
+import cn.venuepass.application.venue.RosterRepository;
 import cn.venuepass.application.venue.VenueRepository;
 import cn.venuepass.application.venue.VenueTypeRepository;
 import cn.venuepass.application.visit.VisitLedger;
 import cn.venuepass.application.visit.VisitRepository;
+import cn.venuepass.persistence.access.JdbiLookupLog;
 import cn.venuepass.persistence.access.JdbiSessionRepository;
 import cn.venuepass.persistence.access.JdbiStaffRepository;
+import cn.venuepass.persistence.gate.JdbiEntryCounts;
+import cn.venuepass.persistence.gate.JdbiGateDeviceRepository;
+import cn.venuepass.persistence.gate.JdbiTurnedAwayRepository;
+import cn.venuepass.persistence.pass.JdbiPaperPassRepository;
 import cn.venuepass.persistence.person.JdbiAccountRepository;
+import cn.venuepass.persistence.person.JdbiFamilyRepository;
 import cn.venuepass.persistence.person.JdbiPersonRepository;
 import cn.venuepass.persistence.venue.JdbiDivisionRepository;
 import cn.venuepass.persistence.venue.JdbiManagerRepository;
 import cn.venuepass.persistence.venue.JdbiPosterRepository;
+import cn.venuepass.persistence.venue.JdbiRosterRepository;
 import cn.venuepass.persistence.venue.JdbiVenueRepository;
 import cn.venuepass.persistence.venue.JdbiVenueTypeRepository;
 import cn.venuepass.persistence.visit.JdbiVisitLedger;
@@ -104,16 +118,23 @@ public final class Database implements AutoCloseable {
         translated(CreationLog.class, new JdbiCreationLog(jdbi)),
         translated(AccountRepository.class, new JdbiAccountRepository(jdbi, fields, ids)),
         translated(PersonRepository.class, new JdbiPersonRepository(jdbi, fields, ids)),
+        translated(FamilyRepository.class, new JdbiFamilyRepository(jdbi, fields)),
+        translated(PaperPassRepository.class, new JdbiPaperPassRepository(jdbi)),
+        translated(LookupLog.class, new JdbiLookupLog(jdbi, ids)),
         translated(SessionRepository.class, new JdbiSessionRepository(jdbi)),
         translated(StaffRepository.class, new JdbiStaffRepository(jdbi)),
         translated(DivisionRepository.class, new JdbiDivisionRepository(jdbi)),
         translated(VenueTypeRepository.class, new JdbiVenueTypeRepository(jdbi)),
         translated(VenueRepository.class, new JdbiVenueRepository(jdbi, fields)),
         translated(ManagerRepository.class, new JdbiManagerRepository(jdbi, fields)),
+        translated(RosterRepository.class, new JdbiRosterRepository(jdbi, fields)),
         translated(PosterRepository.class, new JdbiPosterRepository(jdbi)),
         translated(
             VisitLedger.class, new JdbiVisitLedger(jdbi, ids, new Partitions(jdbi)::makeAround)),
-        translated(VisitRepository.class, new JdbiVisitRepository(jdbi)));
+        translated(VisitRepository.class, new JdbiVisitRepository(jdbi)),
+        translated(EntryCounts.class, new JdbiEntryCounts(jdbi)),
+        translated(TurnedAwayRepository.class, new JdbiTurnedAwayRepository(jdbi, fields)),
+        translated(GateDeviceRepository.class, new JdbiGateDeviceRepository(jdbi)));
   }
 
   /** Whether a connection answers now. */

@@ -52,6 +52,18 @@ public final class JdbiAccountRepository implements AccountRepository {
   }
 
   @Override
+  public boolean hasAccount(PersonId person) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createQuery("SELECT count(*) FROM account WHERE person_id = :person")
+                    .bind("person", person.value())
+                    .mapTo(Integer.class)
+                    .one()
+                > 0);
+  }
+
+  @Override
   public boolean bind(AccountId account, PersonId person, Consent consent, Instant now) {
     try {
       return jdbi.withHandle(

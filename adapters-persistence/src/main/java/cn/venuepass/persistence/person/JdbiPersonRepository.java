@@ -40,17 +40,22 @@ public final class JdbiPersonRepository implements PersonRepository {
 
   @Override
   public Person findOrAdd(ResidentIdNumber idNumber, Optional<PersonName> name) {
-    return findByIdNumber(idNumber)
+    return findKnown(idNumber)
         .orElseGet(
             () -> {
               add(new PersonId(ids.next()), idNumber, name);
-              return findByIdNumber(idNumber).orElseThrow();
+              return findKnown(idNumber).orElseThrow();
             });
   }
 
   @Override
   public Optional<Person> find(PersonId person) {
     return findAll(List.of(person)).stream().findFirst();
+  }
+
+  @Override
+  public Optional<PersonId> findByIdNumber(ResidentIdNumber idNumber) {
+    return findKnown(idNumber).map(Person::id);
   }
 
   @Override
@@ -80,7 +85,7 @@ public final class JdbiPersonRepository implements PersonRepository {
                 .execute());
   }
 
-  private Optional<Person> findByIdNumber(ResidentIdNumber idNumber) {
+  private Optional<Person> findKnown(ResidentIdNumber idNumber) {
     return jdbi.withHandle(
         handle ->
             handle

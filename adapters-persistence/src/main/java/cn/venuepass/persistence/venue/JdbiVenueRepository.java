@@ -18,6 +18,7 @@ import cn.venuepass.persistence.Keyset;
 import cn.venuepass.persistence.PersonalFields;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -31,8 +32,11 @@ public final class JdbiVenueRepository implements VenueRepository {
           + """
           , CASE WHEN v.applicant_id = :account THEN NULL ELSE m.active_from END AS active_from
             FROM venue v LEFT JOIN manager m ON m.venue_id = v.id AND m.person_id = :person
-           WHERE v.status <> 'REMOVED' AND (v.applicant_id = :account OR m.id IS NOT NULL)
+           WHERE (v.applicant_id = :account OR m.id IS NOT NULL)
           """;
+  private static final String NOT_REMOVED = " AND v.status <> 'REMOVED'";
+  private static final String ANY =
+      "SELECT " + VenueRow.COLUMNS + " FROM venue v WHERE v.status <> 'REMOVED'";
   private static final String WITHIN =
       "SELECT "
           + VenueRow.COLUMNS
@@ -60,12 +64,13 @@ public final class JdbiVenueRepository implements VenueRepository {
                         """
                         INSERT INTO venue
                                (id, applicant_id, name, type_code, contact_name, contact_phone,
-                                community_code, address, parent_id, tracks_exits, capacity,
-                                social_credit_code, status, applied_at, decided_at,
+                                community_code, address, parent_id, parent_agreed, tracks_exits,
+                                capacity, social_credit_code, status, applied_at, decided_at,
                                 rejection_reason, revision)
                         VALUES (:id, :applicant, :name, :type, :contactName, :contactPhone,
-                                :community, :address, :parent, :tracksExits, :capacity,
-                                :creditCode, :status, :appliedAt, :decidedAt, :reason, :revision)
+                                :community, :address, :parent, :parentAgreed, :tracksExits,
+                                :capacity, :creditCode, :status, :appliedAt, :decidedAt,
+                                :reason, :revision)
                         """),
                     venue,
                     fields)
@@ -83,7 +88,8 @@ public final class JdbiVenueRepository implements VenueRepository {
                                SET applicant_id = :applicant, name = :name, type_code = :type,
                                    contact_name = :contactName, contact_phone = :contactPhone,
                                    community_code = :community, address = :address,
-                                   parent_id = :parent, tracks_exits = :tracksExits,
+                                   parent_id = :parent, parent_agreed = :parentAgreed,
+                                   tracks_exits = :tracksExits,
                                    capacity = :capacity, social_credit_code = :creditCode,
                                    status = :status, applied_at = :appliedAt,
                                    decided_at = :decidedAt, rejection_reason = :reason,
@@ -98,15 +104,48 @@ public final class JdbiVenueRepository implements VenueRepository {
 
   @Override
   public Optional<MyVenue> findFor(VenueId venue, AccountId account, Optional<PersonId> person) {
+    return findMine(MINE + NOT_REMOVED, venue, account, person);
+  }
+
+  @Override
+  public Optional<MyVenue> findAlsoRemovedFor(
+      VenueId venue, AccountId account, Optional<PersonId> person) {
+    return findMine(MINE, venue, account, person);
+  }
+
+  private Optional<MyVenue> findMine(
+      String mine, VenueId venue, AccountId account, Optional<PersonId> person) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(MINE + " AND v.id = :venue")
+                .createQuery(mine + " AND v.id = :venue")
                 .bind("account", account.value())
                 .bindByType("person", person.map(PersonId::value).orElse(null), UUID.class)
                 .bind("venue", venue.value())
                 .map(this::mine)
                 .findOne());
+  }
+
+  @Override
+  public Optional<Venue> find(VenueId venue) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(ANY + " AND v.id = :venue")
+                .bind("venue", venue.value())
+                .map(this::venue)
+                .findOne());
+  }
+
+  @Override
+  public List<Venue> listNaming(VenueId parent) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(ANY + " AND v.parent_id = :parent ORDER BY v.applied_at, v.id")
+                .bind("parent", parent.value())
+                .map(this::venue)
+                .list());
   }
 
   @Override
@@ -127,7 +166,7 @@ public final class JdbiVenueRepository implements VenueRepository {
     return Page.of(
         jdbi.withHandle(
             handle ->
-                Keyset.bind(handle.createQuery(order.page(MINE, request)), request)
+                Keyset.bind(handle.createQuery(order.page(MINE + NOT_REMOVED, request)), request)
                     .bind("account", account.value())
                     .bindByType("person", person.map(PersonId::value).orElse(null), UUID.class)
                     .map(this::mine)

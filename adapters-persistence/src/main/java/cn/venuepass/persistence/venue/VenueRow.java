@@ -33,7 +33,7 @@ final class VenueRow {
   static final String COLUMNS =
       """
       v.id, v.applicant_id, v.name, v.type_code, v.contact_name, v.contact_phone,
-      v.community_code, v.address, v.parent_id, v.tracks_exits, v.capacity, v.social_credit_code,
+      v.community_code, v.address, v.parent_id, v.parent_agreed, v.tracks_exits, v.capacity, v.social_credit_code,
       v.status, v.applied_at, v.decided_at, v.rejection_reason, v.revision
       """;
 
@@ -56,6 +56,7 @@ final class VenueRow {
         .bind("community", details.community().text())
         .bind("address", details.address().text())
         .bindByType("parent", details.parent().map(VenueId::value).orElse(null), UUID.class)
+        .bind("parentAgreed", venue.parentAgreed())
         .bind("tracksExits", details.tracksExits())
         .bindByType(
             "capacity", details.capacity().map(Capacity::people).orElse(null), Integer.class)
@@ -91,13 +92,14 @@ final class VenueRow {
         new VenueId(id),
         new AccountId(uuid(row, "applicant_id")),
         details,
+        row.getBoolean("parent_agreed"),
         instant(row, "applied_at"),
         state(row),
         row.getInt("revision"));
   }
 
   /** The state from the columns status, decided_at and rejection_reason. */
-  private static VenueState state(ResultSet row) throws SQLException {
+  static VenueState state(ResultSet row) throws SQLException {
     return switch (VenueStatus.valueOf(row.getString("status"))) {
       case PENDING -> new VenueState.Pending();
       case APPROVED -> new VenueState.Approved(instant(row, "decided_at"));

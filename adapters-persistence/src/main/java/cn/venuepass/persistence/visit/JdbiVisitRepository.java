@@ -1,8 +1,6 @@
 package cn.venuepass.persistence.visit;
 
 import static cn.venuepass.persistence.Columns.instant;
-import static cn.venuepass.persistence.Columns.optionalInstant;
-import static cn.venuepass.persistence.Columns.optionalText;
 import static cn.venuepass.persistence.Columns.uuid;
 
 import cn.venuepass.application.Cursor;
@@ -10,12 +8,13 @@ import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.visit.PersonInside;
 import cn.venuepass.application.visit.RecordedVisit;
+import cn.venuepass.application.visit.Sighting;
 import cn.venuepass.application.visit.VisitRepository;
+import cn.venuepass.application.visit.Watched;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.StayRules;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueName;
-import cn.venuepass.domain.visit.Observation;
 import cn.venuepass.domain.visit.ScanMethod;
 import cn.venuepass.domain.visit.Visit;
 import cn.venuepass.domain.visit.VisitId;
@@ -25,34 +24,50 @@ import cn.venuepass.persistence.venue.StayColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** Reads visits and presence. */
 public final class JdbiVisitRepository implements VisitRepository {
-  private static final String VISITS_OF_PERSON =
+  private static final String RECORDED =
+      "SELECT "
+          + VisitRow.COLUMNS
+          + """
+          , v.over_capacity, venue.name,
+            CASE WHEN venue.parent_agreed THEN venue.parent_id ELSE venue.id END AS family,
+            t.typical_stay_seconds, t.maximum_stay_seconds, t.reentry_gap_seconds
+            FROM visit v
+            JOIN venue ON venue.id = v.venue_id
+            JOIN venue_type t ON t.code = venue.type_code
+          """
+          + VisitRow.WITH_PRESENCE;
+  private static final String BEGAN_OR_ENDED =
       """
-      SELECT v.id, v.venue_id, v.person_id, v.entered_at, v.entry_method, v.left_at, v.exit_method,
-             CASE WHEN p.last_seen > p.since THEN p.last_seen ELSE v.last_seen END AS last_seen,
-             venue.name, COALESCE(venue.parent_id, venue.id) AS family,
-             t.typical_stay_seconds, t.maximum_stay_seconds, t.reentry_gap_seconds
-        FROM visit v
-        JOIN venue ON venue.id = v.venue_id
-        JOIN venue_type t ON t.code = venue.type_code
-        LEFT JOIN presence p ON p.venue_id = v.venue_id AND p.person_id = v.person_id
-                            AND p.visit_id = v.id AND p.inside
-       WHERE v.person_id = :person AND v.entered_at >= :earliest AND v.entered_at < :to
-         AND (v.entered_at >= :from OR (v.left_at >= :from AND v.left_at < :to))
+      AND v.entered_at >= :earliest AND v.entered_at < :to
+      AND (v.entered_at >= :from OR (v.left_at >= :from AND v.left_at < :to))
       """;
+  private static final String OF_PEOPLE =
+      RECORDED + " WHERE v.person_id IN (<people>) " + BEGAN_OR_ENDED;
+  private static final String AT_VENUE = RECORDED + " WHERE v.venue_id = :venue " + BEGAN_OR_ENDED;
   private static final String INSIDE =
       """
       SELECT p.person_id, p.visit_id, p.since, v.entry_method
         FROM presence p
         JOIN visit v ON v.venue_id = p.venue_id AND v.entered_at = p.since AND v.id = p.visit_id
-       WHERE p.venue_id = :venue AND p.inside AND p.since > :oldest
-      """;
+       WHERE
+      """
+          + InsideNow.CONDITION;
+
+  private static final Keyset LATEST_FIRST = Keyset.descending("v.entered_at", "v.id");
 
   private final Jdbi jdbi;
 
@@ -64,14 +79,11 @@ public final class JdbiVisitRepository implements VisitRepository {
   public int countInside(VenueId venue, Instant now) {
     return jdbi.withHandle(
         handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT count(*) FROM presence
-                     WHERE venue_id = :venue AND inside AND since > :oldest
-                    """)
-                .bind("venue", venue.value())
-                .bind("oldest", now.minus(stayAt(venue).maximumStay()))
+            insideNow(
+                    handle.createQuery(
+                        "SELECT count(*) FROM presence p WHERE " + InsideNow.CONDITION),
+                    venue,
+                    now)
                 .mapTo(Integer.class)
                 .one());
   }
@@ -82,9 +94,10 @@ public final class JdbiVisitRepository implements VisitRepository {
     return Page.of(
         jdbi.withHandle(
             handle ->
-                Keyset.bind(handle.createQuery(order.page(INSIDE, request)), request)
-                    .bind("venue", venue.value())
-                    .bind("oldest", now.minus(stayAt(venue).maximumStay()))
+                insideNow(
+                        Keyset.bind(handle.createQuery(order.page(INSIDE, request)), request),
+                        venue,
+                        now)
                     .map(JdbiVisitRepository::inside)
                     .list()),
         request,
@@ -92,59 +105,140 @@ public final class JdbiVisitRepository implements VisitRepository {
   }
 
   @Override
-  public Page<RecordedVisit> listOf(
-      PersonId person, Instant from, Instant to, PageRequest request) {
-    Keyset order = Keyset.descending("v.entered_at", "v.id");
-    return Page.of(
-        jdbi.withHandle(
-            handle ->
-                Keyset.bind(handle.createQuery(order.page(VISITS_OF_PERSON, request)), request)
-                    .bind("person", person.value())
-                    .bind("earliest", from.minus(StayRules.LONGEST))
-                    .bind("from", from)
-                    .bind("to", to)
-                    .map(JdbiVisitRepository::recorded)
-                    .list()),
-        request,
-        visit -> new Cursor(visit.from(), visit.visit().id().value()));
+  public Optional<PersonInside> findInside(VenueId venue, PersonId person, Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            insideNow(handle.createQuery(INSIDE + " AND p.person_id = :person"), venue, now)
+                .bind("person", person.value())
+                .map(JdbiVisitRepository::inside)
+                .findOne());
   }
 
   @Override
-  public List<Entry> entriesOf(PersonId person, Instant from, Instant to) {
+  public Page<RecordedVisit> listOf(
+      Collection<Watched> people, Instant from, Instant to, PageRequest request) {
+    if (people.isEmpty()) {
+      return new Page<>(List.of(), Optional.empty());
+    }
     return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT COALESCE(venue.parent_id, venue.id) AS family, v.entered_at
-                      FROM visit v JOIN venue ON venue.id = v.venue_id
-                     WHERE v.person_id = :person AND v.entry_method IS NOT NULL
-                       AND v.entered_at >= :from AND v.entered_at < :to
-                     ORDER BY v.entered_at, v.id
-                    """)
-                .bind("person", person.value())
-                .bind("from", from)
-                .bind("to", to)
-                .map(
-                    (row, context) ->
-                        new Entry(new VenueId(uuid(row, "family")), instant(row, "entered_at")))
-                .list());
+        handle -> {
+          Query query = handle.createQuery(LATEST_FIRST.page(OF_PEOPLE + since(people), request));
+          int place = 0;
+          for (Watched watched : people) {
+            query.bind("person" + place, watched.person().value());
+            query.bind("since" + place++, watched.since());
+          }
+          return page(
+              Keyset.bind(query, request)
+                  .bindList("people", people.stream().map(w -> w.person().value()).toList())
+                  .bind("earliest", from.minus(StayRules.LONGEST))
+                  .bind("from", from)
+                  .bind("to", to),
+              request);
+        });
   }
 
-  private StayRules stayAt(VenueId venue) {
+  @Override
+  public Page<RecordedVisit> listAt(VenueId venue, Instant from, Instant to, PageRequest request) {
+    return jdbi.withHandle(
+        handle ->
+            page(
+                Keyset.bind(handle.createQuery(LATEST_FIRST.page(AT_VENUE, request)), request)
+                    .bind("venue", venue.value())
+                    .bind("earliest", from.minus(StayRules.LONGEST))
+                    .bind("from", from)
+                    .bind("to", to),
+                request));
+  }
+
+  @Override
+  public List<Sighting> sightingsOf(Collection<PersonId> people, Instant from, Instant to) {
+    if (people.isEmpty()) {
+      return List.of();
+    }
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT t.typical_stay_seconds, t.maximum_stay_seconds, t.reentry_gap_seconds
+                    SELECT v.person_id, v.venue_id, v.entry_method, v.entered_at, v.left_at,
+                           CASE WHEN venue.parent_agreed THEN venue.parent_id
+                                ELSE venue.id END AS family
+                      FROM visit v JOIN venue ON venue.id = v.venue_id
+                     WHERE v.person_id IN (<people>)
+                       AND v.entered_at >= :earliest AND v.entered_at < :to
+                    """)
+                .bindList("people", people.stream().map(PersonId::value).toList())
+                .bind("earliest", from.minus(StayRules.LONGEST))
+                .bind("to", to)
+                .map((row, context) -> SightingRows.read(row))
+                .stream()
+                .flatMap(List::stream)
+                .filter(seen -> !seen.at().isBefore(from) && seen.at().isBefore(to))
+                .sorted(Comparator.comparing(Sighting::at))
+                .toList());
+  }
+
+  @Override
+  public Optional<PersonId> personOf(VenueId venue, VisitId visit, Instant earliest) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT person_id FROM visit
+                     WHERE venue_id = :venue AND id = :id AND entered_at >= :earliest
+                    """)
+                .bind("venue", venue.value())
+                .bind("id", visit.value())
+                .bind("earliest", earliest)
+                .map((row, context) -> new PersonId(uuid(row, "person_id")))
+                .findOne());
+  }
+
+  private Query insideNow(Query query, VenueId venue, Instant now) {
+    VenueRules rules = rulesOf(venue);
+    return query
+        .bind("venue", venue.value())
+        .bindByType("parent", rules.parent(), UUID.class)
+        .bind("oldest", now.minus(rules.stay().maximumStay()));
+  }
+
+  private VenueRules rulesOf(VenueId venue) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT CASE WHEN v.parent_agreed THEN v.parent_id END AS parent_id,
+                           t.typical_stay_seconds, t.maximum_stay_seconds, t.reentry_gap_seconds
                       FROM venue v JOIN venue_type t ON t.code = v.type_code
                      WHERE v.id = :venue
                     """)
                 .bind("venue", venue.value())
-                .map((row, context) -> StayColumns.read(row))
+                .map(
+                    (row, context) -> new VenueRules(uuid(row, "parent_id"), StayColumns.read(row)))
                 .findOne()
-                .orElse(StayRules.DEFAULT));
+                .orElse(new VenueRules(null, StayRules.DEFAULT)));
+  }
+
+  /** Since when each of the people is watched. */
+  private static String since(Collection<Watched> people) {
+    return IntStream.range(0, people.size())
+        .mapToObj(
+            place -> "(v.person_id = :person%1$d AND v.entered_at >= :since%1$d)".formatted(place))
+        .collect(Collectors.joining(" OR ", " AND (", ")"));
+  }
+
+  private static Page<RecordedVisit> page(Query query, PageRequest request) {
+    return Page.of(
+        query.map(JdbiVisitRepository::recorded).list(),
+        request,
+        visit -> new Cursor(visit.from(), visit.visit().id().value()));
+  }
+
+  private static ScanMethod method(ResultSet row) throws SQLException {
+    return ScanMethod.valueOf(row.getString("entry_method"));
   }
 
   private static PersonInside inside(ResultSet row, StatementContext context) throws SQLException {
@@ -152,29 +246,21 @@ public final class JdbiVisitRepository implements VisitRepository {
         new VisitId(uuid(row, "visit_id")),
         new PersonId(uuid(row, "person_id")),
         instant(row, "since"),
-        ScanMethod.valueOf(row.getString("entry_method")));
+        method(row));
   }
 
   private static RecordedVisit recorded(ResultSet row, StatementContext context)
       throws SQLException {
-    Instant from = instant(row, "entered_at");
-    Optional<Instant> left = optionalInstant(row, "left_at");
-    Optional<ScanMethod> exitMethod = optionalText(row, "exit_method", ScanMethod::valueOf);
-    var venue = new VenueId(uuid(row, "venue_id"));
-    var visit =
-        new Visit(
-            new VisitId(uuid(row, "id")),
-            venue,
-            new PersonId(uuid(row, "person_id")),
-            optionalText(row, "entry_method", ScanMethod::valueOf)
-                .map(method -> new Observation(from, method)),
-            left.flatMap(at -> exitMethod.map(method -> new Observation(at, method))),
-            optionalInstant(row, "last_seen"));
+    Visit visit = VisitRow.read(row);
     return new RecordedVisit(
         visit,
-        from,
-        new VisitedVenue(venue, new VenueName(row.getString("name"))),
+        instant(row, "entered_at"),
+        new VisitedVenue(visit.venue(), new VenueName(row.getString("name"))),
         new VenueId(uuid(row, "family")),
-        StayColumns.read(row));
+        StayColumns.read(row),
+        row.getBoolean("over_capacity"));
   }
+
+  /** What decides who counts as inside a venue. */
+  private record VenueRules(@Nullable UUID parent, StayRules stay) {}
 }

@@ -1,258 +1,150 @@
 package cn.venuepass.persistence.visit;
 
+import static java.util.Objects.requireNonNull;
+
 import cn.venuepass.application.IdGenerator;
-import cn.venuepass.application.visit.VisitLedger;
-import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.PersonId;
+import cn.venuepass.domain.venue.Capacity;
 import cn.venuepass.domain.venue.Direction;
-import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.domain.visit.Companion;
 import cn.venuepass.domain.visit.Door;
-import cn.venuepass.domain.visit.PresenceState;
 import cn.venuepass.domain.visit.Scan;
-import cn.venuepass.domain.visit.ScanDecision;
-import cn.venuepass.domain.visit.ScanOutcome;
+import cn.venuepass.domain.visit.Scan.TimeSource;
 import cn.venuepass.domain.visit.ScanRecord;
-import cn.venuepass.domain.visit.ScanTime;
+import cn.venuepass.domain.visit.ScanRecord.CompanionRecord;
+import cn.venuepass.domain.visit.ScanTarget;
 import cn.venuepass.domain.visit.VisitId;
-import cn.venuepass.persistence.visit.ReceiptRow.Evidence;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
-import org.jspecify.annotations.Nullable;
 
 /** One scan in one transaction: reads what decides, lets the domain decide, stores what follows. */
 final class Passage {
   private final Handle handle;
   private final Scan scan;
   private final DoorRow door;
-  private final VenueId venue;
-  private final PersonId person;
 
   Passage(Handle handle, Scan scan, DoorRow door) {
     this.handle = handle;
     this.scan = scan;
     this.door = door;
-    this.venue = door.venue().id();
-    this.person = scan.person();
   }
 
-  /** The answer, a new or the earlier one; throws {@link Overtaken} when another scan was first. */
-  ScanRecord answer(IdGenerator ids) {
-    if (door.capacity() > 0) {
-      lockVenue();
-    }
-    Optional<PresenceRow> presence = PresenceRow.lock(handle, venue, person);
-    return presence
-        .map(PresenceRow::answer)
-        .filter(answer -> answer.scanId().equals(scan.id().text()))
-        .or(() -> ReceiptRow.find(handle, venue, scan))
-        .map(answer -> answer.record(door.venue()))
-        .orElseGet(() -> decide(presence, new VisitId(ids.next())));
-  }
-
-  private ScanRecord decide(Optional<PresenceRow> presence, VisitId fresh) {
-    PresenceState before =
-        presence.map(PresenceRow::state).orElse(PresenceState.Outside.NEVER_SEEN);
-    Door now = door.door(door.capacity() > 0 && othersInside() >= door.capacity());
-    var time = new ScanTime(scan.at(), scan.timeSource());
-    ScanDecision decision =
-        door.direction() == Direction.IN
-            ? now.enter(before, time, fresh)
-            : now.leave(before, time, fresh);
-    var record =
-        new ScanRecord(
-            scan.id(), door.venue(), door.direction(), decision.at(), decision.outcome());
-    store(presence, before, decision, StoredAnswer.of(record));
-    return record;
-  }
-
-  private void store(
-      Optional<PresenceRow> presence,
-      PresenceState before,
-      ScanDecision decision,
-      StoredAnswer answer) {
-    storeVisit(before, decision);
-    if (decision.after().equals(before)) {
-      Overtaken.unless(ReceiptRow.add(handle, venue, person, answer, evidence()));
-      return;
-    }
-    boolean inside = decision.after() instanceof PresenceState.Inside;
-    if (presence.isPresent()) {
-      keepReplayable(presence.get().answer(), decision.at());
-      Overtaken.unless(updatePresence(inside, answer, presence.get().answer().scanId()));
-    } else {
-      Overtaken.unless(addPresence(inside, answer));
-    }
+  /** The answer to the same scan, sent before. */
+  Optional<ScanRecord> earlierAnswer() {
+    return StoredAnswer.find(
+            handle,
+            door.id(),
+            scan.person(),
+            scan,
+            PresenceRow.find(handle, door.id().value(), scan.person()))
+        .map(this::replayed);
   }
 
   /**
-   * An answer that presence gives up moves to the receipts, while a replay may still ask for it.
+   * The answer, a new or the earlier one; nothing when the visit is over that the scan would end.
+   * {@link Overtaken} when another scan was first.
    */
-  private void keepReplayable(StoredAnswer answer, Instant now) {
-    if (answer.at().isAfter(now.minus(VisitLedger.REPLAY_MEMORY))) {
-      boolean unused = ReceiptRow.add(handle, venue, person, answer, Evidence.IN_THE_VISIT);
+  Optional<ScanRecord> answer(IdGenerator ids) {
+    if (limitsRoom() && scan.timeSource() == TimeSource.SERVER) {
+      lockVenue();
     }
-  }
-
-  private void storeVisit(PresenceState before, ScanDecision decision) {
-    ScanOutcome outcome = decision.outcome();
-    if (outcome instanceof ScanOutcome.Left) {
-      PresenceState.Inside inside = (PresenceState.Inside) before;
-      Overtaken.unless(closeVisit(inside, decision.at()));
-    } else if (outcome instanceof ScanOutcome.Entered entered) {
-      noteLastSeen(before, decision);
-      addVisit(entered.visit(), decision.at(), true);
-    } else if (outcome instanceof ScanOutcome.LeftWithoutEntry left) {
-      noteLastSeen(before, decision);
-      addVisit(left.visit(), decision.at(), false);
+    List<Passer> passers = passers();
+    Passer leader =
+        passers.stream().filter(p -> p.person().equals(scan.person())).findFirst().orElseThrow();
+    Optional<StoredAnswer> earlier = leader.earlierAnswer();
+    if (earlier.isPresent()) {
+      return earlier.map(this::replayed);
     }
-  }
-
-  /** An open visit that a new one takes over from keeps its last sighting. */
-  private void noteLastSeen(PresenceState before, ScanDecision decision) {
-    if (!decision.after().equals(before)
-        && before instanceof PresenceState.Inside inside
-        && inside.lastSeen().isAfter(inside.since())) {
-      int unused =
-          handle
-              .createUpdate(
-                  """
-                  UPDATE visit SET last_seen = :seen
-                   WHERE venue_id = :venue AND entered_at = :since AND id = :id
-                  """)
-              .bind("seen", inside.lastSeen())
-              .bind("venue", venue.value())
-              .bind("since", inside.since())
-              .bind("id", inside.visit().value())
-              .execute();
+    if (scan.target() instanceof ScanTarget.OutOfVisit out && !leader.isInsideBy(out.visit())) {
+      return Optional.empty();
     }
+    return Optional.of(pass(passers, ids));
   }
 
-  private boolean closeVisit(PresenceState.Inside inside, Instant at) {
-    return handle
-            .createUpdate(
-                """
-                UPDATE visit
-                   SET left_at = :at, exit_method = :method, exit_time_source = :clock,
-                       exit_poster_id = :poster, exit_by = :by, last_seen = :seen
-                 WHERE venue_id = :venue AND entered_at = :since AND id = :id AND left_at IS NULL
-                """)
-            .bind("at", at)
-            .bind("method", scan.method().name())
-            .bind("clock", scan.timeSource().name())
-            .bindByType("poster", door.poster(), UUID.class)
-            .bindByType("by", registeredBy(), UUID.class)
-            .bindByType(
-                "seen",
-                inside.lastSeen().isAfter(inside.since()) ? inside.lastSeen() : null,
-                Instant.class)
-            .bind("venue", venue.value())
-            .bind("since", inside.since())
-            .bind("id", inside.visit().value())
-            .execute()
-        == 1;
+  /** All who pass, each locked, in an order that no two scans lock in opposite ways. */
+  private List<Passer> passers() {
+    Map<PersonId, Companion> companions = new HashMap<>();
+    scan.companions().forEach(companion -> companions.put(companion.person(), companion));
+    return Stream.concat(Stream.of(scan.person()), companions.keySet().stream())
+        .sorted(Comparator.comparing(PersonId::value))
+        .map(
+            person ->
+                Optional.ofNullable(companions.get(person))
+                    .map(companion -> Passer.along(handle, door, scan, companion))
+                    .orElseGet(() -> Passer.leading(handle, door, scan)))
+        .toList();
   }
 
-  private void addVisit(VisitId visit, Instant at, boolean entry) {
-    String columns =
-        entry
-            ? "entered_at, entry_method, entry_time_source, entry_poster_id, entry_by"
-            : "left_at, exit_method, exit_time_source, exit_poster_id, exit_by, entered_at";
-    String values =
-        entry
-            ? ":at, :method, :clock, :poster, :by"
-            : ":at, :method, :clock, :poster, :by, :earliest";
-    var insert =
-        handle
-            .createUpdate(
-                "INSERT INTO visit (venue_id, id, person_id, %s) VALUES (:venue, :id, :person, %s)"
-                    .formatted(columns, values))
-            .bind("venue", venue.value())
-            .bind("id", visit.value())
-            .bind("person", person.value())
-            .bind("at", at)
-            .bind("method", scan.method().name())
-            .bind("clock", scan.timeSource().name())
-            .bindByType("poster", door.poster(), UUID.class)
-            .bindByType("by", registeredBy(), UUID.class);
-    if (!entry) {
-      insert.bind("earliest", at.minus(door.stay().maximumStay()));
+  private ScanRecord pass(List<Passer> passers, IdGenerator ids) {
+    Door now = door.door(room(passers));
+    Map<PersonId, ScanRecord> records = new HashMap<>();
+    passers.forEach(p -> records.put(p.person(), p.pass(now, new VisitId(ids.next()))));
+    List<CompanionRecord> along = new ArrayList<>();
+    for (Companion companion : scan.companions()) {
+      CompanionRow.add(handle, door.id(), scan, along.size(), companion);
+      ScanRecord record = requireNonNull(records.get(companion.person()));
+      along.add(new CompanionRecord(companion.family(), record.outcome()));
     }
-    int unused = insert.execute();
+    return requireNonNull(records.get(scan.person())).with(along);
   }
 
-  private boolean addPresence(boolean inside, StoredAnswer answer) {
-    return bound(
-                handle.createUpdate(
-                    """
-                    INSERT INTO presence (venue_id, person_id, inside, visit_id, since, last_seen,
-                                          last_scan_id, last_outcome)
-                    VALUES (:venue, :person, :inside, :visit, :since, :at, :scan, :outcome)
-                    ON CONFLICT DO NOTHING
-                    """),
-                inside,
-                answer)
-            .execute()
-        == 1;
+  private ScanRecord replayed(StoredAnswer leader) {
+    List<CompanionRecord> along =
+        CompanionRow.list(handle, door.id(), scan).stream()
+            .flatMap(companion -> replayed(companion).stream())
+            .toList();
+    return leader.record(door.venue(), along);
   }
 
-  private boolean updatePresence(boolean inside, StoredAnswer answer, String seenScan) {
-    return bound(
-                handle.createUpdate(
-                    """
-                    UPDATE presence
-                       SET inside = :inside, visit_id = :visit, since = :since, last_seen = :at,
-                           last_scan_id = :scan, last_outcome = :outcome
-                     WHERE venue_id = :venue AND person_id = :person AND last_scan_id = :seen
-                    """),
-                inside,
-                answer)
-            .bind("seen", seenScan)
-            .execute()
-        == 1;
+  private Optional<CompanionRecord> replayed(CompanionRow companion) {
+    return StoredAnswer.find(
+            handle,
+            door.id(),
+            companion.person(),
+            scan,
+            PresenceRow.find(handle, door.id().value(), companion.person()))
+        .map(answer -> new CompanionRecord(companion.family(), answer.scanOutcome()));
   }
 
-  private Update bound(Update statement, boolean inside, StoredAnswer answer) {
-    return statement
-        .bind("venue", venue.value())
-        .bind("person", person.value())
-        .bind("inside", inside)
-        .bindByType("visit", answer.visit(), UUID.class)
-        .bindByType("since", answer.presentSince(), Instant.class)
-        .bind("at", answer.at())
-        .bind("scan", answer.scanId())
-        .bind("outcome", answer.outcome().name());
+  private Door.Room room(List<Passer> passers) {
+    return limitsRoom()
+        ? Door.Room.of(
+            othersInside(passers) + passers.size(),
+            new Capacity(door.capacity()),
+            scan.overCapacity())
+        : Door.Room.ENOUGH;
   }
 
-  private Evidence evidence() {
-    return new Evidence(scan.method().name(), door.poster(), registeredBy());
-  }
-
-  private @Nullable UUID registeredBy() {
-    return scan.registeredBy().map(AccountId::value).orElse(null);
+  private boolean limitsRoom() {
+    return door.capacity() > 0 && door.direction() == Direction.IN;
   }
 
   private void lockVenue() {
     Object unused =
         handle
             .createQuery("SELECT id FROM venue WHERE id = :venue FOR UPDATE")
-            .bind("venue", venue.value())
+            .bind("venue", door.id().value())
             .mapTo(UUID.class)
             .one();
   }
 
-  private int othersInside() {
+  private int othersInside(List<Passer> passers) {
     return handle
         .createQuery(
-            """
-            SELECT count(*) FROM presence
-             WHERE venue_id = :venue AND inside AND since > :oldest AND person_id <> :person
-            """)
-        .bind("venue", venue.value())
+            "SELECT count(*) FROM presence p WHERE "
+                + InsideNow.CONDITION
+                + " AND p.person_id NOT IN (<people>)")
+        .bind("venue", door.id().value())
+        .bindByType("parent", door.parent(), UUID.class)
         .bind("oldest", scan.at().minus(door.stay().maximumStay()))
-        .bind("person", person.value())
+        .bindList("people", passers.stream().map(p -> p.person().value()).toList())
         .mapTo(Integer.class)
         .one();
   }

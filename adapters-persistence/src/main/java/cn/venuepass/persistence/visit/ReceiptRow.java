@@ -20,14 +20,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jspecify.annotations.Nullable;
 
 /** Answers that presence does not hold: older scans, refusals, late evidence. */
 final class ReceiptRow {
   private ReceiptRow() {}
 
   /** The answer to that scan, looked for in the days in which it can have been stored. */
-  static Optional<StoredAnswer> find(Handle handle, VenueId venue, Scan scan) {
+  static Optional<StoredAnswer> find(Handle handle, VenueId venue, PersonId person, Scan scan) {
     LocalDate day = day(scan.at());
     return handle
         .createQuery(
@@ -39,7 +38,7 @@ final class ReceiptRow {
              ORDER BY received_on
             """)
         .bind("venue", venue.value())
-        .bind("person", scan.person().value())
+        .bind("person", person.value())
         .bind("scan", scan.id().text())
         .bind("first", day.minus(VisitLedger.REPLAY_MEMORY.toDays() + 1, ChronoUnit.DAYS))
         .bind("last", day.plusDays(1))
@@ -54,9 +53,10 @@ final class ReceiptRow {
    */
   static boolean add(
       Handle handle, VenueId venue, PersonId person, StoredAnswer answer, Evidence evidence) {
-    return handle
-            .createUpdate(
-                """
+    return evidence
+            .bind(
+                handle.createUpdate(
+                    """
                 INSERT INTO scan_receipt (venue_id, person_id, scan_id, received_on, direction, at,
                                           outcome, reason, visit_id, since,
                                           method, poster_id, registered_by)
@@ -64,7 +64,7 @@ final class ReceiptRow {
                         :outcome, :reason, :visit, :since,
                         :method, :poster, :by)
                 ON CONFLICT DO NOTHING
-                """)
+                """))
             .bind("venue", venue.value())
             .bind("person", person.value())
             .bind("scan", answer.scanId())
@@ -75,16 +75,8 @@ final class ReceiptRow {
             .bindByType("reason", answer.reason(), String.class)
             .bindByType("visit", answer.visit(), UUID.class)
             .bindByType("since", answer.since(), Instant.class)
-            .bindByType("method", evidence.method(), String.class)
-            .bindByType("poster", evidence.poster(), UUID.class)
-            .bindByType("by", evidence.registeredBy(), UUID.class)
             .execute()
         == 1;
-  }
-
-  /** How a scan came about; of answers that move here from presence the visit holds that. */
-  record Evidence(@Nullable String method, @Nullable UUID poster, @Nullable UUID registeredBy) {
-    static final Evidence IN_THE_VISIT = new Evidence(null, null, null);
   }
 
   private static LocalDate day(Instant at) {

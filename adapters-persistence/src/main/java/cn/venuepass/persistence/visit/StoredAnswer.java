@@ -2,15 +2,22 @@ package cn.venuepass.persistence.visit;
 
 import static java.util.Objects.requireNonNull;
 
+import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.Direction;
+import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.visit.RefusalReason;
+import cn.venuepass.domain.visit.Scan;
 import cn.venuepass.domain.visit.ScanId;
 import cn.venuepass.domain.visit.ScanOutcome;
 import cn.venuepass.domain.visit.ScanRecord;
+import cn.venuepass.domain.visit.ScanRecord.CompanionRecord;
 import cn.venuepass.domain.visit.VisitId;
 import cn.venuepass.domain.visit.VisitedVenue;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a scan as it stands in the columns of {@code presence} or {@code scan_receipt}. */
@@ -34,8 +41,17 @@ record StoredAnswer(
         record.since().orElse(null));
   }
 
-  ScanRecord record(VisitedVenue venue) {
-    return new ScanRecord(new ScanId(scanId), venue, direction, at, scanOutcome());
+  /** The answer to that scan of that person: the latest one, in presence, or an older one. */
+  static Optional<StoredAnswer> find(
+      Handle handle, VenueId venue, PersonId person, Scan scan, Optional<PresenceRow> presence) {
+    return presence
+        .map(PresenceRow::answer)
+        .filter(answer -> answer.scanId().equals(scan.id().text()))
+        .or(() -> ReceiptRow.find(handle, venue, person, scan));
+  }
+
+  ScanRecord record(VisitedVenue venue, List<CompanionRecord> companions) {
+    return new ScanRecord(new ScanId(scanId), venue, direction, at, scanOutcome(), companions);
   }
 
   /** Since when the person is inside by this answer: what presence keeps. */
@@ -43,7 +59,7 @@ record StoredAnswer(
     return outcome == ScanOutcome.Kind.ENTERED ? at : since;
   }
 
-  private ScanOutcome scanOutcome() {
+  ScanOutcome scanOutcome() {
     return switch (outcome) {
       case ENTERED -> new ScanOutcome.Entered(visitId());
       case ALREADY_INSIDE -> new ScanOutcome.AlreadyInside(visitId(), requireNonNull(since));
