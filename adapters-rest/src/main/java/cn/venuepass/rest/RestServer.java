@@ -8,6 +8,12 @@ import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.rest.access.AccessFilter;
 import cn.venuepass.rest.access.CallerBinder;
 import cn.venuepass.rest.access.SessionsResource;
+import cn.venuepass.rest.gate.DevicesResource;
+import cn.venuepass.rest.gate.NoPhoneParityResource;
+import cn.venuepass.rest.gate.OccupancyResource;
+import cn.venuepass.rest.gate.RefusalsResource;
+import cn.venuepass.rest.gate.RegistrationResource;
+import cn.venuepass.rest.gate.VenueVisitsResource;
 import cn.venuepass.rest.json.BodyGuard;
 import cn.venuepass.rest.json.MapperProvider;
 import cn.venuepass.rest.operation.HealthResource;
@@ -15,6 +21,10 @@ import cn.venuepass.rest.operation.Readiness;
 import cn.venuepass.rest.operation.RequestGate;
 import cn.venuepass.rest.operation.ResponseHeaders;
 import cn.venuepass.rest.pages.PagesResource;
+import cn.venuepass.rest.pass.FamilyPassCodeResource;
+import cn.venuepass.rest.pass.PaperPassResource;
+import cn.venuepass.rest.pass.PassCodeResource;
+import cn.venuepass.rest.person.FamilyResource;
 import cn.venuepass.rest.person.ProfileResource;
 import cn.venuepass.rest.problem.ProblemMapper;
 import cn.venuepass.rest.venue.ManagersResource;
@@ -23,10 +33,10 @@ import cn.venuepass.rest.venue.PosterLandingResource;
 import cn.venuepass.rest.venue.PostersResource;
 import cn.venuepass.rest.venue.ReferenceResource;
 import cn.venuepass.rest.venue.ReviewResource;
+import cn.venuepass.rest.venue.RosterResource;
+import cn.venuepass.rest.venue.SubVenuesResource;
 import cn.venuepass.rest.venue.VenuesResource;
 import cn.venuepass.rest.visit.MyVisitsResource;
-import cn.venuepass.rest.visit.OccupancyResource;
-import cn.venuepass.rest.visit.RegistrationResource;
 import cn.venuepass.rest.visit.ScanResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -134,6 +144,8 @@ public final class RestServer implements AutoCloseable {
       boolean demo) {
     var venue = useCases.venue();
     var visit = useCases.visit();
+    var gate = useCases.gate();
+    var showPassCode = useCases.pass().showPassCode();
     return new ResourceConfig()
         .property(FEATURE_AUTO_DISCOVERY_DISABLE, true)
         .property(METAINF_SERVICES_LOOKUP_DISABLE, true)
@@ -148,17 +160,28 @@ public final class RestServer implements AutoCloseable {
         .register(new CallerBinder())
         .register(new SessionsResource(useCases.access()))
         .register(new ProfileResource(useCases.person(), clock))
+        .register(new FamilyResource(useCases.person().lookAfterFamily(), clock))
+        .register(new PassCodeResource(showPassCode))
+        .register(new FamilyPassCodeResource(showPassCode))
+        .register(new PaperPassResource(useCases.pass().managePaperPasses()))
         .register(new VenuesResource(venue))
         .register(new MyVenuesResource(venue.listMyVenues()))
         .register(new ManagersResource(venue.appointManagers(), clock))
+        .register(new RosterResource(venue.keepRoster(), clock))
+        .register(new SubVenuesResource(venue.admitSubVenues()))
         .register(new PostersResource(venue.managePosters(), links))
         .register(new PosterLandingResource(venue.viewPoster()))
         .register(new ReferenceResource(venue.browseReferenceData()))
         .register(new ReviewResource(venue.reviewVenues()))
         .register(new ScanResource(visit.registerScan()))
-        .register(new RegistrationResource(visit.registerByIdNumber(), clock))
-        .register(new OccupancyResource(visit.viewOccupancy()))
         .register(new MyVisitsResource(visit.listMyVisits(), clock))
+        .register(
+            new RegistrationResource(gate.registerPerson(), gate.uploadRegistrations(), clock))
+        .register(new DevicesResource(gate.viewDevices()))
+        .register(new OccupancyResource(gate.viewOccupancy(), gate.markAsLeft(), clock))
+        .register(new VenueVisitsResource(gate.viewVenueVisits(), clock))
+        .register(new RefusalsResource(gate.turnAway()))
+        .register(new NoPhoneParityResource(gate.viewNoPhoneParity(), clock))
         .register(new HealthResource(readiness))
         .register(new PagesResource(venue.viewPoster(), demo));
   }

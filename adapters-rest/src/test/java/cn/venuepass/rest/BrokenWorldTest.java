@@ -51,14 +51,21 @@ class BrokenWorldTest {
         stores.creationLog(),
         accounts,
         stores.people(),
+        stores.family(),
+        stores.paperPasses(),
+        stores.lookupLog(),
         stores.sessions(),
         stores.staff(),
         stores.divisions(),
         stores.venueTypes(),
         stores.venues(),
         stores.managers(),
+        stores.rosters(),
         stores.posters(),
         stores.visitLedger(),
-        stores.visits());
+        stores.visits(),
+        stores.entryCounts(),
+        stores.turnedAway(),
+        stores.gateDevices());
   }
 }

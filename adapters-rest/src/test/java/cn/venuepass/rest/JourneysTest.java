@@ -4,6 +4,8 @@ import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.testkit.SampleIdNumbers;
 import cn.venuepass.testkit.contract.JourneysContract;
 import cn.venuepass.testkit.http.ApiClient;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
@@ -28,5 +30,15 @@ class JourneysTest implements JourneysContract {
   @Override
   public ResidentIdNumber idNumber() {
     return SampleIdNumbers.next();
+  }
+
+  @Override
+  public Instant now() {
+    return server.application().clock().instant();
+  }
+
+  @Override
+  public void aMomentLater() {
+    server.application().clock().advance(Duration.ofSeconds(1));
   }
 }

@@ -6,8 +6,11 @@ import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.rest.problem.ProblemException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,19 @@ public final class Fields {
     return raw == null
         ? new Field<>(Optional.empty())
         : read(name, raw, value -> Optional.of(reader.apply(value)));
+  }
+
+  /**
+   * Fields of which exactly one must be there; else all of them are wrong.
+   *
+   * @return whether exactly one is
+   */
+  public boolean exactlyOne(List<String> names, @Nullable Object... raw) {
+    boolean one = Arrays.stream(raw).filter(Objects::nonNull).count() == 1;
+    if (!one) {
+      names.forEach(name -> invalid.add(new InvalidValue(name, Rule.EXACTLY_ONE)));
+    }
+    return one;
   }
 
   /** Throws the problem that names all invalid fields, if there is one. */
@@ -57,6 +73,15 @@ public final class Fields {
       }
       throw new InvalidValue(type.getSimpleName(), Rule.UNKNOWN);
     };
+  }
+
+  /** Reads an id. */
+  public static UUID id(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidValue("id", Rule.FORMAT);
+    }
   }
 
   /** A field's value, there once {@link Fields#verify} has passed. */

@@ -5,9 +5,11 @@ import cn.venuepass.domain.InvalidValue.Rule;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 
 /**
- * Reads times of clients: ISO-8601, between the years 1970 and 9999, which every store can hold.
+ * Reads times of clients: ISO-8601, to the millisecond, between the years 1970 and 9999, which
+ * every store can hold.
  */
 public final class Times {
   private static final Instant EARLIEST = Instant.EPOCH;
@@ -17,7 +19,7 @@ public final class Times {
 
   public static Instant read(String text) {
     try {
-      Instant time = OffsetDateTime.parse(text).toInstant();
+      Instant time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
       if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
         throw new InvalidValue("time", Rule.OUT_OF_RANGE);
       }

@@ -1,5 +1,6 @@
 package cn.venuepass.rest.person;
 
+import cn.venuepass.application.Days;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.person.PhoneNumber;
@@ -9,8 +10,6 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -18,7 +17,6 @@ import java.util.regex.Pattern;
 public final class PersonFields {
   private static final PhoneNumberUtil PHONES = PhoneNumberUtil.getInstance();
   private static final String REGION = "CN";
-  private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
   private static final Pattern FORM = Pattern.compile("[0-9+() -]{3,40}");
 
   private PersonFields() {}
@@ -41,6 +39,6 @@ public final class PersonFields {
 
   /** An ID number of somebody who is born by now, China's date. */
   public static Function<String, ResidentIdNumber> idNumber(InstantSource clock) {
-    return text -> ResidentIdNumber.on(LocalDate.ofInstant(clock.instant(), CHINA), text);
+    return text -> ResidentIdNumber.on(Days.of(clock.instant()), text);
   }
 }

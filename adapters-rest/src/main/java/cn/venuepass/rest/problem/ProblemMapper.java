@@ -2,19 +2,16 @@ package cn.venuepass.rest.problem;
 
 import cn.venuepass.application.TemporarilyUnavailable;
 import cn.venuepass.domain.InvalidValue;
-import cn.venuepass.domain.InvalidValue.Rule;
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,11 +41,13 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
                 .map(known -> known.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
     ProblemType type = problem.type();
     Response.ResponseBuilder response =
-        Response.status(type.status()).type(PROBLEM_JSON).entity(body(problem, messages));
+        Response.status(type.status()).type(PROBLEM_JSON).entity(Problem.of(problem, messages));
     if (type.status() == 401) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     } else if (type.status() == 503) {
       response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    } else if (problem.retryAfter().isPresent()) {
+      response.header(HttpHeaders.RETRY_AFTER, secondsUp(problem.retryAfter().get()));
     } else if (failure instanceof WebApplicationException known
         && known.getResponse().getHeaderString(HttpHeaders.ALLOW) != null) {
       response.header(HttpHeaders.ALLOW, known.getResponse().getHeaderString(HttpHeaders.ALLOW));
@@ -56,22 +55,8 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     return response.build();
   }
 
-  private static Problem body(ProblemException problem, Messages messages) {
-    ProblemType type = problem.type();
-    String title = messages.of(type);
-    List<Problem.FieldError> errors =
-        problem.invalid().stream()
-            .map(value -> new Problem.FieldError(value.field(), messages.of(value.rule())))
-            .toList();
-    String detail = errors.isEmpty() ? title : errors.get(0).message();
-    return new Problem(
-        type.urn(),
-        title,
-        type.status(),
-        detail,
-        type.name(),
-        errors.isEmpty() ? null : errors,
-        problem.activeFrom().orElse(null));
+  private static long secondsUp(Duration wait) {
+    return wait.plusSeconds(1).minusNanos(1).toSeconds();
   }
 
   private static ProblemException problemOf(Throwable failure) {
@@ -83,7 +68,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         && failure.getCause() instanceof ProblemException problem) {
       return problem;
     } else if (failure instanceof JacksonException json) {
-      return ProblemException.malformed(place(json));
+      return ProblemException.of(json);
     } else if (failure instanceof WebApplicationException known) {
       return ofStatus(known);
     } else if (failure instanceof IOException) {
@@ -105,20 +90,5 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
       return new ProblemException(ProblemType.INTERNAL_ERROR);
     }
     return new ProblemException(BY_STATUS.getOrDefault(status, ProblemType.MALFORMED_REQUEST));
-  }
-
-  /** The field at which reading stopped; not the name of one that only the client knows. */
-  private static List<InvalidValue> place(JacksonException failure) {
-    boolean ownName = failure instanceof UnrecognizedPropertyException;
-    if (ownName || !(failure instanceof JsonMappingException mapping)) {
-      return List.of();
-    }
-    return mapping.getPath().stream()
-        .map(JsonMappingException.Reference::getFieldName)
-        .filter(Objects::nonNull)
-        .reduce((first, last) -> last)
-        .map(name -> new InvalidValue(name, Rule.FORMAT))
-        .stream()
-        .toList();
   }
 }

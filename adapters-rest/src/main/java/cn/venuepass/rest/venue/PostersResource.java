@@ -3,9 +3,6 @@ package cn.venuepass.rest.venue;
 import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.venue.ManagePosters;
 import cn.venuepass.application.venue.PosterLinks;
-import cn.venuepass.application.venue.QrCodeRenderer.Format;
-import cn.venuepass.domain.InvalidValue;
-import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.venue.Direction;
@@ -14,6 +11,7 @@ import cn.venuepass.domain.venue.PosterId;
 import cn.venuepass.domain.venue.PosterLabel;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.rest.ApiPaths;
+import cn.venuepass.rest.CodePicture;
 import cn.venuepass.rest.access.Allowed;
 import cn.venuepass.rest.json.Fields;
 import cn.venuepass.rest.json.ItemsResponse;
@@ -38,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 /** A venue's posters. */
 @Path(ApiPaths.BASE + "/venues/{id}/posters")
 public final class PostersResource {
-  private static final String PNG = "image/png";
-  private static final String SVG = "image/svg+xml";
   private static final String PDF = "application/pdf";
 
   private final ManagePosters posters;
@@ -102,22 +98,19 @@ public final class PostersResource {
 
   @GET
   @Path("{posterId}/image")
-  @Produces({PNG, SVG})
+  @Produces({CodePicture.PNG, CodePicture.SVG})
   @Allowed(Role.RESIDENT)
   public Response image(
       @Context Caller.Resident caller,
       @PathParam("id") UUID venue,
       @PathParam("posterId") UUID poster,
       @QueryParam("format") @Nullable String format) {
-    var fields = new Fields();
-    var picture = fields.optional("format", format, PostersResource::format);
-    fields.verify();
-    Format wanted = picture.get().orElse(Format.PNG);
-    byte[] image =
-        posters
-            .draw(caller, new VenueId(venue), new PosterId(poster), wanted)
-            .orElseThrow(ProblemException::of);
-    return Response.ok(image, wanted == Format.PNG ? PNG : SVG).build();
+    return CodePicture.of(
+        format,
+        wanted ->
+            posters
+                .draw(caller, new VenueId(venue), new PosterId(poster), wanted)
+                .orElseThrow(ProblemException::of));
   }
 
   @GET
@@ -131,14 +124,6 @@ public final class PostersResource {
     return posters
         .print(caller, new VenueId(venue), new PosterId(poster))
         .orElseThrow(ProblemException::of);
-  }
-
-  private static Format format(String name) {
-    return switch (name) {
-      case "png" -> Format.PNG;
-      case "svg" -> Format.SVG;
-      default -> throw new InvalidValue("format", Rule.UNKNOWN);
-    };
   }
 
   private PosterResponse response(Poster poster) {

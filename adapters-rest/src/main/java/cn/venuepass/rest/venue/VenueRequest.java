@@ -1,7 +1,5 @@
 package cn.venuepass.rest.venue;
 
-import cn.venuepass.domain.InvalidValue;
-import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.person.PersonName;
 import cn.venuepass.domain.venue.Address;
 import cn.venuepass.domain.venue.Capacity;
@@ -13,7 +11,6 @@ import cn.venuepass.domain.venue.VenueName;
 import cn.venuepass.domain.venue.VenueTypeCode;
 import cn.venuepass.rest.json.Fields;
 import cn.venuepass.rest.person.PersonFields;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +35,7 @@ record VenueRequest(
     var phone = fields.required("contactPhone", contactPhone, PersonFields::phone);
     var community = fields.required("communityCode", communityCode, DivisionCode::new);
     var place = fields.required("address", address, Address::new);
-    var parent = fields.optional("parentVenueId", parentVenueId, VenueRequest::venueId);
+    var parent = fields.optional("parentVenueId", parentVenueId, Fields::id);
     var exits = fields.optional("tracksExits", tracksExits, Function.<Boolean>identity());
     var people = fields.optional("capacity", capacity, Capacity::new);
     var credit = fields.optional("socialCreditCode", socialCreditCode, SocialCreditCode::new);
@@ -50,18 +47,10 @@ record VenueRequest(
         phone.get(),
         community.get(),
         place.get(),
-        parent.get(),
+        parent.get().map(VenueId::new),
         exits.get().orElse(false),
         people.get(),
         credit.get());
-  }
-
-  private static VenueId venueId(String text) {
-    try {
-      return new VenueId(UUID.fromString(text));
-    } catch (IllegalArgumentException e) {
-      throw new InvalidValue("parentVenueId", Rule.FORMAT);
-    }
   }
 
   @Override

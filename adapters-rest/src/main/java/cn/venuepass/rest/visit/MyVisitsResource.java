@@ -4,15 +4,13 @@ import cn.venuepass.application.visit.ListMyVisits;
 import cn.venuepass.application.visit.ListMyVisits.MyVisit;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
-import cn.venuepass.domain.visit.Observation;
-import cn.venuepass.domain.visit.ScanMethod;
-import cn.venuepass.domain.visit.Stay;
+import cn.venuepass.domain.person.FamilyLinkId;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
-import cn.venuepass.rest.json.Fields;
 import cn.venuepass.rest.json.PageResponse;
-import cn.venuepass.rest.json.Times;
+import cn.venuepass.rest.json.TimeWindow;
 import cn.venuepass.rest.visit.ScanResponse.VenueReference;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -20,13 +18,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The caller's own visits. */
+/** The visits of the caller, and of the family members whom they look after. */
 @Path(ApiPaths.BASE + "/me/visits")
 @Produces(MediaType.APPLICATION_JSON)
 public final class MyVisitsResource {
@@ -49,47 +45,32 @@ public final class MyVisitsResource {
       @QueryParam("to") @Nullable String to,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    var fields = new Fields();
-    var begin = fields.optional("from", from, Times::read);
-    var end = fields.optional("to", to, Times::read);
-    fields.verify();
-    Instant until = end.get().orElseGet(() -> clock.instant().plus(Duration.ofMinutes(1)));
+    var window = TimeWindow.read(from, to, DEFAULT_WINDOW, clock);
     return PageResponse.of(
-        listMyVisits.list(
-            caller,
-            begin.get().orElseGet(() -> until.minus(DEFAULT_WINDOW)),
-            until,
-            PageResponse.request(limit, cursor)),
+        listMyVisits.list(caller, window.from(), window.to(), PageResponse.request(limit, cursor)),
         VisitResponse::of);
   }
 
-  /** A visit: what was observed, and the stay that we believe. */
+  /**
+   * A visit: what was observed, and the stay that we believe.
+   *
+   * @param forFamily the family member whose visit it is; absent for one's own
+   */
   record VisitResponse(
       UUID visitId,
       VenueReference venue,
       @Nullable ObservationResponse entry,
       @Nullable ObservationResponse exit,
-      StayResponse stay) {
+      StayResponse stay,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID forFamily) {
     static VisitResponse of(MyVisit visit) {
       return new VisitResponse(
           visit.visit().id().value(),
           VenueReference.of(visit.venue()),
           ObservationResponse.of(visit.visit().entry()),
           ObservationResponse.of(visit.visit().exit()),
-          new StayResponse(
-              visit.stay().entry().likely().at(),
-              visit.stay().exit().likely().at(),
-              visit.stay().source()));
+          StayResponse.of(visit.stay()),
+          visit.family().map(FamilyLinkId::value).orElse(null));
     }
   }
-
-  record ObservationResponse(Instant at, ScanMethod method) {
-    static @Nullable ObservationResponse of(Optional<Observation> observation) {
-      return observation
-          .map(seen -> new ObservationResponse(seen.at(), seen.method()))
-          .orElse(null);
-    }
-  }
-
-  record StayResponse(Instant from, Instant to, Stay.Source source) {}
 }

@@ -1,8 +1,12 @@
 package cn.venuepass.rest.visit;
 
 import cn.venuepass.application.visit.RegisterScan;
+import cn.venuepass.domain.InvalidValue;
+import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
+import cn.venuepass.domain.person.FamilyLink;
+import cn.venuepass.domain.person.FamilyLinkId;
 import cn.venuepass.domain.visit.ScanId;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
@@ -15,10 +19,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A resident scans a poster. */
+/** A resident scans a poster, for family members who come along too. */
 @Path(ApiPaths.BASE + "/scans")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
@@ -36,12 +41,25 @@ public final class ScanResource {
     var fields = new Fields();
     var scan = fields.required("scanId", request.scanId(), ScanId::new);
     var code = fields.required("code", request.code(), Function.<String>identity());
+    var companions = fields.optional("companions", request.companions(), ScanResource::companions);
     fields.verify();
     return registerScan
-        .register(caller, scan.get(), code.get())
+        .register(caller, scan.get(), code.get(), companions.get().orElse(List.of()))
         .map(record -> ScanResponse.of(record, messages))
         .orElseThrow(ProblemException::of);
   }
 
-  record ScanRequest(@Nullable String scanId, @Nullable String code) {}
+  private static List<FamilyLinkId> companions(List<@Nullable String> ids) {
+    List<FamilyLinkId> companions =
+        ids.stream().map(id -> new FamilyLinkId(Fields.id(String.valueOf(id)))).distinct().toList();
+    if (companions.size() > FamilyLink.MOST) {
+      throw new InvalidValue("companions", Rule.TOO_MANY);
+    }
+    return companions;
+  }
+
+  record ScanRequest(
+      @Nullable String scanId,
+      @Nullable String code,
+      @Nullable List<@Nullable String> companions) {}
 }
