@@ -35,10 +35,7 @@ final class DemoCommand implements Callable<Integer> {
       description = "where the demo keeps its database and keys (default: ${DEFAULT-VALUE})")
   private Path data;
 
-  @SuppressWarnings("UnusedVariable") // taken now, so that scripts need not change with issue 4
-  @Option(
-      names = "--no-limits",
-      description = "no limits on request rates, for load tests (this version has none at all)")
+  @Option(names = "--no-limits", description = "no limits on request rates, for load tests")
   private boolean noLimits;
 
   @Mixin private HttpOptions http;
@@ -66,7 +63,8 @@ final class DemoCommand implements Callable<Integer> {
             new RestServer.Settings(http.host, port, http.threads, true),
             database.settings("jdbc:h2:file:" + data.toAbsolutePath().resolve("venuepass")),
             address,
-            http.activationDelay);
+            http.activationDelay,
+            !noLimits);
     Service service =
         Service.start(
             settings, keys, new DemoWeChatLogin(), new DemoData(new Argon2Passwords())::fill);

@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
  * one is used and all are understood. Losing the file loses every poster and every person's data.
  *
  * @param purpose what the keys are for; those of a demo are refused in production
- * @param posterMac signs the codes of posters
+ * @param posterMac signs the codes of posters; the keys of pass codes are derived from it
  * @param token signs access tokens
  * @param hash makes the keyed hashes by which people are found
  * @param encryption a Tink keyset in JSON that hides personal fields

@@ -78,7 +78,8 @@ final class ServeCommand implements Callable<Integer> {
                 new RestServer.Settings(http.host, http.port, http.threads, false),
                 database.settings(""),
                 publicBase,
-                http.activationDelay),
+                http.activationDelay,
+                true),
             read,
             code -> Result.denied(Denial.Plain.SIGN_IN_UNAVAILABLE),
             stores -> {});

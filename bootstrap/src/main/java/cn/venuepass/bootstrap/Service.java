@@ -5,16 +5,20 @@ import cn.venuepass.application.Stores;
 import cn.venuepass.application.UseCases;
 import cn.venuepass.application.UseCases.Surroundings;
 import cn.venuepass.application.access.PasswordHashing;
+import cn.venuepass.application.access.RateLimits;
 import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.venue.PosterLinks;
+import cn.venuepass.domain.pass.PassCodes;
 import cn.venuepass.domain.venue.PosterCodes;
 import cn.venuepass.persistence.Database;
 import cn.venuepass.persistence.DatabaseSettings;
 import cn.venuepass.persistence.PersonalFields;
+import cn.venuepass.qrcode.PdfPassCardPrinter;
 import cn.venuepass.qrcode.PdfPosterPrinter;
 import cn.venuepass.qrcode.ZxingQrCodeRenderer;
 import cn.venuepass.rest.RestServer;
 import cn.venuepass.rest.access.Argon2Passwords;
+import cn.venuepass.rest.access.BucketRateLimits;
 import cn.venuepass.rest.access.JwtAccessTokens;
 import com.fasterxml.uuid.Generators;
 import java.net.URI;
@@ -22,6 +26,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The running service: keys, store, use cases, HTTP, wired by hand. */
@@ -38,12 +43,14 @@ final class Service implements AutoCloseable {
    * What a service is made of.
    *
    * @param publicBase the address that posters carry
+   * @param limited whether request rates are limited
    */
   record Settings(
       RestServer.Settings http,
       DatabaseSettings database,
       URI publicBase,
-      Duration activationDelay) {}
+      Duration activationDelay,
+      boolean limited) {}
 
   /**
    * Starts everything; {@code prepare} fills the stores before the first request.
@@ -57,8 +64,10 @@ final class Service implements AutoCloseable {
     var codes = new PosterCodes(keys.posterMacKeys());
     var links = new PosterLinks(settings.publicBase(), codes);
     var tokens = new JwtAccessTokens(keys.tokenKeyId(), keys.tokenSecrets(), clock);
-    var renderer = new ZxingQrCodeRenderer();
-    var printer = new PdfPosterPrinter();
+    RateLimits limits =
+        settings.limited()
+            ? new BucketRateLimits(clock)
+            : (account, what, count) -> Optional.empty();
 
     Database database = Database.open(settings.database(), clock);
     try {
@@ -73,10 +82,13 @@ final class Service implements AutoCloseable {
                   weChat,
                   passwords,
                   tokens,
-                  renderer,
-                  printer,
+                  limits,
+                  new ZxingQrCodeRenderer(),
+                  new PdfPosterPrinter(),
+                  new PdfPassCardPrinter(),
                   codes,
                   links,
+                  new PassCodes(keys.posterMacKeys()),
                   settings.activationDelay(),
                   ids,
                   clock));

@@ -5,6 +5,9 @@ import cn.venuepass.testkit.contract.JourneysContract;
 import cn.venuepass.testkit.http.ApiClient;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +35,16 @@ class H2JourneysE2eTest implements JourneysContract {
   @Override
   public ApiClient api() {
     return server.api();
+  }
+
+  @Override
+  public Instant now() {
+    return Instant.now();
+  }
+
+  @Override
+  public void aMomentLater() {
+    LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
   }
 
   @Override

@@ -36,10 +36,18 @@ class TourE2eTest {
               "\"status\":\"ACTIVE\"",
               "\"outcome\":\"ENTERED\"",
               "\"inside\":1",
+              "\"maskedName\":\"吐***本\"",
+              "\"outcome\":\"ALREADY_INSIDE\"",
+              "\"outcome\":\"LEFT\"",
+              "\"forFamily\"",
+              "\"outcome\":\"ENTERED\"",
+              "\"code\":\"UNKNOWN_CODE\"",
+              "\"lastSequence\":3,\"missing\":1",
               "\"state\":\"OPEN\"",
               "进入登记")
-          .doesNotContain("urn:venuepass:problem");
+          .doesNotContainPattern("urn:venuepass:problem:(?!UNKNOWN_CODE)");
       assertThat(directory.resolve("poster.png")).isNotEmptyFile();
+      assertThat(directory.resolve("pass.pdf")).isNotEmptyFile();
     }
   }
 
