@@ -2,11 +2,11 @@ package cn.venuepass.application;
 
 import cn.venuepass.application.access.AccessTokens;
 import cn.venuepass.application.access.AccessUseCases;
-import cn.venuepass.application.access.Lookups;
 import cn.venuepass.application.access.PasswordHashing;
-import cn.venuepass.application.access.RateLimits;
 import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.gate.GateUseCases;
+import cn.venuepass.application.lookup.Lookups;
+import cn.venuepass.application.lookup.RateLimits;
 import cn.venuepass.application.pass.PassCardPrinter;
 import cn.venuepass.application.pass.PassReader;
 import cn.venuepass.application.pass.PassUseCases;

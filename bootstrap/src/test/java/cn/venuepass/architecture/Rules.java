@@ -78,7 +78,7 @@ final class Rules {
   }
 
   private static ArchRule featuresHaveNoCycles() {
-    return slices().matching("..domain.(*)..").should().beFreeOfCycles();
+    return slices().matching("..(domain|application).(*)..").should().beFreeOfCycles();
   }
 
   private static ArchRule servicesHideBehindTheirPorts() {

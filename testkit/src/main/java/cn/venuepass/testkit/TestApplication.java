@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.UseCases;
-import cn.venuepass.application.access.RateLimits;
+import cn.venuepass.application.lookup.RateLimits;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.domain.MacKeys;
 import cn.venuepass.domain.access.Jurisdiction;

@@ -1,6 +1,6 @@
 package cn.venuepass.application;
 
-import cn.venuepass.application.access.Lookup;
+import cn.venuepass.application.lookup.Lookup;
 import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.memory.InMemoryLookupLog;
 import java.util.List;

@@ -5,7 +5,7 @@ import static cn.venuepass.persistence.Columns.optionalInstant;
 import static cn.venuepass.persistence.Columns.uuid;
 
 import cn.venuepass.application.TemporarilyUnavailable;
-import cn.venuepass.application.pass.PaperPassRepository;
+import cn.venuepass.application.person.PaperPassRepository;
 import cn.venuepass.domain.pass.PaperPass;
 import cn.venuepass.domain.pass.PaperPassId;
 import cn.venuepass.domain.person.AccountId;

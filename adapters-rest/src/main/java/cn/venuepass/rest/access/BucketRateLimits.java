@@ -1,6 +1,6 @@
 package cn.venuepass.rest.access;
 
-import cn.venuepass.application.access.RateLimits;
+import cn.venuepass.application.lookup.RateLimits;
 import cn.venuepass.domain.person.AccountId;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;

@@ -1,11 +1,11 @@
 package cn.venuepass.rest.access;
 
-import static cn.venuepass.application.access.RateLimits.Limited.FAMILY_MEMBER_ADDED;
-import static cn.venuepass.application.access.RateLimits.Limited.ID_NUMBER_TYPED;
-import static cn.venuepass.application.access.RateLimits.Limited.ID_NUMBER_UPLOADED;
+import static cn.venuepass.application.lookup.RateLimits.Limited.FAMILY_MEMBER_ADDED;
+import static cn.venuepass.application.lookup.RateLimits.Limited.ID_NUMBER_TYPED;
+import static cn.venuepass.application.lookup.RateLimits.Limited.ID_NUMBER_UPLOADED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.venuepass.application.access.RateLimits.Limited;
+import cn.venuepass.application.lookup.RateLimits.Limited;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.testkit.MovableClock;
 import java.time.Duration;

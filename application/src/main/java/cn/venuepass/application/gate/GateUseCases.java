@@ -2,7 +2,7 @@ package cn.venuepass.application.gate;
 
 import cn.venuepass.application.Creations;
 import cn.venuepass.application.Stores;
-import cn.venuepass.application.access.Lookups;
+import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.application.pass.PassReader;
 import cn.venuepass.application.venue.VenueRights;
 import cn.venuepass.application.visit.Stays;

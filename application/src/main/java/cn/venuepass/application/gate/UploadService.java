@@ -5,9 +5,9 @@ import static cn.venuepass.application.Denial.Plain.DEVICE_TIME_TOO_OLD;
 import static cn.venuepass.application.Denial.Plain.UNKNOWN_CODE;
 
 import cn.venuepass.application.Result;
-import cn.venuepass.application.access.Lookup;
-import cn.venuepass.application.access.Lookups;
-import cn.venuepass.application.access.RateLimits.Limited;
+import cn.venuepass.application.lookup.Lookup;
+import cn.venuepass.application.lookup.Lookups;
+import cn.venuepass.application.lookup.RateLimits.Limited;
 import cn.venuepass.application.pass.Bearer;
 import cn.venuepass.application.venue.VenueRights;
 import cn.venuepass.domain.access.Caller;

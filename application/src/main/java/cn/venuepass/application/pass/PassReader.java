@@ -2,6 +2,7 @@ package cn.venuepass.application.pass;
 
 import cn.venuepass.application.Denial;
 import cn.venuepass.application.pass.Bearer.Standing;
+import cn.venuepass.application.person.PaperPassRepository;
 import cn.venuepass.domain.pass.PassCode;
 import cn.venuepass.domain.pass.PassCodes;
 import cn.venuepass.domain.visit.ScanMethod;

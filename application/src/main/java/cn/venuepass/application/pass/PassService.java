@@ -6,6 +6,7 @@ import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
 import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.person.FamilyRepository;
+import cn.venuepass.application.person.PaperPassRepository;
 import cn.venuepass.application.venue.QrCodeRenderer;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.pass.PaperPass;

@@ -5,9 +5,8 @@ import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
 
 import cn.venuepass.application.Result;
 import cn.venuepass.application.Transactions;
-import cn.venuepass.application.access.Lookups;
-import cn.venuepass.application.access.RateLimits.Limited;
-import cn.venuepass.application.pass.PaperPassRepository;
+import cn.venuepass.application.lookup.Lookups;
+import cn.venuepass.application.lookup.RateLimits.Limited;
 import cn.venuepass.domain.person.Account;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.Person;

@@ -2,7 +2,7 @@ package cn.venuepass.application.person;
 
 import cn.venuepass.application.Creations;
 import cn.venuepass.application.Stores;
-import cn.venuepass.application.access.Lookups;
+import cn.venuepass.application.lookup.Lookups;
 import java.time.InstantSource;
 
 /** Everything that can be done about one's own identity and family. */

@@ -3,7 +3,7 @@ package cn.venuepass.application.venue;
 import cn.venuepass.application.Creations;
 import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Stores;
-import cn.venuepass.application.access.Lookups;
+import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.PosterCodes;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * {@link cn.venuepass.application.person.FamilyRepository} and {@link
- * cn.venuepass.application.pass.PaperPassRepository}.
+ * cn.venuepass.application.person.PaperPassRepository}.
  */
 public interface FamilyContract extends StoreContract {
 

@@ -1,6 +1,6 @@
 package cn.venuepass.testkit.memory;
 
-import cn.venuepass.application.access.RateLimits;
+import cn.venuepass.application.lookup.RateLimits;
 import cn.venuepass.domain.person.AccountId;
 import java.time.Duration;
 import java.util.HashMap;

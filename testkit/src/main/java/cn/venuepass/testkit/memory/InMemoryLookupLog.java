@@ -1,7 +1,7 @@
 package cn.venuepass.testkit.memory;
 
-import cn.venuepass.application.access.Lookup;
-import cn.venuepass.application.access.LookupLog;
+import cn.venuepass.application.lookup.Lookup;
+import cn.venuepass.application.lookup.LookupLog;
 import java.util.ArrayList;
 import java.util.List;
 

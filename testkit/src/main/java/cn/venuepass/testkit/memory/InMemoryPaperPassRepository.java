@@ -1,6 +1,6 @@
 package cn.venuepass.testkit.memory;
 
-import cn.venuepass.application.pass.PaperPassRepository;
+import cn.venuepass.application.person.PaperPassRepository;
 import cn.venuepass.domain.pass.PaperPass;
 import cn.venuepass.domain.pass.PaperPassId;
 import cn.venuepass.domain.person.PersonId;

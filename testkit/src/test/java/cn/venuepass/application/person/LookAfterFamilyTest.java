@@ -19,7 +19,7 @@ import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.Denial;
 import cn.venuepass.application.LoggedLookups;
 import cn.venuepass.application.Result;
-import cn.venuepass.application.access.Lookup;
+import cn.venuepass.application.lookup.Lookup;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.person.Consent;
 import cn.venuepass.domain.person.FamilyLink;

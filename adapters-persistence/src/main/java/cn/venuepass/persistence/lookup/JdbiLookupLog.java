@@ -1,8 +1,8 @@
-package cn.venuepass.persistence.access;
+package cn.venuepass.persistence.lookup;
 
 import cn.venuepass.application.IdGenerator;
-import cn.venuepass.application.access.Lookup;
-import cn.venuepass.application.access.LookupLog;
+import cn.venuepass.application.lookup.Lookup;
+import cn.venuepass.application.lookup.LookupLog;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.VenueId;
 import java.util.List;

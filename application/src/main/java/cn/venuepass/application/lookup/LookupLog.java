@@ -1,4 +1,4 @@
-package cn.venuepass.application.access;
+package cn.venuepass.application.lookup;
 
 import java.util.List;
 

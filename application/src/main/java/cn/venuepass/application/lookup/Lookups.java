@@ -1,8 +1,8 @@
-package cn.venuepass.application.access;
+package cn.venuepass.application.lookup;
 
 import cn.venuepass.application.Denial;
 import cn.venuepass.application.Result;
-import cn.venuepass.application.access.RateLimits.Limited;
+import cn.venuepass.application.lookup.RateLimits.Limited;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.VenueId;

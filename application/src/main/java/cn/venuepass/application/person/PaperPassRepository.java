@@ -1,4 +1,4 @@
-package cn.venuepass.application.pass;
+package cn.venuepass.application.person;
 
 import cn.venuepass.domain.pass.PaperPass;
 import cn.venuepass.domain.pass.PaperPassId;

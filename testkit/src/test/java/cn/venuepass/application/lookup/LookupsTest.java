@@ -1,11 +1,11 @@
-package cn.venuepass.application.access;
+package cn.venuepass.application.lookup;
 
 import static cn.venuepass.application.Answers.denied;
 import static cn.venuepass.application.Answers.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.application.Denial;
-import cn.venuepass.application.access.RateLimits.Limited;
+import cn.venuepass.application.lookup.RateLimits.Limited;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.VenueId;
