@@ -71,6 +71,38 @@ public interface LateEvidenceContract extends StoreContract {
   }
 
   @Test
+  default void aLateScanShouldNotBelongToAVisitOfAnotherVenue() {
+    Gate gate = fixtures().aVenue().trackingExits().addWithGate();
+    Gate elsewhere = fixtures().aVenue().trackingExits().addWithGate();
+    PersonId person = fixtures().aPerson().id();
+    Instant start = clock().instant();
+    fixtures().scan(elsewhere.in(), person);
+    clock().advance(ofHours(2));
+    fixtures().scan(gate.in(), person);
+    assertThat(upload(gate.venue().id(), person, Direction.OUT, start.plus(ofHours(1))).outcome())
+        .isInstanceOf(ScanOutcome.LeftWithoutEntry.class);
+    assertThat(stores().visits().countInside(elsewhere.venue().id(), clock().instant()))
+        .isEqualTo(1);
+  }
+
+  @Test
+  default void aLateSightingShouldNotHideALaterOne() {
+    Gate gate = fixtures().aVenue().trackingExits().addWithGate();
+    PersonId person = fixtures().aPerson().id();
+    Instant start = clock().instant();
+    fixtures().scan(gate.in(), person);
+    clock().advance(ofHours(2));
+    fixtures().scan(gate.in(), person);
+    Instant seen = clock().instant();
+    assertThat(upload(gate.venue().id(), person, Direction.IN, start.plus(ofHours(1))).outcome())
+        .isInstanceOf(ScanOutcome.AlreadyInside.class);
+    assertThat(visits(person)).extracting(Visit::lastSeen).containsExactly(Optional.of(seen));
+    clock().advance(ofHours(1));
+    fixtures().scan(gate.out(), person);
+    assertThat(visits(person)).extracting(Visit::lastSeen).containsExactly(Optional.of(seen));
+  }
+
+  @Test
   default void aLateEntryShouldCompleteAVisitThatWasStoredUnderOtherRules() {
     VenueType type = fixtures().aVenueType(staying(ofHours(2)));
     Gate gate = fixtures().aVenue().ofType(type).trackingExits().addWithGate();
