@@ -5,9 +5,6 @@ import static cn.venuepass.testkit.http.People.hotel;
 import static cn.venuepass.testkit.http.People.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.venuepass.domain.person.ResidentIdNumber;
-import cn.venuepass.testkit.SampleIdNumbers;
-import cn.venuepass.testkit.contract.Journey;
 import cn.venuepass.testkit.http.Answer;
 import cn.venuepass.testkit.http.ApiClient;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,36 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each route for families, passes and gates answers as the document says. */
-class GateRoutesTest implements Journey {
-  private static RunningApi server;
-
-  @BeforeAll
-  static void start() {
-    server = RunningApi.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @Override
-  public ApiClient api() {
-    return server.client();
-  }
-
-  @Override
-  public ResidentIdNumber idNumber() {
-    return SampleIdNumbers.next();
-  }
+class GateRoutesTest extends JourneyInMemory {
 
   @Test
   void aFamilyMemberShouldBeAddedShownAndRemoved() {
@@ -210,7 +184,7 @@ class GateRoutesTest implements Journey {
   void aBatchShouldAnswerEachItemInOrder() {
     Hotel hotel = openHotel();
     String batch = hotel.path() + "/registrations/batch";
-    String now = server.application().clock().instant().toString();
+    String now = now().toString();
     Map<String, Object> good =
         Map.of(
             "scanId",

@@ -16,7 +16,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 /** Stores that behave as stores seldom do. */
@@ -26,16 +25,6 @@ public final class OddStores {
   /** Fail whatever they are asked. */
   public static Stores thatNobodyMayAsk() {
     return stores(component -> failing(component.getType()));
-  }
-
-  /** Fail whatever they are asked, but for these ports. */
-  public static Stores thatMayBeAskedOnlyFor(Stores stores, Class<?>... ports) {
-    Set<Class<?>> allowed = Set.of(ports);
-    return stores(
-        component ->
-            allowed.contains(component.getType())
-                ? port(stores, component)
-                : failing(component.getType()));
   }
 
   /** Somebody else always changes a venue a moment earlier. */

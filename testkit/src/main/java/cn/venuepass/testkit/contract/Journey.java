@@ -8,7 +8,9 @@ import static cn.venuepass.testkit.http.People.somebody;
 import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.testkit.http.Answer;
 import cn.venuepass.testkit.http.ApiClient;
+import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * What a journey needs: a server with the demo's divisions, types and staff, where managers can
@@ -21,6 +23,12 @@ public interface Journey {
 
   /** ID numbers that this server has not seen. */
   ResidentIdNumber idNumber();
+
+  /** The time of the server. */
+  Instant now();
+
+  /** Returns when the server's clock has gone on a little. */
+  void aMomentLater();
 
   /** An approved venue with its applicant and the URLs of its two posters. */
   record Hotel(String path, ApiClient keeper, String in, String out) {}
@@ -38,6 +46,28 @@ public interface Journey {
     String first = posters.field("items.0.url");
     String second = posters.field("items.1.url");
     return new Hotel(path, keeper, inFirst ? first : second, inFirst ? second : first);
+  }
+
+  /** The keeper types somebody's ID number. */
+  default void typed(Hotel hotel, String direction, ResidentIdNumber idNumber, String name) {
+    hotel
+        .keeper()
+        .post(hotel.path() + "/registrations", registration(direction, idNumber, name))
+        .expect(200);
+  }
+
+  /** A registration by ID number. */
+  static Map<String, Object> registration(
+      String direction, ResidentIdNumber idNumber, String name) {
+    return Map.of(
+        "scanId",
+        UUID.randomUUID().toString(),
+        "direction",
+        direction,
+        "idNumber",
+        idNumber.text(),
+        "name",
+        name);
   }
 
   default ApiClient guest() {

@@ -6,4 +6,5 @@ public interface JourneysContract
         VenueJourneysContract,
         ScanJourneysContract,
         FamilyJourneysContract,
-        GateJourneysContract {}
+        GateJourneysContract,
+        OfflineGateJourneysContract {}
