@@ -7,6 +7,10 @@ UPDATE venue SET parent_agreed = true WHERE parent_id IS NOT NULL;
 CREATE INDEX venue_parent ON venue (parent_id);
 CREATE INDEX venue_community ON venue (community_code);
 
+-- Whether it is approved, or was when it was removed; approval alone issues posters.
+ALTER TABLE venue ADD COLUMN ever_approved boolean DEFAULT false NOT NULL;
+UPDATE venue SET ever_approved = true WHERE id IN (SELECT venue_id FROM poster);
+
 CREATE TABLE family_link (
     id              uuid                     NOT NULL PRIMARY KEY,
     account_id      uuid                     NOT NULL REFERENCES account (id),

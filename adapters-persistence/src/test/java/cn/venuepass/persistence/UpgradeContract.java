@@ -37,6 +37,16 @@ interface UpgradeContract {
                           .mapTo(Boolean.class)
                           .list());
       assertThat(agreed).containsExactly(false, true);
+      List<Boolean> approved =
+          database
+              .jdbi()
+              .withHandle(
+                  handle ->
+                      handle
+                          .createQuery("SELECT ever_approved FROM venue ORDER BY id")
+                          .mapTo(Boolean.class)
+                          .list());
+      assertThat(approved).containsExactly(false, true);
       var visits = database.stores(TestFields.FIELDS, UUID::randomUUID).visits();
       var shop = new VenueId(SHOP);
       assertThat(visits.countInside(shop, MONDAY.plusSeconds(60))).isEqualTo(1);
@@ -73,6 +83,11 @@ interface UpgradeContract {
                 MONDAY,
                 MONDAY);
           }
+          handle.execute(
+              "INSERT INTO poster (id, venue_id, direction, issued_at) VALUES (?, ?, 'IN', ?)",
+              GONE,
+              SHOP,
+              MONDAY);
           String presence =
               "INSERT INTO presence (venue_id, person_id, inside, visit_id, since, last_seen,"
                   + " last_scan_id, last_outcome) VALUES (?, ?, ?, ?, ?, ?, 's', ?)";

@@ -65,11 +65,11 @@ public final class JdbiVenueRepository implements VenueRepository {
                         INSERT INTO venue
                                (id, applicant_id, name, type_code, contact_name, contact_phone,
                                 community_code, address, parent_id, parent_agreed, tracks_exits,
-                                capacity, social_credit_code, status, applied_at, decided_at,
+                                capacity, social_credit_code, status, ever_approved, applied_at, decided_at,
                                 rejection_reason, revision)
                         VALUES (:id, :applicant, :name, :type, :contactName, :contactPhone,
                                 :community, :address, :parent, :parentAgreed, :tracksExits,
-                                :capacity, :creditCode, :status, :appliedAt, :decidedAt,
+                                :capacity, :creditCode, :status, :everApproved, :appliedAt, :decidedAt,
                                 :reason, :revision)
                         """),
                     venue,
@@ -91,7 +91,7 @@ public final class JdbiVenueRepository implements VenueRepository {
                                    parent_id = :parent, parent_agreed = :parentAgreed,
                                    tracks_exits = :tracksExits,
                                    capacity = :capacity, social_credit_code = :creditCode,
-                                   status = :status, applied_at = :appliedAt,
+                                   status = :status, ever_approved = :everApproved, applied_at = :appliedAt,
                                    decided_at = :decidedAt, rejection_reason = :reason,
                                    revision = :revision
                              WHERE id = :id AND revision = :revision - 1

@@ -34,7 +34,7 @@ final class VenueRow {
       """
       v.id, v.applicant_id, v.name, v.type_code, v.contact_name, v.contact_phone,
       v.community_code, v.address, v.parent_id, v.parent_agreed, v.tracks_exits, v.capacity, v.social_credit_code,
-      v.status, v.applied_at, v.decided_at, v.rejection_reason, v.revision
+      v.status, v.ever_approved, v.applied_at, v.decided_at, v.rejection_reason, v.revision
       """;
 
   private static final String CONTACT_NAME = "venue.contact_name";
@@ -65,6 +65,7 @@ final class VenueRow {
             details.socialCreditCode().map(SocialCreditCode::text).orElse(null),
             String.class)
         .bind("status", state.status().name())
+        .bind("everApproved", venue.wasEverApproved())
         .bind("appliedAt", venue.appliedAt())
         .bindByType("decidedAt", state.decidedAt().orElse(null), Instant.class)
         .bindByType(
@@ -99,14 +100,15 @@ final class VenueRow {
   }
 
   /** The state from the columns status, decided_at and rejection_reason. */
-  static VenueState state(ResultSet row) throws SQLException {
+  private static VenueState state(ResultSet row) throws SQLException {
     return switch (VenueStatus.valueOf(row.getString("status"))) {
       case PENDING -> new VenueState.Pending();
       case APPROVED -> new VenueState.Approved(instant(row, "decided_at"));
       case REJECTED ->
           new VenueState.Rejected(
               instant(row, "decided_at"), new RejectionReason(row.getString("rejection_reason")));
-      case REMOVED -> new VenueState.Removed(instant(row, "decided_at"));
+      case REMOVED ->
+          new VenueState.Removed(instant(row, "decided_at"), row.getBoolean("ever_approved"));
     };
   }
 }

@@ -44,7 +44,7 @@ record DoorRow(
     StayRules stay) {
   private static final String VENUE_COLUMNS =
       """
-      v.id AS venue_id, v.name, v.status, v.decided_at, v.tracks_exits,
+      v.id AS venue_id, v.name, v.status, v.ever_approved, v.decided_at, v.tracks_exits,
       CASE WHEN v.parent_agreed THEN v.parent_id END AS parent_id,
       COALESCE(v.capacity, 0) AS capacity,
       t.typical_stay_seconds, t.maximum_stay_seconds, t.reentry_gap_seconds
@@ -107,7 +107,8 @@ record DoorRow(
   private static VenueState state(ResultSet row) throws SQLException {
     return switch (VenueStatus.valueOf(row.getString("status"))) {
       case APPROVED -> new VenueState.Approved(instant(row, "decided_at"));
-      case REMOVED -> new VenueState.Removed(instant(row, "decided_at"));
+      case REMOVED ->
+          new VenueState.Removed(instant(row, "decided_at"), row.getBoolean("ever_approved"));
       case PENDING, REJECTED -> new VenueState.Pending();
     };
   }

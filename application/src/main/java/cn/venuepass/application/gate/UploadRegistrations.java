@@ -25,8 +25,8 @@ public interface UploadRegistrations {
    * Stores each scan once, or says what is wrong with it; a wrong one harms no other. Each is
    * denied with UNKNOWN_CODE, PASS_CODE_EXPIRED, DEVICE_TIME_AHEAD or DEVICE_TIME_TOO_OLD; whether
    * a code was good is asked of the time at which the device read it. The whole is denied with
-   * NOT_FOUND, {@link cn.venuepass.application.Denial.ManagerNotActive} or too many requests, and
-   * then nothing is stored.
+   * NOT_FOUND, VENUE_NOT_APPROVED, {@link cn.venuepass.application.Denial.ManagerNotActive} or too
+   * many requests, and then nothing is stored.
    *
    * @return the answers, in the order of the scans
    */

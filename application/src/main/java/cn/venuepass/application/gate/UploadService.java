@@ -73,7 +73,8 @@ final class UploadService implements UploadRegistrations, ViewDevices {
         .mapToObj(
             place -> {
               KeptScan kept = upload.scans().get(place);
-              return new Arrival(place, kept, earlierAnswer(manager, venue, kept));
+              return new Arrival(
+                  place, kept, earlierAnswer(manager, venue, kept), Optional.empty());
             })
         .toList();
   }
@@ -81,9 +82,7 @@ final class UploadService implements UploadRegistrations, ViewDevices {
   /** What was answered to a typed one before: that costs nothing of what is limited. */
   private Optional<ScanRecord> earlierAnswer(AccountId manager, VenueId venue, KeptScan kept) {
     return isTyped(kept)
-        ? registrar
-            .knownBearer(kept.credential(), kept.at(), OfflineRule.TOLERANCE)
-            .flatMap(bearer -> registrar.findAnswer(scan(manager, venue, kept, bearer)))
+        ? known(kept).flatMap(bearer -> registrar.findAnswer(scan(manager, venue, kept, bearer)))
         : Optional.empty();
   }
 
@@ -96,9 +95,10 @@ final class UploadService implements UploadRegistrations, ViewDevices {
 
   private List<Result<ScanRecord>> store(
       AccountId manager, VenueId venue, Upload upload, List<Arrival> arrivals) {
-    noteTyped(manager, venue, arrivals);
+    List<Arrival> shown = arrivals.stream().map(this::shown).toList();
+    noteTyped(manager, venue, shown);
     List<Result<ScanRecord>> answers =
-        arrivals.stream()
+        shown.stream()
             .sorted(Comparator.comparing(Arrival::kept, ORDER_OF_EVENTS))
             .map(arrival -> new Answer(arrival.place(), answer(manager, venue, arrival)))
             .sorted(Comparator.comparingInt(Answer::place))
@@ -111,33 +111,40 @@ final class UploadService implements UploadRegistrations, ViewDevices {
   }
 
   private Result<ScanRecord> answer(AccountId manager, VenueId venue, Arrival arrival) {
-    return arrival
-        .earlier()
-        .map(Result::done)
-        .orElseGet(
-            () ->
-                bearer(arrival.kept())
-                    .flatMap(bearer -> apply(manager, venue, arrival.kept(), bearer)));
-  }
-
-  private Result<Bearer> bearer(KeptScan kept) {
+    KeptScan kept = arrival.kept();
+    if (arrival.earlier().isPresent()) {
+      return Result.done(arrival.earlier().get());
+    }
     if (OfflineRule.isAhead(kept.at(), clock.instant())) {
       return Result.denied(DEVICE_TIME_AHEAD);
     }
-    if (OfflineRule.isTooOld(kept.at(), clock.instant())) {
-      return Result.of(
-          registrar.knownBearer(kept.credential(), kept.at(), OfflineRule.TOLERANCE),
-          DEVICE_TIME_TOO_OLD);
+    boolean tooOld = OfflineRule.isTooOld(kept.at(), clock.instant());
+    if (arrival.bearer().isEmpty()) {
+      return Result.denied(tooOld ? DEVICE_TIME_TOO_OLD : UNKNOWN_CODE);
     }
-    return Result.of(
-        registrar.bearer(kept.credential(), kept.at(), OfflineRule.TOLERANCE), UNKNOWN_CODE);
-  }
-
-  private Result<ScanRecord> apply(AccountId manager, VenueId venue, KeptScan kept, Bearer bearer) {
+    Bearer bearer = arrival.bearer().get();
     Scan scan = scan(manager, venue, kept, bearer);
-    return OfflineRule.isTooOld(kept.at(), clock.instant())
+    return tooOld
         ? Result.of(registrar.findAnswer(scan), DEVICE_TIME_TOO_OLD)
         : registrar.apply(scan, bearer.standing());
+  }
+
+  /** With whom it shows; nobody is added for a scan that is not taken. */
+  private Arrival shown(Arrival arrival) {
+    KeptScan kept = arrival.kept();
+    if (arrival.earlier().isPresent()) {
+      return arrival;
+    }
+    Instant now = clock.instant();
+    boolean taken = !OfflineRule.isAhead(kept.at(), now) && !OfflineRule.isTooOld(kept.at(), now);
+    return arrival.of(
+        taken
+            ? registrar.bearer(kept.credential(), kept.at(), OfflineRule.TOLERANCE)
+            : known(kept));
+  }
+
+  private Optional<Bearer> known(KeptScan kept) {
+    return registrar.knownBearer(kept.credential(), kept.at(), OfflineRule.TOLERANCE);
   }
 
   /**
@@ -159,17 +166,12 @@ final class UploadService implements UploadRegistrations, ViewDevices {
     List<Optional<PersonId>> typed =
         arrivals.stream()
             .filter(Arrival::isTypedAnew)
-            .map(arrival -> bearer(arrival.kept()))
-            .map(UploadService::person)
+            .map(arrival -> arrival.bearer().map(Bearer::person))
             .distinct()
             .toList();
     if (!typed.isEmpty()) {
       lookups.note(manager, typed, Lookup.Purpose.REGISTRATION, Optional.of(venue));
     }
-  }
-
-  private static Optional<PersonId> person(Result<Bearer> bearer) {
-    return bearer.fold(found -> Optional.of(found.person()), denial -> Optional.empty());
   }
 
   private static boolean isTyped(KeptScan kept) {
@@ -180,8 +182,14 @@ final class UploadService implements UploadRegistrations, ViewDevices {
    * A scan at its place in the upload.
    *
    * @param earlier the answer that it got before
+   * @param bearer whom it shows, once that was asked for
    */
-  private record Arrival(int place, KeptScan kept, Optional<ScanRecord> earlier) {
+  private record Arrival(
+      int place, KeptScan kept, Optional<ScanRecord> earlier, Optional<Bearer> bearer) {
+    Arrival of(Optional<Bearer> whom) {
+      return new Arrival(place, kept, earlier, whom);
+    }
+
     boolean isTypedAnew() {
       return isTyped(kept) && earlier.isEmpty();
     }

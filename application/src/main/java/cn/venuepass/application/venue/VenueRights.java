@@ -36,13 +36,16 @@ public final class VenueRights {
   }
 
   /**
-   * The same as a manager, also of a removed venue: what happened at its gate before may come in
-   * late.
+   * The same, also of a venue that was removed after its approval: what happened at its gate before
+   * may come in late.
    */
   public Result<Venue> asGatekeeper(Caller.Resident resident, VenueId id) {
     return Result.of(
             venues.findAlsoRemovedFor(id, resident.account(), resident.person()), NOT_FOUND)
-        .flatMap(this::managed);
+        .flatMap(this::managed)
+        .flatMap(
+            venue ->
+                venue.wasEverApproved() ? Result.done(venue) : Result.denied(VENUE_NOT_APPROVED));
   }
 
   /** The venue, if the caller does a manager's work there, or oversees the place where it lies. */

@@ -55,12 +55,12 @@ public record Venue(
 
   /** Taken back by its applicant; not once approved (notice, appendix, part 1, step 5). */
   public Optional<Venue> withdrawn(Instant at) {
-    return undecidedOrRejected() ? next(new Removed(at)) : Optional.empty();
+    return undecidedOrRejected() ? next(new Removed(at, false)) : Optional.empty();
   }
 
   /** Removed by the community's reviewer, in any state. */
   public Optional<Venue> removed(Instant at) {
-    return state instanceof Removed ? Optional.empty() : next(new Removed(at));
+    return state instanceof Removed ? Optional.empty() : next(new Removed(at, isApproved()));
   }
 
   /** The same, where the parent that it names is its applicant's own and so agrees at once. */
@@ -90,6 +90,11 @@ public record Venue(
 
   public boolean isApproved() {
     return state instanceof Approved;
+  }
+
+  /** Whether it is approved, or was when it was removed. */
+  public boolean wasEverApproved() {
+    return isApproved() || (state instanceof Removed removed && removed.wasApproved());
   }
 
   private boolean pending() {

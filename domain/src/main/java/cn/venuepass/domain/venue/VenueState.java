@@ -49,8 +49,12 @@ public sealed interface VenueState {
     }
   }
 
-  /** Gone for everybody; its posters are dead, its visits stay until retention ends. */
-  record Removed(Instant at) implements VenueState {
+  /**
+   * Gone for everybody; its posters are dead, its visits stay until retention ends.
+   *
+   * @param wasApproved whether anybody may have been let in there before
+   */
+  record Removed(Instant at, boolean wasApproved) implements VenueState {
     @Override
     public VenueStatus status() {
       return VenueStatus.REMOVED;

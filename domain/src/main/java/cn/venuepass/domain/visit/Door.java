@@ -99,9 +99,12 @@ public record Door(
 
   private Optional<RefusalReason> refusal(ScanTime time) {
     if (venue instanceof VenueState.Removed removed) {
-      return time.follows(removed.at())
-          ? Optional.of(RefusalReason.VENUE_CLOSED)
-          : Optional.empty();
+      if (time.follows(removed.at())) {
+        return Optional.of(RefusalReason.VENUE_CLOSED);
+      }
+      return removed.wasApproved()
+          ? Optional.empty()
+          : Optional.of(RefusalReason.VENUE_NOT_APPROVED);
     }
     if (!(venue instanceof VenueState.Approved)) {
       return Optional.of(RefusalReason.VENUE_NOT_APPROVED);

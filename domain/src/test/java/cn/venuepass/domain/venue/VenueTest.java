@@ -63,7 +63,7 @@ class VenueTest {
 
   @Test
   void withdrawnShouldBeForTheApplicantUnlessApproved() {
-    var removed = new VenueState.Removed(LATER);
+    var removed = new VenueState.Removed(LATER, false);
     assertThat(PENDING.withdrawn(LATER)).contains(next(PENDING, DETAILS, APPLIED, removed));
     assertThat(REJECTED.withdrawn(LATER)).contains(next(REJECTED, DETAILS, APPLIED, removed));
     assertThat(APPROVED.withdrawn(LATER)).isEmpty();
@@ -72,11 +72,22 @@ class VenueTest {
 
   @Test
   void removedShouldFollowEveryStateOnce() {
-    var removed = new VenueState.Removed(LATER);
+    var removed = new VenueState.Removed(LATER, false);
     assertThat(PENDING.removed(LATER)).contains(next(PENDING, DETAILS, APPLIED, removed));
-    assertThat(APPROVED.removed(LATER)).contains(next(APPROVED, DETAILS, APPLIED, removed));
+    assertThat(APPROVED.removed(LATER))
+        .contains(next(APPROVED, DETAILS, APPLIED, new VenueState.Removed(LATER, true)));
     assertThat(REJECTED.removed(LATER)).contains(next(REJECTED, DETAILS, APPLIED, removed));
     assertThat(REMOVED.removed(LATER)).isEmpty();
+  }
+
+  @Test
+  void whoeverWasApprovedOnceShouldHaveBeenSo() {
+    assertThat(APPROVED.wasEverApproved()).isTrue();
+    assertThat(APPROVED.removed(LATER).orElseThrow().wasEverApproved()).isTrue();
+    assertThat(PENDING.wasEverApproved()).isFalse();
+    assertThat(REJECTED.wasEverApproved()).isFalse();
+    assertThat(PENDING.withdrawn(LATER).orElseThrow().wasEverApproved()).isFalse();
+    assertThat(REJECTED.removed(LATER).orElseThrow().wasEverApproved()).isFalse();
   }
 
   @Test

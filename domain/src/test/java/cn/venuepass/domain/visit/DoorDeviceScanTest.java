@@ -48,6 +48,14 @@ class DoorDeviceScanTest {
   }
 
   @Test
+  void aScanOfAVenueThatWasNeverApprovedShouldBeRefusedWhenever() {
+    var withdrawn = Doors.of(new VenueState.Removed(CHANGE, false), Optional.empty());
+    assertThat(enter(withdrawn, Outside.NEVER_SEEN, offline(BEFORE)).outcome())
+        .isEqualTo(new ScanOutcome.Refused(RefusalReason.VENUE_NOT_APPROVED));
+    assertThat(enter(withdrawn, Outside.NEVER_SEEN, offline(CHANGE)).outcome()).isEqualTo(CLOSED);
+  }
+
+  @Test
   void aScanFromBeforeThePostersRevocationShouldCount() {
     assertThat(enter(REVOKED, Outside.NEVER_SEEN, offline(BEFORE)).outcome()).isEqualTo(ENTERED);
     assertThat(leave(REVOKED, inside(), offline(BEFORE)).outcome()).isEqualTo(LEFT);
@@ -85,7 +93,7 @@ class DoorDeviceScanTest {
   /** Of a removed venue its own time decides, whatever became of the poster. */
   @Test
   void aScanFromBeforeShouldCountWhenVenueAndPosterWentTogether() {
-    var door = Doors.of(new VenueState.Removed(CHANGE), Optional.of(CHANGE));
+    var door = Doors.of(new VenueState.Removed(CHANGE, true), Optional.of(CHANGE));
     assertThat(enter(door, Outside.NEVER_SEEN, offline(BEFORE)).outcome()).isEqualTo(ENTERED);
     assertThat(enter(door, Outside.NEVER_SEEN, offline(CHANGE)).outcome()).isEqualTo(CLOSED);
   }

@@ -63,7 +63,7 @@ final class Doors {
       case PENDING -> new VenueState.Pending();
       case APPROVED -> new VenueState.Approved(at);
       case REJECTED -> new VenueState.Rejected(at, new RejectionReason("地址不完整"));
-      case REMOVED -> new VenueState.Removed(at);
+      case REMOVED -> new VenueState.Removed(at, true);
     };
   }
 

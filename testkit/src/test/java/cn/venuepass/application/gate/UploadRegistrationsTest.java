@@ -31,6 +31,7 @@ import cn.venuepass.domain.person.FamilyLink;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.domain.venue.Direction;
+import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.visit.RefusalReason;
 import cn.venuepass.domain.visit.ScanOutcome;
@@ -170,6 +171,18 @@ class UploadRegistrationsTest {
                 kept(2, revoked.plus(OfflineRule.TOLERANCE), OUT, card)));
     assertThat(done(answers.get(0)).outcome().kind()).isEqualTo(Kind.ENTERED);
     assertThat(denied(answers.get(1))).isEqualTo(PASS_CODE_EXPIRED);
+  }
+
+  @Test
+  void aVenueThatWasNeverApprovedShouldHandInNothing() {
+    Venue pending = fixtures.aVenue().by(applicant.account()).underReview().add();
+    var upload = new Upload(DEVICE, List.of(kept(1, start, IN, typed(idNumber))), List.of());
+    assertThat(denied(uploads().upload(applicant, pending.id(), upload)))
+        .isEqualTo(Denial.Plain.VENUE_NOT_APPROVED);
+    assertThat(app.stores().venues().replace(pending.withdrawn(now()).orElseThrow())).isTrue();
+    assertThat(denied(uploads().upload(applicant, pending.id(), upload)))
+        .isEqualTo(Denial.Plain.VENUE_NOT_APPROVED);
+    assertThat(app.stores().people().findByIdNumber(idNumber)).isEmpty();
   }
 
   @Test
