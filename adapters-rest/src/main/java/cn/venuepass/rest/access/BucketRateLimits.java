@@ -1,7 +1,6 @@
 package cn.venuepass.rest.access;
 
 import cn.venuepass.application.lookup.RateLimits;
-import cn.venuepass.domain.person.AccountId;
 import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
@@ -16,9 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A token bucket for each account and thing that is limited, which fills steadily. Buckets that
- * were not used for a day are full again and forgotten; of more than fit, those that were not used
- * for the longest time.
+ * A token bucket for each caller and thing that is limited, which fills steadily. Buckets that were
+ * not used for a day are full again and forgotten; of more than fit, those that were not used for
+ * the longest time.
  */
 public final class BucketRateLimits implements RateLimits {
   private static final int MOST_BUCKETS = 100_000;
@@ -42,8 +41,8 @@ public final class BucketRateLimits implements RateLimits {
   }
 
   @Override
-  public Optional<Duration> take(AccountId account, Limited what, int count) {
-    ConsumptionProbe probe = bucketOf(new Key(account, what)).tryConsumeAndReturnRemaining(count);
+  public Optional<Duration> take(Who who, Limited what, int count) {
+    ConsumptionProbe probe = bucketOf(new Key(who, what)).tryConsumeAndReturnRemaining(count);
     return probe.isConsumed()
         ? Optional.empty()
         : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
@@ -98,7 +97,7 @@ public final class BucketRateLimits implements RateLimits {
     return Bandwidth.builder().capacity(count).refillGreedy(count, period).build();
   }
 
-  private record Key(AccountId account, Limited what) {}
+  private record Key(Who who, Limited what) {}
 
   private record Used(Bucket bucket, Instant at) {}
 

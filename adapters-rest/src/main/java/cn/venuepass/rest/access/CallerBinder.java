@@ -5,14 +5,19 @@ import static java.util.Objects.requireNonNull;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.rest.problem.Messages;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.jersey.inject.hk2.AbstractBinder;
 import org.glassfish.jersey.process.internal.RequestScoped;
 
-/** Hands resource methods who asks, as the kind that their rights admit, and in which language. */
+/**
+ * Hands resource methods who asks, as the kind that their rights admit, in which language, and from
+ * where.
+ */
 public final class CallerBinder extends AbstractBinder {
   @Override
   @SuppressWarnings("unchecked") // Jersey's binding builder returns itself as a raw type
@@ -21,6 +26,7 @@ public final class CallerBinder extends AbstractBinder {
     bindFactory(ResidentCaller.class).to(Caller.Resident.class).in(RequestScoped.class);
     bindFactory(StaffCaller.class).to(Caller.Staff.class).in(RequestScoped.class);
     bindFactory(CallersMessages.class).to(Messages.class).in(RequestScoped.class);
+    bindFactory(CallersAddress.class).to(ClientAddress.class).in(RequestScoped.class);
   }
 
   private static Caller callerOf(ContainerRequestContext request) {
@@ -84,6 +90,21 @@ public final class CallerBinder extends AbstractBinder {
     @Override
     public Messages get() {
       return Messages.in(Optional.ofNullable(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+    }
+  }
+
+  /** Where the connection comes from. */
+  static final class CallersAddress implements Supplier<ClientAddress> {
+    private final Provider<Request> request;
+
+    @Inject
+    CallersAddress(Provider<Request> request) {
+      this.request = request;
+    }
+
+    @Override
+    public ClientAddress get() {
+      return new ClientAddress(request.get().getRemoteAddr());
     }
   }
 }

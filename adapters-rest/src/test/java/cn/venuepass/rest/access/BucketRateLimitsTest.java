@@ -6,6 +6,7 @@ import static cn.venuepass.application.lookup.RateLimits.Limited.ID_NUMBER_UPLOA
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.application.lookup.RateLimits.Limited;
+import cn.venuepass.application.lookup.RateLimits.Who;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.testkit.MovableClock;
 import java.time.Duration;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BucketRateLimitsTest {
   private final MovableClock clock = MovableClock.monday();
   private final BucketRateLimits limits = new BucketRateLimits(clock);
-  private final AccountId account = account();
+  private final Who account = account();
 
   @ParameterizedTest
   @CsvSource({
@@ -84,7 +85,7 @@ class BucketRateLimitsTest {
   @Test
   void aFullMapShouldForgetTheLongestUnused() {
     var small = new BucketRateLimits(clock, 2);
-    AccountId other = account();
+    Who other = account();
     assertThat(small.take(account, FAMILY_MEMBER_ADDED, 20)).isEmpty();
     assertThat(small.take(other, FAMILY_MEMBER_ADDED, 20)).isEmpty();
     assertThat(small.take(account, FAMILY_MEMBER_ADDED, 1)).isPresent();
@@ -104,7 +105,7 @@ class BucketRateLimitsTest {
     assertThat(taken).hasValue(2_000);
   }
 
-  private static AccountId account() {
-    return new AccountId(UUID.randomUUID());
+  private static Who account() {
+    return new Who.Account(new AccountId(UUID.randomUUID()));
   }
 }

@@ -25,7 +25,7 @@ public final class Lookups {
   /** Goes on if the account may do that so often now. Denied with too many requests. */
   public Result<AccountId> limited(AccountId account, Limited what, int count) {
     return limits
-        .take(account, what, count)
+        .take(new RateLimits.Who.Account(account), what, count)
         .<Result<AccountId>>map(wait -> Result.denied(new Denial.TooManyRequests(wait)))
         .orElseGet(() -> Result.done(account));
   }

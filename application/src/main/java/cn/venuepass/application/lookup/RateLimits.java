@@ -4,7 +4,7 @@ import cn.venuepass.domain.person.AccountId;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How often an account may do what could be abused. Each node counts for itself. */
+/** How often somebody may do what could be abused. Each node counts for itself. */
 @FunctionalInterface
 public interface RateLimits {
 
@@ -22,10 +22,24 @@ public interface RateLimits {
     IDENTITY_CLAIMED
   }
 
+  /** For whom it is counted. */
+  sealed interface Who {
+    /** A resident's account. */
+    record Account(AccountId account) implements Who {}
+
+    /** A network address that requests come from; a personal value, so it does not print. */
+    record Address(String address) implements Who {
+      @Override
+      public String toString() {
+        return "Address[***]";
+      }
+    }
+  }
+
   /**
-   * Takes so many from what the account has left, or nothing.
+   * Takes so many from what they have left, or nothing.
    *
    * @return how long to wait until there is enough; nothing if it was taken
    */
-  Optional<Duration> take(AccountId account, Limited what, int count);
+  Optional<Duration> take(Who who, Limited what, int count);
 }

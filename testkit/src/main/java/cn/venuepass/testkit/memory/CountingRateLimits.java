@@ -1,13 +1,12 @@
 package cn.venuepass.testkit.memory;
 
 import cn.venuepass.application.lookup.RateLimits;
-import cn.venuepass.domain.person.AccountId;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Allows so many of each kind for each account, ever. */
+/** Allows so many of each kind for each caller, ever. */
 public final class CountingRateLimits implements RateLimits {
   public static final Duration WAIT = Duration.ofSeconds(42);
 
@@ -24,14 +23,14 @@ public final class CountingRateLimits implements RateLimits {
   }
 
   @Override
-  public synchronized Optional<Duration> take(AccountId account, Limited what, int count) {
-    int rest = left.getOrDefault(new Key(account, what), most);
+  public synchronized Optional<Duration> take(Who who, Limited what, int count) {
+    int rest = left.getOrDefault(new Key(who, what), most);
     if (rest < count) {
       return Optional.of(WAIT);
     }
-    left.put(new Key(account, what), rest - count);
+    left.put(new Key(who, what), rest - count);
     return Optional.empty();
   }
 
-  private record Key(AccountId account, Limited what) {}
+  private record Key(Who who, Limited what) {}
 }
