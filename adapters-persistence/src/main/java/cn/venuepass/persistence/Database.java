@@ -7,6 +7,7 @@ import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.TemporarilyUnavailable;
 import cn.venuepass.application.access.SessionRepository;
+import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
@@ -25,6 +26,7 @@ import cn.venuepass.application.venue.VenueTypeRepository;
 import cn.venuepass.application.visit.VisitLedger;
 import cn.venuepass.application.visit.VisitRepository;
 import cn.venuepass.persistence.access.JdbiSessionRepository;
+import cn.venuepass.persistence.access.JdbiSignInThrottle;
 import cn.venuepass.persistence.access.JdbiStaffRepository;
 import cn.venuepass.persistence.gate.JdbiEntryCounts;
 import cn.venuepass.persistence.gate.JdbiGateDeviceRepository;
@@ -122,7 +124,7 @@ public final class Database implements AutoCloseable {
         translated(PaperPassRepository.class, new JdbiPaperPassRepository(jdbi)),
         translated(LookupLog.class, new JdbiLookupLog(jdbi, ids)),
         translated(SessionRepository.class, new JdbiSessionRepository(jdbi)),
-        translated(StaffRepository.class, new JdbiStaffRepository(jdbi)),
+        translated(StaffRepository.class, new JdbiStaffRepository(jdbi, fields)),
         translated(DivisionRepository.class, new JdbiDivisionRepository(jdbi)),
         translated(VenueTypeRepository.class, new JdbiVenueTypeRepository(jdbi)),
         translated(VenueRepository.class, new JdbiVenueRepository(jdbi, fields)),
@@ -134,7 +136,8 @@ public final class Database implements AutoCloseable {
         translated(VisitRepository.class, new JdbiVisitRepository(jdbi)),
         translated(EntryCounts.class, new JdbiEntryCounts(jdbi)),
         translated(TurnedAwayRepository.class, new JdbiTurnedAwayRepository(jdbi, fields)),
-        translated(GateDeviceRepository.class, new JdbiGateDeviceRepository(jdbi)));
+        translated(GateDeviceRepository.class, new JdbiGateDeviceRepository(jdbi)),
+        translated(SignInThrottle.class, new JdbiSignInThrottle(jdbi, fields)));
   }
 
   /** Whether a connection answers now. */

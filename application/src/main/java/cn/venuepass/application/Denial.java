@@ -13,6 +13,20 @@ public sealed interface Denial {
     SIGN_IN_FAILED,
     SIGN_IN_UNAVAILABLE,
     SESSION_ENDED,
+    /** Name and password are right; the code of the authenticator app is still missing. */
+    SECOND_FACTOR_REQUIRED,
+    /** The account has an authenticator app already. */
+    SECOND_FACTOR_EXISTS,
+    /** A code that the authenticator app does not show now, or that was used. */
+    WRONG_SECOND_FACTOR,
+    WRONG_PASSWORD,
+    USERNAME_TAKEN,
+    /** Nobody changes the rights of their own account. */
+    OWN_ACCOUNT,
+    /** Nobody gives rights that reach further than their own. */
+    BEYOND_JURISDICTION,
+    /** Venues, divisions or staff rest on it. */
+    IN_USE,
     IDENTITY_REQUIRED,
     /** The ID number belongs to another account, or the account to another ID number. */
     IDENTITY_ALREADY_BOUND,

@@ -2,6 +2,7 @@ package cn.venuepass.application;
 
 import cn.venuepass.application.access.AccessTokens;
 import cn.venuepass.application.access.AccessUseCases;
+import cn.venuepass.application.access.AuthenticatorCodes;
 import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.gate.GateUseCases;
@@ -32,7 +33,11 @@ public record UseCases(
     VisitUseCases visit,
     GateUseCases gate) {
 
-  /** What the use cases need beside the stores. */
+  /**
+   * What the use cases need beside the stores.
+   *
+   * @param secondFactorRequired whether staff must have an authenticator app; not in a demo
+   */
   public record Surroundings(
       WeChatLogin weChat,
       PasswordHashing passwords,
@@ -46,7 +51,9 @@ public record UseCases(
       PassCodes passCodes,
       Duration activationDelay,
       IdGenerator ids,
-      InstantSource clock) {}
+      InstantSource clock,
+      AuthenticatorCodes authenticatorCodes,
+      boolean secondFactorRequired) {}
 
   public static UseCases over(Stores stores, Surroundings around) {
     InstantSource clock = around.clock();
@@ -57,7 +64,14 @@ public record UseCases(
     var stays = new Stays(stores.visits());
     return new UseCases(
         AccessUseCases.over(
-            stores, around.weChat(), around.passwords(), around.tokens(), around.ids(), clock),
+            stores,
+            around.weChat(),
+            around.passwords(),
+            around.authenticatorCodes(),
+            around.secondFactorRequired(),
+            around.tokens(),
+            around.ids(),
+            clock),
         PersonUseCases.over(stores, creations, lookups, clock),
         PassUseCases.over(
             stores,

@@ -10,7 +10,10 @@ public final class InvalidValue extends IllegalArgumentException {
   /** The rule that is broken; clients see a sentence for it in their language. */
   public enum Rule {
     REQUIRED,
+    TOO_SHORT,
     TOO_LONG,
+    /** A password that is easily guessed. */
+    TOO_EASY,
     CHARACTERS,
     FORMAT,
     ID_NUMBER_FORM,
@@ -25,7 +28,13 @@ public final class InvalidValue extends IllegalArgumentException {
     NO_PARENT,
     /** Exactly one of some fields must be given. */
     EXACTLY_ONE,
-    TOO_MANY
+    TOO_MANY,
+    /** A role that a jurisdiction cannot carry. */
+    NOT_FOR_JURISDICTION,
+    /** A division in a place where its level cannot be. */
+    NOT_BELOW_THERE,
+    /** The same thing a second time. */
+    REPEATED
   }
 
   private final String field;

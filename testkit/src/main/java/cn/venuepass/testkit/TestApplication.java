@@ -11,9 +11,11 @@ import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.access.StaffId;
+import cn.venuepass.domain.access.Username;
 import cn.venuepass.domain.pass.PassCodes;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.PosterCodes;
+import cn.venuepass.testkit.memory.CountedCodes;
 import cn.venuepass.testkit.memory.CountingRateLimits;
 import cn.venuepass.testkit.memory.InMemoryAccessTokens;
 import cn.venuepass.testkit.memory.InMemoryStore;
@@ -55,6 +57,11 @@ public final class TestApplication {
   }
 
   public TestApplication(Stores stores, Duration activationDelay, RateLimits limits) {
+    this(stores, activationDelay, limits, false);
+  }
+
+  private TestApplication(
+      Stores stores, Duration activationDelay, RateLimits limits, boolean secondFactorRequired) {
     this.stores = stores;
     this.useCases =
         UseCases.over(
@@ -72,7 +79,15 @@ public final class TestApplication {
                 passCodes,
                 activationDelay,
                 UUID::randomUUID,
-                clock));
+                clock,
+                new CountedCodes(),
+                secondFactorRequired));
+  }
+
+  /** All use cases as in production, where staff must have an authenticator app. */
+  public static TestApplication withSecondFactor() {
+    return new TestApplication(
+        InMemoryStore.create(), ACTIVATION_DELAY, CountingRateLimits.none(), true);
   }
 
   public UseCases useCases() {
@@ -103,16 +118,20 @@ public final class TestApplication {
     return new StoreFixtures(stores, clock);
   }
 
-  /** A staff account with {@link #PASSWORD}. */
+  /** A staff account with {@link #PASSWORD}, which its holder chose. */
   public StaffAccount addStaff(String username, Role role, DivisionCode division) {
+    return addStaff(username, Set.of(role), Jurisdiction.of(division));
+  }
+
+  public StaffAccount addStaff(String username, Set<Role> roles, Jurisdiction jurisdiction) {
+    var id = new StaffId(UUID.randomUUID());
+    String hash = new ReversedPasswords().hash(PASSWORD);
     var account =
-        new StaffAccount(
-            new StaffId(UUID.randomUUID()),
-            username,
-            Set.of(role),
-            new Jurisdiction(division),
-            true);
-    stores.staff().add(account, new ReversedPasswords().hash(PASSWORD));
-    return account;
+        StaffAccount.added(id, new Username(username), roles, jurisdiction, clock.instant());
+    if (!stores.staff().add(account, hash)) {
+      throw new IllegalStateException("the username is taken");
+    }
+    stores.staff().setPassword(id, hash, false);
+    return stores.staff().find(id).orElseThrow();
   }
 }

@@ -6,6 +6,7 @@ import cn.venuepass.application.access.SignedIn;
 import cn.venuepass.application.person.RegisterIdentity.Identity;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
+import cn.venuepass.domain.access.Username;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.Consent;
 import cn.venuepass.domain.person.PersonName;
@@ -14,6 +15,7 @@ import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.testkit.SampleIdNumbers;
 import cn.venuepass.testkit.TestApplication;
+import java.util.Optional;
 import java.util.UUID;
 
 /** People who signed in, each of them new. */
@@ -47,7 +49,11 @@ public final class Callers {
     String username = "staff-" + UUID.randomUUID();
     app.addStaff(username, role, division);
     SignedIn signedIn =
-        done(app.useCases().access().signIn().asStaff(username, TestApplication.PASSWORD));
+        done(
+            app.useCases()
+                .access()
+                .signIn()
+                .asStaff(new Username(username), TestApplication.PASSWORD, Optional.empty()));
     return (Caller.Staff) caller(app, signedIn);
   }
 

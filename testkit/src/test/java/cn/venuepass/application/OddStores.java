@@ -2,7 +2,6 @@ package cn.venuepass.application;
 
 import static java.util.Objects.requireNonNull;
 
-import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.venue.MyVenue;
 import cn.venuepass.application.venue.VenueRepository;
 import cn.venuepass.domain.access.Jurisdiction;
@@ -30,10 +29,6 @@ public final class OddStores {
   /** Somebody else always changes a venue a moment earlier. */
   public static Stores overtaken(Stores stores) {
     return with(stores, VenueRepository.class, new Overtaken(stores.venues()));
-  }
-
-  public static Stores with(Stores stores, StaffRepository staff) {
-    return with(stores, StaffRepository.class, staff);
   }
 
   private static <T> Stores with(Stores stores, Class<T> port, T other) {

@@ -96,6 +96,23 @@ public final class JdbiSessionRepository implements SessionRepository {
                 .execute());
   }
 
+  @Override
+  public void endAllOf(StaffId staff, Optional<SessionId> except, Instant now) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE session SET ended_at = :now
+                     WHERE staff_id = :staff AND ended_at IS NULL
+                       AND (CAST(:except AS uuid) IS NULL OR id <> :except)
+                    """)
+                .bind("staff", staff.value())
+                .bindByType("except", except.map(SessionId::value).orElse(null), UUID.class)
+                .bind("now", now)
+                .execute());
+  }
+
   private static Session session(ResultSet row, StatementContext context) throws SQLException {
     Optional<Subject> account =
         optionalId(row, "account_id", id -> new Subject.OfAccount(new AccountId(id)));

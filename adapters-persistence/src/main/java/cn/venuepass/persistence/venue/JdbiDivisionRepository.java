@@ -58,6 +58,29 @@ public final class JdbiDivisionRepository implements DivisionRepository {
         });
   }
 
+  @Override
+  public boolean isWithin(DivisionCode code, DivisionCode other) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createQuery(
+                        """
+                        SELECT count(*) FROM division d
+                          JOIN division root ON root.code = :root AND d.path LIKE root.path || '%'
+                         WHERE d.code = :code
+                        """)
+                    .bind("root", other.text())
+                    .bind("code", code.text())
+                    .mapTo(Integer.class)
+                    .one()
+                > 0);
+  }
+
+  @Override
+  public boolean remove(DivisionCode code) {
+    return KeptByOthers.removed(jdbi, "DELETE FROM division WHERE code = :code", code.text());
+  }
+
   private static boolean rename(Handle handle, Division division) {
     return handle
             .createUpdate("UPDATE division SET name = :name WHERE code = :code")

@@ -37,16 +37,6 @@ public final class JdbiVenueRepository implements VenueRepository {
   private static final String NOT_REMOVED = " AND v.status <> 'REMOVED'";
   private static final String ANY =
       "SELECT " + VenueRow.COLUMNS + " FROM venue v WHERE v.status <> 'REMOVED'";
-  private static final String WITHIN =
-      "SELECT "
-          + VenueRow.COLUMNS
-          + """
-            FROM venue v
-            JOIN division d ON d.code = v.community_code
-            JOIN division root ON root.code = :root AND d.path LIKE root.path || '%'
-           WHERE v.status <> 'REMOVED'
-          """;
-
   private final Jdbi jdbi;
   private final PersonalFields fields;
 
@@ -152,9 +142,9 @@ public final class JdbiVenueRepository implements VenueRepository {
   public Optional<Venue> findWithin(VenueId venue, Jurisdiction jurisdiction) {
     return jdbi.withHandle(
         handle ->
-            handle
-                .createQuery(WITHIN + " AND v.id = :venue")
-                .bind("root", jurisdiction.division().text())
+            VenueScope.bind(
+                    handle.createQuery(ANY + " AND v.id = :venue" + VenueScope.of(jurisdiction)),
+                    jurisdiction)
                 .bind("venue", venue.value())
                 .map(this::venue)
                 .findOne());
@@ -182,10 +172,14 @@ public final class JdbiVenueRepository implements VenueRepository {
     return Page.of(
         jdbi.withHandle(
             handle ->
-                Keyset.bind(
-                        handle.createQuery(order.page(WITHIN + " AND v.status = :status", request)),
-                        request)
-                    .bind("root", jurisdiction.division().text())
+                VenueScope.bind(
+                        Keyset.bind(
+                            handle.createQuery(
+                                order.page(
+                                    ANY + " AND v.status = :status" + VenueScope.of(jurisdiction),
+                                    request)),
+                            request),
+                        jurisdiction)
                     .bind("status", status.name())
                     .map(this::venue)
                     .list()),

@@ -58,6 +58,11 @@ public final class JdbiVenueTypeRepository implements VenueTypeRepository {
                 .list());
   }
 
+  @Override
+  public boolean remove(VenueTypeCode code) {
+    return KeptByOthers.removed(jdbi, "DELETE FROM venue_type WHERE code = :code", code.text());
+  }
+
   private static boolean replace(Handle handle, VenueType type) {
     return bound(
                 handle.createUpdate(

@@ -2,29 +2,60 @@ package cn.venuepass.application.access;
 
 import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Stores;
+import cn.venuepass.application.venue.Jurisdictions;
 import java.time.InstantSource;
 
-/** Everything that can be done about sessions. */
+/** Everything that can be done about sessions and staff accounts. */
 public record AccessUseCases(
-    SignIn signIn, RefreshSession refreshSession, SignOut signOut, IdentifyCaller identifyCaller) {
+    SignIn signIn,
+    RefreshSession refreshSession,
+    SignOut signOut,
+    IdentifyCaller identifyCaller,
+    KeepOwnCredentials keepOwnCredentials,
+    ManageStaff manageStaff) {
 
   public static AccessUseCases over(
       Stores stores,
       WeChatLogin weChat,
       PasswordHashing passwords,
+      AuthenticatorCodes codes,
+      boolean secondFactorRequired,
       AccessTokens tokens,
       IdGenerator ids,
       InstantSource clock) {
-    var service =
+    var proof = new StaffProof(stores.staff(), stores.signInThrottle(), passwords, codes, clock);
+    var sessions =
         new SessionService(
             weChat,
-            passwords,
+            proof,
             tokens,
             stores.sessions(),
             stores.accounts(),
             stores.staff(),
+            secondFactorRequired,
             ids,
             clock);
-    return new AccessUseCases(service, service, service, service);
+    return new AccessUseCases(
+        sessions,
+        sessions,
+        sessions,
+        sessions,
+        new CredentialService(
+            stores.staff(),
+            stores.sessions(),
+            proof,
+            passwords,
+            codes,
+            stores.transactions(),
+            clock),
+        new StaffService(
+            stores.staff(),
+            stores.sessions(),
+            stores.signInThrottle(),
+            new Jurisdictions(stores.divisions()),
+            passwords,
+            stores.transactions(),
+            ids,
+            clock));
   }
 }

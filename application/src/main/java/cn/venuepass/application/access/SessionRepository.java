@@ -2,6 +2,7 @@ package cn.venuepass.application.access;
 
 import cn.venuepass.domain.access.Session;
 import cn.venuepass.domain.access.SessionId;
+import cn.venuepass.domain.access.StaffId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,4 +23,7 @@ public interface SessionRepository {
 
   /** Ends the session; it does not matter whether it was open. */
   void end(SessionId session, Instant now);
+
+  /** Ends all sessions of a staff account but the one that is to go on. */
+  void endAllOf(StaffId staff, Optional<SessionId> except, Instant now);
 }

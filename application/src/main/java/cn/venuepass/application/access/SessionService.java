@@ -1,12 +1,10 @@
 package cn.venuepass.application.access;
 
 import static cn.venuepass.application.Denial.Plain.SESSION_ENDED;
-import static cn.venuepass.application.Denial.Plain.SIGN_IN_FAILED;
 
 import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.access.AccessTokens.Claims;
-import cn.venuepass.application.access.StaffRepository.Credentials;
 import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
@@ -14,7 +12,10 @@ import cn.venuepass.domain.access.Session;
 import cn.venuepass.domain.access.Session.Subject;
 import cn.venuepass.domain.access.SessionId;
 import cn.venuepass.domain.access.StaffAccount;
+import cn.venuepass.domain.access.StaffObligation;
+import cn.venuepass.domain.access.Username;
 import cn.venuepass.domain.person.Account;
+import cn.venuepass.domain.person.PersonId;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -27,29 +28,32 @@ final class SessionService implements SignIn, RefreshSession, SignOut, IdentifyC
   private static final Duration STAFF_SESSION = Duration.ofHours(12);
 
   private final WeChatLogin weChat;
-  private final PasswordHashing passwords;
+  private final StaffProof proof;
   private final AccessTokens tokens;
   private final SessionRepository sessions;
   private final AccountRepository accounts;
   private final StaffRepository staff;
+  private final boolean secondFactorRequired;
   private final IdGenerator ids;
   private final InstantSource clock;
 
   SessionService(
       WeChatLogin weChat,
-      PasswordHashing passwords,
+      StaffProof proof,
       AccessTokens tokens,
       SessionRepository sessions,
       AccountRepository accounts,
       StaffRepository staff,
+      boolean secondFactorRequired,
       IdGenerator ids,
       InstantSource clock) {
     this.weChat = weChat;
-    this.passwords = passwords;
+    this.proof = proof;
     this.tokens = tokens;
     this.sessions = sessions;
     this.accounts = accounts;
     this.staff = staff;
+    this.secondFactorRequired = secondFactorRequired;
     this.ids = ids;
     this.clock = clock;
   }
@@ -63,23 +67,10 @@ final class SessionService implements SignIn, RefreshSession, SignOut, IdentifyC
   }
 
   @Override
-  public Result<SignedIn> asStaff(String username, String password) {
-    Optional<Credentials> known = staff.findCredentials(username);
-    return known
-        .filter(credentials -> passwords.matches(password, credentials.passwordHash()))
-        .map(Credentials::account)
-        .filter(StaffAccount::enabled)
-        .map(account -> open(new Subject.OfStaff(account.id()), STAFF_SESSION, of(account)))
-        .map(Result::done)
-        .orElseGet(() -> failed(known.isEmpty(), password));
-  }
-
-  /** An unknown name takes as long as a wrong password. */
-  private Result<SignedIn> failed(boolean unknownName, String password) {
-    if (unknownName) {
-      String unused = passwords.hash(password);
-    }
-    return Result.denied(SIGN_IN_FAILED);
+  public Result<SignedIn> asStaff(Username username, String password, Optional<String> otp) {
+    return proof
+        .ofSignIn(username, password, otp)
+        .map(account -> open(new Subject.OfStaff(account.id()), STAFF_SESSION, of(account)));
   }
 
   @Override
@@ -97,7 +88,18 @@ final class SessionService implements SignIn, RefreshSession, SignOut, IdentifyC
 
   @Override
   public Optional<Caller> identify(String accessToken) {
-    return tokens.read(accessToken).flatMap(this::callerOf);
+    return tokens.read(accessToken).flatMap(this::callerInSession);
+  }
+
+  @Override
+  public Optional<Caller> identifyAtDoor(String accessToken) {
+    return tokens
+        .read(accessToken)
+        .flatMap(
+            claims ->
+                claims.person().isPresent()
+                    ? residentOf(claims, claims.person())
+                    : callerInSession(claims));
   }
 
   private Optional<SignedIn> rotated(RefreshToken presented) {
@@ -130,23 +132,34 @@ final class SessionService implements SignIn, RefreshSession, SignOut, IdentifyC
         refresh.text(),
         holder.id(),
         holder.account().filter(Account::realNamed).isPresent(),
-        holder.roles());
+        holder.roles(),
+        holder.obligation());
   }
 
-  private Optional<Caller> callerOf(Claims claims) {
-    if (claims.subject() instanceof Subject.OfAccount subject) {
-      if (claims.person().isPresent()) {
-        return Optional.of(
-            new Caller.Resident(claims.session(), subject.account(), claims.person()));
-      }
-      return accounts
-          .find(subject.account())
-          .map(a -> new Caller.Resident(claims.session(), a.id(), a.person()));
-    }
+  private Optional<Caller> callerInSession(Claims claims) {
     return sessions
         .findOpen(claims.session(), clock.instant())
-        .flatMap(session -> enabledStaff(session.subject()))
-        .map(account -> new Caller.Staff(claims.session(), account));
+        .flatMap(
+            session ->
+                session.subject() instanceof Subject.OfStaff
+                    ? enabledStaff(session.subject()).map(account -> staffOf(claims, account))
+                    : residentOf(claims, claims.person().or(() -> personOf(session.subject()))));
+  }
+
+  private static Optional<Caller> residentOf(Claims claims, Optional<PersonId> person) {
+    return claims.subject() instanceof Subject.OfAccount of
+        ? Optional.of(new Caller.Resident(claims.session(), of.account(), person))
+        : Optional.empty();
+  }
+
+  private Caller staffOf(Claims claims, StaffAccount account) {
+    return new Caller.Staff(claims.session(), account, account.obligation(secondFactorRequired));
+  }
+
+  private Optional<PersonId> personOf(Subject subject) {
+    return subject instanceof Subject.OfAccount of
+        ? accounts.find(of.account()).flatMap(Account::person)
+        : Optional.empty();
   }
 
   private Optional<StaffAccount> enabledStaff(Subject subject) {
@@ -158,17 +171,23 @@ final class SessionService implements SignIn, RefreshSession, SignOut, IdentifyC
   private Optional<Holder> holderOf(Subject subject) {
     return subject instanceof Subject.OfAccount of
         ? accounts.find(of.account()).map(SessionService::of)
-        : enabledStaff(subject).map(SessionService::of);
+        : enabledStaff(subject).map(this::of);
   }
 
   private static Holder of(Account account) {
-    return new Holder(account.id().value(), Set.of(Role.RESIDENT), Optional.of(account));
+    return new Holder(
+        account.id().value(), Set.of(Role.RESIDENT), Optional.of(account), Optional.empty());
   }
 
-  private static Holder of(StaffAccount account) {
-    return new Holder(account.id().value(), account.roles(), Optional.empty());
+  private Holder of(StaffAccount account) {
+    return new Holder(
+        account.id().value(),
+        account.roles(),
+        Optional.empty(),
+        account.obligation(secondFactorRequired));
   }
 
   /** Whoever holds a session. */
-  private record Holder(UUID id, Set<Role> roles, Optional<Account> account) {}
+  private record Holder(
+      UUID id, Set<Role> roles, Optional<Account> account, Optional<StaffObligation> obligation) {}
 }

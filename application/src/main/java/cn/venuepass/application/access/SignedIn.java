@@ -1,7 +1,9 @@
 package cn.venuepass.application.access;
 
 import cn.venuepass.domain.access.Role;
+import cn.venuepass.domain.access.StaffObligation;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -10,6 +12,7 @@ import java.util.UUID;
  *
  * @param expiresIn how long the access token is good
  * @param subject the id of the account or of the staff account
+ * @param obligation what a staff account owes before it may do anything else
  */
 public record SignedIn(
     String accessToken,
@@ -17,7 +20,8 @@ public record SignedIn(
     String refreshToken,
     UUID subject,
     boolean realNamed,
-    Set<Role> roles) {
+    Set<Role> roles,
+    Optional<StaffObligation> obligation) {
   @Override
   public String toString() {
     return "SignedIn[" + subject + "]";

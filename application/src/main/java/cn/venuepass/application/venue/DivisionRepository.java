@@ -13,6 +13,16 @@ public interface DivisionRepository {
 
   Optional<Division> find(DivisionCode code);
 
+  /** Whether it is the other one or lies somewhere below it. */
+  boolean isWithin(DivisionCode code, DivisionCode other);
+
+  /**
+   * Removes a division on which nothing rests: no division below, no venue, no staff.
+   *
+   * @return false, with nothing changed, when something does
+   */
+  boolean remove(DivisionCode code);
+
   /** The divisions directly below, or the roots, by code. */
   List<Division> childrenOf(Optional<DivisionCode> parent);
 }

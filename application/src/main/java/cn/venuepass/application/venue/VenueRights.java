@@ -15,6 +15,7 @@ import java.util.Set;
 
 /** Who may do what with a venue. What somebody has no part in, does not exist for them. */
 public final class VenueRights {
+  private static final Set<Role> REVIEWERS = Set.of(Role.REVIEWER);
   private static final Set<Role> OVERSEERS = Set.of(Role.REVIEWER, Role.SUPERVISOR);
 
   private final VenueRepository venues;
@@ -51,14 +52,14 @@ public final class VenueRights {
   /** The venue, if the caller does a manager's work there, or oversees the place where it lies. */
   public Result<Venue> asManagerOrOverseer(Caller caller, VenueId id) {
     if (caller instanceof Caller.Staff staff) {
-      boolean overseer = staff.roles().stream().anyMatch(OVERSEERS::contains);
-      return Result.of(
-          Optional.of(staff.account().jurisdiction())
-              .filter(known -> overseer)
-              .flatMap(jurisdiction -> venues.findWithin(id, jurisdiction)),
-          NOT_FOUND);
+      return within(staff, OVERSEERS, id);
     }
     return asManagerOfApproved((Caller.Resident) caller, id);
+  }
+
+  /** The venue, if the member of staff reviews applications where it lies. */
+  public Result<Venue> asReviewer(Caller.Staff staff, VenueId id) {
+    return within(staff, REVIEWERS, id);
   }
 
   /** The venue, if the resident applied for it. */
@@ -70,6 +71,14 @@ public final class VenueRights {
   /** The venue, if the resident applied for it and it was approved. */
   public Result<Venue> asApplicantOfApproved(Caller.Resident resident, VenueId id) {
     return asApplicant(resident, id).flatMap(VenueRights::approved);
+  }
+
+  private Result<Venue> within(Caller.Staff staff, Set<Role> roles, VenueId id) {
+    return Result.of(
+        Optional.of(staff.account().jurisdiction())
+            .filter(known -> staff.roles().stream().anyMatch(roles::contains))
+            .flatMap(jurisdiction -> venues.findWithin(id, jurisdiction)),
+        NOT_FOUND);
   }
 
   private Result<MyVenue> mine(Caller.Resident resident, VenueId id) {

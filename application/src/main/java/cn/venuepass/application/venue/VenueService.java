@@ -12,7 +12,6 @@ import cn.venuepass.application.Result;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.access.Caller;
-import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.Venue;
@@ -25,6 +24,7 @@ import java.util.Optional;
 final class VenueService
     implements ApplyForVenue, CorrectVenue, RemoveVenue, ViewVenue, ListMyVenues {
   private final VenueRepository venues;
+  private final VenueRights rights;
   private final DivisionRepository divisions;
   private final VenueTypeRepository types;
   private final Creations creations;
@@ -32,11 +32,13 @@ final class VenueService
 
   VenueService(
       VenueRepository venues,
+      VenueRights rights,
       DivisionRepository divisions,
       VenueTypeRepository types,
       Creations creations,
       InstantSource clock) {
     this.venues = venues;
+    this.rights = rights;
     this.divisions = divisions;
     this.types = types;
     this.creations = creations;
@@ -72,7 +74,8 @@ final class VenueService
       return applied(resident.account(), id)
           .flatMap(venue -> store(venue.withdrawn(clock.instant())));
     }
-    return reviewed((Caller.Staff) caller, id)
+    return rights
+        .asReviewer((Caller.Staff) caller, id)
         .flatMap(venue -> store(venue.removed(clock.instant())));
   }
 
@@ -81,7 +84,8 @@ final class VenueService
     if (caller instanceof Caller.Resident resident) {
       return found(venues.findFor(id, resident.account(), resident.person()));
     }
-    return reviewed((Caller.Staff) caller, id)
+    return rights
+        .asReviewer((Caller.Staff) caller, id)
         .map(venue -> new MyVenue(venue, new VenueRole.Reviewer()));
   }
 
@@ -92,13 +96,6 @@ final class VenueService
 
   private Result<Venue> applied(AccountId applicant, VenueId id) {
     return found(venues.findFor(id, applicant, Optional.empty()).map(MyVenue::venue));
-  }
-
-  private Result<Venue> reviewed(Caller.Staff staff, VenueId id) {
-    return found(
-        Optional.of(staff.account())
-            .filter(account -> account.roles().contains(Role.REVIEWER))
-            .flatMap(account -> venues.findWithin(id, account.jurisdiction())));
   }
 
   private static <T> Result<T> found(Optional<T> venue) {

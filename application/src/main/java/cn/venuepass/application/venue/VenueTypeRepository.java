@@ -15,4 +15,11 @@ public interface VenueTypeRepository {
 
   /** All types, by code. */
   List<VenueType> list();
+
+  /**
+   * Removes a type of which there is no venue, removed or not.
+   *
+   * @return false, with nothing changed, when there is one
+   */
+  boolean remove(VenueTypeCode code);
 }

@@ -26,7 +26,9 @@ public record VenueUseCases(
     AdmitSubVenues admitSubVenues,
     ManagePosters managePosters,
     ViewPoster viewPoster,
-    BrowseReferenceData browseReferenceData) {
+    BrowseReferenceData browseReferenceData,
+    MaintainDivisions maintainDivisions,
+    MaintainVenueTypes maintainVenueTypes) {
 
   public static VenueUseCases over(
       Stores stores,
@@ -42,7 +44,7 @@ public record VenueUseCases(
       InstantSource clock) {
     var venues =
         new VenueService(
-            stores.venues(), stores.divisions(), stores.venueTypes(), creations, clock);
+            stores.venues(), rights, stores.divisions(), stores.venueTypes(), creations, clock);
     var posters =
         new PosterService(
             rights, stores.posters(), codes, links, renderer, printer, creations, clock);
@@ -59,7 +61,9 @@ public record VenueUseCases(
         new SubVenueService(rights, stores.venues()),
         posters,
         posters,
-        new ReferenceData(stores.divisions(), stores.venueTypes()));
+        new ReferenceData(stores.divisions(), stores.venueTypes()),
+        MaintainDivisions.over(stores),
+        new VenueTypeService(stores.venueTypes(), new Jurisdictions(stores.divisions())));
   }
 
   private record ReferenceData(DivisionRepository tree, VenueTypeRepository types)

@@ -22,8 +22,13 @@ public sealed interface Caller {
     }
   }
 
-  /** A member of staff, with the roles and the jurisdiction of this very moment. */
-  record Staff(SessionId session, StaffAccount account) implements Caller {
+  /**
+   * A member of staff, with the roles and the jurisdiction of this very moment.
+   *
+   * @param obligation what the account owes before it may do anything else
+   */
+  record Staff(SessionId session, StaffAccount account, Optional<StaffObligation> obligation)
+      implements Caller {
     @Override
     public Set<Role> roles() {
       return account.roles();

@@ -2,6 +2,8 @@ package cn.venuepass.domain.venue;
 
 import static java.util.Objects.requireNonNull;
 
+import cn.venuepass.domain.InvalidValue;
+import cn.venuepass.domain.InvalidValue.Rule;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -24,12 +26,13 @@ public record StayRules(Duration typicalStay, Duration maximumStay, Duration ree
     requireNonNull(maximumStay, "maximumStay");
     requireNonNull(reentryGap, "reentryGap");
     if (maximumStay.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("the maximum stay is at most " + LONGEST);
+      throw new InvalidValue("maximumStay", Rule.OUT_OF_RANGE);
     }
-    if (typicalStay.isNegative()
-        || typicalStay.compareTo(maximumStay) > 0
-        || reentryGap.isNegative()) {
-      throw new IllegalArgumentException("the typical stay must lie between zero and the maximum");
+    if (typicalStay.isNegative() || typicalStay.compareTo(maximumStay) > 0) {
+      throw new InvalidValue("typicalStay", Rule.OUT_OF_RANGE);
+    }
+    if (reentryGap.isNegative() || reentryGap.compareTo(LONGEST) > 0) {
+      throw new InvalidValue("reentryGap", Rule.OUT_OF_RANGE);
     }
   }
 

@@ -4,7 +4,9 @@ package cn.venuepass.testkit.contract;
 public interface AllStoreContracts
     extends TransactionsContract,
         PeopleContract,
-        AccessContract,
+        SessionsContract,
+        StaffContract,
+        ReferenceDataContract,
         VenuesContract,
         ManagersAndPostersContract,
         VisitLedgerContract,

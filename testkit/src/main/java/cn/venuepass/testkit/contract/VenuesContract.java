@@ -88,7 +88,7 @@ public interface VenuesContract extends StoreContract {
     Venue venue = fixtures().aVenue().in(community).add();
     stores().venues().replace(venue.removed(clock().instant()).orElseThrow());
     assertThat(mine(venue)).isEmpty();
-    assertThat(stores().venues().findWithin(venue.id(), new Jurisdiction(community))).isEmpty();
+    assertThat(stores().venues().findWithin(venue.id(), Jurisdiction.of(community))).isEmpty();
     assertThat(stores().venues().listFor(venue.applicant(), Optional.empty(), page(10)).items())
         .isEmpty();
   }
@@ -116,7 +116,7 @@ public interface VenuesContract extends StoreContract {
     Venue second = fixtures().aVenue().in(community).underReview().add();
     fixtures().aVenue().in(community).add();
     fixtures().aVenue().underReview().add();
-    var jurisdiction = new Jurisdiction(community);
+    var jurisdiction = Jurisdiction.of(community);
     var page = stores().venues().listWithin(jurisdiction, VenueStatus.PENDING, page(1));
     assertThat(page.items()).containsExactly(first);
     var next =
@@ -203,7 +203,7 @@ public interface VenuesContract extends StoreContract {
   }
 
   private static Jurisdiction in(Division division) {
-    return new Jurisdiction(division.code());
+    return Jurisdiction.of(division.code());
   }
 
   private static PageRequest page(int limit) {

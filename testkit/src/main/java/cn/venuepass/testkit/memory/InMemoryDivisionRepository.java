@@ -1,17 +1,18 @@
 package cn.venuepass.testkit.memory;
 
 import cn.venuepass.application.venue.DivisionRepository;
-import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 final class InMemoryDivisionRepository implements DivisionRepository {
   private final InMemoryStore store;
   private final Map<DivisionCode, Division> divisions;
+  private Predicate<DivisionCode> inUse = code -> false;
 
   InMemoryDivisionRepository(InMemoryStore store) {
     this.store = store;
@@ -44,11 +45,32 @@ final class InMemoryDivisionRepository implements DivisionRepository {
                 .toList());
   }
 
-  boolean contains(Jurisdiction jurisdiction, DivisionCode code) {
-    return jurisdiction.division().equals(code)
-        || find(code)
-            .flatMap(Division::parent)
-            .filter(parent -> contains(jurisdiction, parent))
-            .isPresent();
+  @Override
+  public boolean isWithin(DivisionCode code, DivisionCode other) {
+    return store.run(
+        () ->
+            find(code)
+                .filter(
+                    division ->
+                        code.equals(other)
+                            || division
+                                .parent()
+                                .filter(above -> isWithin(above, other))
+                                .isPresent())
+                .isPresent());
+  }
+
+  @Override
+  public boolean remove(DivisionCode code) {
+    return store.run(
+        () ->
+            childrenOf(Optional.of(code)).isEmpty()
+                && !inUse.test(code)
+                && divisions.remove(code) != null);
+  }
+
+  /** Tells the divisions on which venues or staff rest. */
+  void keep(Predicate<DivisionCode> used) {
+    inUse = inUse.or(used);
   }
 }

@@ -2,7 +2,9 @@ package cn.venuepass.testkit.memory;
 
 import cn.venuepass.application.access.SessionRepository;
 import cn.venuepass.domain.access.Session;
+import cn.venuepass.domain.access.Session.Subject;
 import cn.venuepass.domain.access.SessionId;
+import cn.venuepass.domain.access.StaffId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +42,18 @@ final class InMemorySessionRepository implements SessionRepository {
   @Override
   public void end(SessionId session, Instant now) {
     store.run(() -> Optional.ofNullable(sessions.remove(session)));
+  }
+
+  @Override
+  public void endAllOf(StaffId staff, Optional<SessionId> except, Instant now) {
+    store.run(
+        () ->
+            sessions
+                .values()
+                .removeIf(
+                    known ->
+                        known.session().subject().equals(new Subject.OfStaff(staff))
+                            && !Optional.of(known.session().id()).equals(except)));
   }
 
   private Optional<Open> open(SessionId id, Instant now) {

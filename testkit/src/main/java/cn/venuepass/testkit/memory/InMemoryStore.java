@@ -33,6 +33,10 @@ public final class InMemoryStore implements Transactions {
     var posters = new InMemoryPosterRepository(store, venues);
     var ledger = new InMemoryVisitLedger(store, venues, posters, types, ids);
     var accounts = new InMemoryAccountRepository(store);
+    var staff = new InMemoryStaffRepository(store, divisions);
+    divisions.keep(staff::answerFor);
+    divisions.keep(code -> venues.anyIs(venue -> venue.details().community().equals(code)));
+    types.keep(code -> venues.anyIs(venue -> venue.details().type().equals(code)));
     return new Stores(
         store,
         new InMemoryCreationLog(store),
@@ -42,7 +46,7 @@ public final class InMemoryStore implements Transactions {
         new InMemoryPaperPassRepository(store),
         new InMemoryLookupLog(),
         new InMemorySessionRepository(store),
-        new InMemoryStaffRepository(store),
+        staff,
         divisions,
         types,
         venues,
@@ -53,7 +57,8 @@ public final class InMemoryStore implements Transactions {
         new InMemoryVisitRepository(store, ledger, venues, types),
         new InMemoryEntryCounts(store, ledger, venues),
         new InMemoryTurnedAwayRepository(store),
-        new InMemoryGateDeviceRepository(store));
+        new InMemoryGateDeviceRepository(store),
+        new InMemorySignInThrottle(store));
   }
 
   @Override

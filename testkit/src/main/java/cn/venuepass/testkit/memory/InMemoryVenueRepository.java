@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 final class InMemoryVenueRepository implements VenueRepository {
   private final InMemoryStore store;
@@ -114,6 +115,11 @@ final class InMemoryVenueRepository implements VenueRepository {
     return store.run(() -> findAny(venue).filter(found -> !removed(found)));
   }
 
+  /** Whether some venue, removed or not, is like that. */
+  boolean anyIs(Predicate<Venue> like) {
+    return venues.values().stream().anyMatch(like);
+  }
+
   private Optional<MyVenue> mine(Venue venue, AccountId account, Optional<PersonId> person) {
     if (venue.applicant().equals(account)) {
       return Optional.of(new MyVenue(venue, new VenueRole.Applicant()));
@@ -124,7 +130,9 @@ final class InMemoryVenueRepository implements VenueRepository {
   }
 
   private boolean lies(Venue venue, Jurisdiction jurisdiction) {
-    return divisions.contains(jurisdiction, venue.details().community());
+    return jurisdiction instanceof Jurisdiction.OfDivision own
+        ? divisions.isWithin(venue.details().community(), own.division())
+        : ((Jurisdiction.OfVenueTypes) jurisdiction).types().contains(venue.details().type());
   }
 
   private static boolean removed(Venue venue) {

@@ -7,10 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 final class InMemoryVenueTypeRepository implements VenueTypeRepository {
   private final InMemoryStore store;
   private final Map<VenueTypeCode, VenueType> types;
+  private Predicate<VenueTypeCode> inUse = code -> false;
 
   InMemoryVenueTypeRepository(InMemoryStore store) {
     this.store = store;
@@ -34,5 +36,15 @@ final class InMemoryVenueTypeRepository implements VenueTypeRepository {
             types.values().stream()
                 .sorted(Comparator.comparing(type -> type.code().text()))
                 .toList());
+  }
+
+  @Override
+  public boolean remove(VenueTypeCode code) {
+    return store.run(() -> !inUse.test(code) && types.remove(code) != null);
+  }
+
+  /** Tells the types of which there are venues. */
+  void keep(Predicate<VenueTypeCode> used) {
+    inUse = used;
   }
 }

@@ -6,7 +6,6 @@ import static cn.venuepass.testkit.TestApplication.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.application.OddStores;
-import cn.venuepass.application.Stores;
 import cn.venuepass.application.access.AccessTokens.Claims;
 import cn.venuepass.application.person.Profile;
 import cn.venuepass.domain.access.Caller;
@@ -14,14 +13,15 @@ import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.access.Session.Subject;
 import cn.venuepass.domain.access.SessionId;
 import cn.venuepass.domain.access.StaffAccount;
+import cn.venuepass.domain.access.Username;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.Person;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.testkit.MovableClock;
 import cn.venuepass.testkit.SampleIdNumbers;
 import cn.venuepass.testkit.TestApplication;
+import cn.venuepass.testkit.memory.CountedCodes;
 import cn.venuepass.testkit.memory.InMemoryAccessTokens;
-import cn.venuepass.testkit.memory.InMemoryStore;
 import cn.venuepass.testkit.memory.NamedWeChatLogin;
 import cn.venuepass.testkit.memory.ReversedPasswords;
 import java.time.Duration;
@@ -33,9 +33,7 @@ class IdentifyCallerTest {
   private static final Duration ACCESS = Duration.ofMinutes(15);
   private static final Duration STAFF_SESSION = Duration.ofHours(12);
 
-  private final Stores memory = InMemoryStore.create();
-  private final DismissibleStaff staff = new DismissibleStaff(memory.staff());
-  private final TestApplication app = new TestApplication(OddStores.with(memory, staff));
+  private final TestApplication app = new TestApplication();
 
   @Test
   void identifyShouldFindAResidentUntilTheTokenExpires() {
@@ -70,7 +68,7 @@ class IdentifyCallerTest {
   }
 
   @Test
-  void identifyShouldAskNoStoreForARealNamedResident() {
+  void identifyAtDoorShouldAskNoStoreForARealNamedResident() {
     MovableClock clock = MovableClock.monday();
     var tokens = new InMemoryAccessTokens(clock);
     var access =
@@ -78,6 +76,8 @@ class IdentifyCallerTest {
             OddStores.thatNobodyMayAsk(),
             new NamedWeChatLogin(),
             new ReversedPasswords(),
+            new CountedCodes(),
+            false,
             tokens,
             UUID::randomUUID,
             clock);
@@ -88,7 +88,7 @@ class IdentifyCallerTest {
         tokens.issue(
             new Claims(session, new Subject.OfAccount(account), person),
             clock.instant().plus(ACCESS));
-    assertThat(access.identifyCaller().identify(token))
+    assertThat(access.identifyCaller().identifyAtDoor(token))
         .contains(new Caller.Resident(session, account, person));
   }
 
@@ -112,10 +112,33 @@ class IdentifyCallerTest {
   }
 
   @Test
-  void identifyShouldNotFindStaffWhoWereDismissed() {
+  void identifyShouldNotFindAResidentAfterSigningOut() {
+    SignedIn signedIn = done(app.useCases().access().signIn().withWeChat("demo:ann"));
+    Profile unused = register(signedIn);
+    SignedIn named = done(app.useCases().access().signIn().withWeChat("demo:ann"));
+    app.useCases().access().signOut().end(identify(named).orElseThrow().session());
+    assertThat(identify(named)).isEmpty();
+    assertThat(identify(signedIn)).isPresent();
+  }
+
+  @Test
+  void identifyAtDoorShouldAskForStaffAndForWhomNobodyKnowsYet() {
     app.addStaff("reviewer-1", Role.REVIEWER, app.fixtures().aCommunity());
+    SignedIn staff = asStaff();
+    SignedIn nameless = done(app.useCases().access().signIn().withWeChat("demo:ann"));
+    assertThat(identifyAtDoor(staff)).isPresent();
+    assertThat(identifyAtDoor(nameless)).isPresent();
+    app.useCases().access().signOut().end(identify(staff).orElseThrow().session());
+    app.useCases().access().signOut().end(identify(nameless).orElseThrow().session());
+    assertThat(identifyAtDoor(staff)).isEmpty();
+    assertThat(identifyAtDoor(nameless)).isEmpty();
+  }
+
+  @Test
+  void identifyShouldNotFindStaffWhoWereDisabled() {
+    StaffAccount account = app.addStaff("reviewer-1", Role.REVIEWER, app.fixtures().aCommunity());
     SignedIn signedIn = asStaff();
-    staff.dismiss();
+    assertThat(app.stores().staff().replace(account.disabled())).isTrue();
     assertThat(identify(signedIn)).isEmpty();
   }
 
@@ -150,12 +173,20 @@ class IdentifyCallerTest {
     return app.useCases().access().identifyCaller().identify(signedIn.accessToken());
   }
 
+  private Optional<Caller> identifyAtDoor(SignedIn signedIn) {
+    return app.useCases().access().identifyCaller().identifyAtDoor(signedIn.accessToken());
+  }
+
   private Optional<PersonId> personOf(SignedIn signedIn) {
     return identify(signedIn).flatMap(caller -> ((Caller.Resident) caller).person());
   }
 
   private SignedIn asStaff() {
-    return done(app.useCases().access().signIn().asStaff("reviewer-1", PASSWORD));
+    return done(
+        app.useCases()
+            .access()
+            .signIn()
+            .asStaff(new Username("reviewer-1"), PASSWORD, Optional.empty()));
   }
 
   private Profile register(SignedIn signedIn) {

@@ -6,14 +6,14 @@ import static cn.venuepass.application.Denial.Plain.SESSION_ENDED;
 import static cn.venuepass.testkit.TestApplication.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.venuepass.application.OddStores;
 import cn.venuepass.application.Result;
-import cn.venuepass.application.Stores;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
+import cn.venuepass.domain.access.StaffId;
+import cn.venuepass.domain.access.Username;
 import cn.venuepass.testkit.TestApplication;
-import cn.venuepass.testkit.memory.InMemoryStore;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,9 +23,7 @@ class SessionsTest {
   private static final Duration RESIDENT_SESSION = Duration.ofDays(30);
   private static final Duration STAFF_SESSION = Duration.ofHours(12);
 
-  private final Stores memory = InMemoryStore.create();
-  private final DismissibleStaff staff = new DismissibleStaff(memory.staff());
-  private final TestApplication app = new TestApplication(OddStores.with(memory, staff));
+  private final TestApplication app = new TestApplication();
 
   @Test
   void refreshShouldGoOnWithTheSameSession() {
@@ -83,9 +81,10 @@ class SessionsTest {
   }
 
   @Test
-  void refreshShouldBeDeniedToStaffWhoWereDismissed() {
+  void refreshShouldBeDeniedToStaffWhoWereDisabled() {
     SignedIn first = reviewer();
-    staff.dismiss();
+    var account = app.stores().staff().find(new StaffId(first.subject())).orElseThrow();
+    assertThat(app.stores().staff().replace(account.disabled())).isTrue();
     assertThat(denied(refresh(first))).isEqualTo(SESSION_ENDED);
   }
 
@@ -138,7 +137,11 @@ class SessionsTest {
   private SignedIn reviewer() {
     String username = "staff-" + UUID.randomUUID();
     app.addStaff(username, Role.REVIEWER, app.fixtures().aCommunity());
-    return done(app.useCases().access().signIn().asStaff(username, PASSWORD));
+    return done(
+        app.useCases()
+            .access()
+            .signIn()
+            .asStaff(new Username(username), PASSWORD, Optional.empty()));
   }
 
   private Result<SignedIn> refresh(SignedIn signedIn) {

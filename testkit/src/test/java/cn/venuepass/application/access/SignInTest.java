@@ -3,28 +3,32 @@ package cn.venuepass.application.access;
 import static cn.venuepass.application.Answers.denied;
 import static cn.venuepass.application.Answers.done;
 import static cn.venuepass.application.Callers.identity;
+import static cn.venuepass.application.Denial.Plain.SECOND_FACTOR_REQUIRED;
 import static cn.venuepass.application.Denial.Plain.SIGN_IN_FAILED;
 import static cn.venuepass.application.Denial.Plain.SIGN_IN_UNAVAILABLE;
 import static cn.venuepass.testkit.TestApplication.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.venuepass.application.Denial;
 import cn.venuepass.application.Result;
-import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.access.StaffAccount;
-import cn.venuepass.domain.access.StaffId;
+import cn.venuepass.domain.access.Username;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.testkit.SampleIdNumbers;
 import cn.venuepass.testkit.TestApplication;
+import cn.venuepass.testkit.memory.CountedCodes;
 import cn.venuepass.testkit.memory.InMemoryAccessTokens;
 import cn.venuepass.testkit.memory.NamedWeChatLogin;
 import cn.venuepass.testkit.memory.ReversedPasswords;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SignInTest {
   private final TestApplication app = new TestApplication();
@@ -66,35 +70,90 @@ class SignInTest {
 
   @Test
   void asStaffShouldGiveTheRolesOfTheAccount() {
-    StaffAccount account = addStaff("reviewer-1", true);
-    SignedIn signedIn = done(signIn().asStaff("reviewer-1", PASSWORD));
+    StaffAccount account = addStaff("reviewer-1");
+    SignedIn signedIn = done(asStaff("reviewer-1", PASSWORD));
     assertThat(signedIn.subject()).isEqualTo(account.id().value());
     assertThat(signedIn.roles()).containsExactly(Role.REVIEWER);
     assertThat(signedIn.realNamed()).isFalse();
+    assertThat(signedIn.obligation()).isEmpty();
+    assertThat(done(asStaff("REVIEWER-1", PASSWORD)).subject()).isEqualTo(signedIn.subject());
   }
 
   @Test
   void asStaffShouldNotSayWhatWasWrong() {
-    addStaff("reviewer-1", true);
-    addStaff("dismissed-1", false);
-    assertThat(denied(signIn().asStaff("reviewer-1", "another-password")))
+    addStaff("reviewer-1");
+    StaffAccount dismissed = addStaff("dismissed-1");
+    assertThat(app.stores().staff().replace(dismissed.disabled())).isTrue();
+    assertThat(denied(asStaff("reviewer-1", "another-password"))).isEqualTo(SIGN_IN_FAILED);
+    assertThat(denied(asStaff("reviewer-1", ""))).isEqualTo(SIGN_IN_FAILED);
+    assertThat(denied(asStaff("nobody-1", PASSWORD))).isEqualTo(SIGN_IN_FAILED);
+    assertThat(denied(asStaff("dismissed-1", PASSWORD))).isEqualTo(SIGN_IN_FAILED);
+    assertThat(denied(asStaff("dismissed-1", "another-password"))).isEqualTo(SIGN_IN_FAILED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"reviewer-1", "nobody-1"})
+  void afterFiveTriesEachNameShouldHaveToWaitWhetherItExistsOrNot(String username) {
+    addStaff("reviewer-1");
+    for (int i = 0; i < 5; i++) {
+      assertThat(denied(asStaff(username, "guess-" + i))).isEqualTo(SIGN_IN_FAILED);
+    }
+    var wait = new Denial.TooManyRequests(Duration.ofMinutes(1));
+    assertThat(denied(asStaff(username, PASSWORD))).isEqualTo(wait);
+    app.clock().advance(Duration.ofMinutes(1).minusMillis(1));
+    assertThat(denied(asStaff(username, PASSWORD)))
+        .isEqualTo(new Denial.TooManyRequests(Duration.ofMillis(1)));
+    app.clock().advance(Duration.ofMillis(1));
+    assertThat(denied(asStaff(username, "guess-6"))).isEqualTo(SIGN_IN_FAILED);
+    assertThat(denied(asStaff(username, "guess-7")))
+        .isEqualTo(new Denial.TooManyRequests(Duration.ofMinutes(2)));
+  }
+
+  @Test
+  void aSignInThatSucceedsShouldForgetTheTriesBefore() {
+    addStaff("reviewer-1");
+    for (int i = 0; i < 12; i++) {
+      assertThat(denied(asStaff("reviewer-1", "guess"))).isEqualTo(SIGN_IN_FAILED);
+      assertThat(done(asStaff("reviewer-1", PASSWORD)).roles()).isNotEmpty();
+    }
+  }
+
+  @Test
+  void anAppShouldBeAskedForOnceItIsConfirmed() {
+    String secret = confirmedSecret(addStaff("reviewer-1"));
+    assertThat(denied(asStaff("reviewer-1", PASSWORD))).isEqualTo(SECOND_FACTOR_REQUIRED);
+    assertThat(denied(asStaff("reviewer-1", "guess"))).isEqualTo(SIGN_IN_FAILED);
+    app.clock().advance(Duration.ofMinutes(1));
+    String code = CountedCodes.codeAt(secret, app.clock().instant());
+    assertThat(denied(signIn().asStaff(name("reviewer-1"), "guess", Optional.of(code))))
         .isEqualTo(SIGN_IN_FAILED);
-    assertThat(denied(signIn().asStaff("reviewer-1", ""))).isEqualTo(SIGN_IN_FAILED);
-    assertThat(denied(signIn().asStaff("nobody-1", PASSWORD))).isEqualTo(SIGN_IN_FAILED);
-    assertThat(denied(signIn().asStaff("dismissed-1", PASSWORD))).isEqualTo(SIGN_IN_FAILED);
-    assertThat(denied(signIn().asStaff("dismissed-1", "another-password")))
+    assertThat(done(signIn().asStaff(name("reviewer-1"), PASSWORD, Optional.of(code))).roles())
+        .containsExactly(Role.REVIEWER);
+    assertThat(denied(signIn().asStaff(name("reviewer-1"), PASSWORD, Optional.of(code))))
+        .as("a code is good once")
+        .isEqualTo(SIGN_IN_FAILED);
+  }
+
+  @Test
+  void aCodeOfAnotherTimeShouldNotBeTaken() {
+    String secret = confirmedSecret(addStaff("reviewer-1"));
+    app.clock().advance(Duration.ofMinutes(5));
+    String old = CountedCodes.codeAt(secret, app.clock().instant().minusSeconds(61));
+    assertThat(denied(signIn().asStaff(name("reviewer-1"), PASSWORD, Optional.of(old))))
         .isEqualTo(SIGN_IN_FAILED);
   }
 
   @Test
   void asStaffShouldHashOnceWhetherTheNameIsKnownOrNot() {
-    addStaff("reviewer-1", true);
+    addStaff("reviewer-1");
     var passwords = new RecordedPasswords();
     SignIn signIn = signIn(new NamedWeChatLogin(), passwords);
-    assertThat(denied(signIn.asStaff("reviewer-1", "another-password"))).isEqualTo(SIGN_IN_FAILED);
+    assertThat(denied(signIn.asStaff(name("reviewer-1"), "another-password", Optional.empty())))
+        .isEqualTo(SIGN_IN_FAILED);
     assertThat(passwords.work).containsExactly("matches");
     passwords.work.clear();
-    assertThat(denied(signIn.asStaff("nobody-1", "another-password"))).isEqualTo(SIGN_IN_FAILED);
+    assertThat(denied(signIn.asStaff(name("nobody-1"), "another-password", Optional.empty())))
+        .isEqualTo(SIGN_IN_FAILED);
     assertThat(passwords.work).containsExactly("hash");
   }
 
@@ -113,22 +172,32 @@ class SignInTest {
             app.stores(),
             weChat,
             passwords,
+            new CountedCodes(),
+            false,
             new InMemoryAccessTokens(app.clock()),
             UUID::randomUUID,
             app.clock())
         .signIn();
   }
 
-  private StaffAccount addStaff(String username, boolean enabled) {
-    var account =
-        new StaffAccount(
-            new StaffId(UUID.randomUUID()),
-            username,
-            Set.of(Role.REVIEWER),
-            new Jurisdiction(app.fixtures().aCommunity()),
-            enabled);
-    app.stores().staff().add(account, new ReversedPasswords().hash(PASSWORD));
-    return account;
+  private StaffAccount addStaff(String username) {
+    return app.addStaff(username, Role.REVIEWER, app.fixtures().aCommunity());
+  }
+
+  private Result<SignedIn> asStaff(String username, String password) {
+    return signIn().asStaff(name(username), password, Optional.empty());
+  }
+
+  private String confirmedSecret(StaffAccount account) {
+    String secret = "a-secret-of-" + account.username().text();
+    long step = app.clock().instant().getEpochSecond() / 30;
+    assertThat(app.stores().staff().proposeSecondFactor(account.id(), secret)).isTrue();
+    assertThat(app.stores().staff().useSecondFactor(account.id(), secret, step)).isTrue();
+    return secret;
+  }
+
+  private static Username name(String username) {
+    return new Username(username);
   }
 
   /** Notes each time that a password was worked on, which is what takes long. */

@@ -39,8 +39,8 @@ class ReviewVenuesTest {
       fixtures.aDivision(Division.Level.TERRITORY, Optional.empty()).code();
   private final DivisionCode community =
       fixtures.aDivision(Division.Level.COMMUNITY, Optional.of(territory)).code();
-  private final Jurisdiction own = new Jurisdiction(community);
-  private final Jurisdiction other = new Jurisdiction(fixtures.aCommunity());
+  private final Jurisdiction own = Jurisdiction.of(community);
+  private final Jurisdiction other = Jurisdiction.of(fixtures.aCommunity());
 
   @Test
   void queueShouldShowTheJurisdictionTheOldestFirst() {
@@ -49,7 +49,7 @@ class ReviewVenuesTest {
     Venue second = pending();
     fixtures.aVenue().underReview().add();
     assertThat(queue(own, VenueStatus.PENDING)).containsExactly(first, second);
-    assertThat(queue(new Jurisdiction(territory), VenueStatus.PENDING))
+    assertThat(queue(Jurisdiction.of(territory), VenueStatus.PENDING))
         .containsExactly(first, second);
     assertThat(queue(other, VenueStatus.PENDING)).isEmpty();
   }
@@ -89,7 +89,7 @@ class ReviewVenuesTest {
 
   @Test
   void approveShouldBeForTheDivisionsAboveToo() {
-    assertThat(done(review().approve(new Jurisdiction(territory), pending().id())).isApproved())
+    assertThat(done(review().approve(Jurisdiction.of(territory), pending().id())).isApproved())
         .isTrue();
   }
 

@@ -2,24 +2,17 @@ package cn.venuepass.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.venuepass.application.access.StaffRepository.Credentials;
-import cn.venuepass.domain.access.Jurisdiction;
-import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.access.Session;
 import cn.venuepass.domain.access.Session.Subject;
 import cn.venuepass.domain.access.SessionId;
-import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.access.StaffId;
 import java.time.Duration;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/**
- * {@link cn.venuepass.application.access.SessionRepository} and {@link
- * cn.venuepass.application.access.StaffRepository}.
- */
-public interface AccessContract extends StoreContract {
+/** {@link cn.venuepass.application.access.SessionRepository}. */
+public interface SessionsContract extends StoreContract {
 
   @Test
   default void findOpenShouldFindASessionUntilItExpires() {
@@ -59,39 +52,33 @@ public interface AccessContract extends StoreContract {
   }
 
   @Test
-  default void addShouldTakeAUsernameOnce() {
-    StaffAccount account = staff();
-    assertThat(stores().staff().add(account, "hash")).isTrue();
-    var namesake =
-        new StaffAccount(
-            new StaffId(UUID.randomUUID()),
-            account.username(),
-            account.roles(),
-            account.jurisdiction(),
-            true);
-    assertThat(stores().staff().add(namesake, "other")).isFalse();
-    assertThat(stores().staff().find(account.id())).contains(account);
-    assertThat(stores().staff().find(namesake.id())).isEmpty();
-    assertThat(stores().staff().findCredentials(account.username()))
-        .contains(new Credentials(account, "hash"));
-    assertThat(stores().staff().findCredentials("nobody-" + UUID.randomUUID())).isEmpty();
-  }
-
-  private StaffAccount staff() {
-    return new StaffAccount(
-        new StaffId(UUID.randomUUID()),
-        "staff-" + UUID.randomUUID(),
-        Set.of(Role.REVIEWER, Role.SUPERVISOR),
-        new Jurisdiction(fixtures().aCommunity()),
-        true);
+  default void endAllOfShouldEndTheSessionsOfThatMemberOfStaffAlone() {
+    var staff = new StaffId(UUID.randomUUID());
+    Session kept = open(new Subject.OfStaff(staff));
+    Session ended = open(new Subject.OfStaff(staff));
+    Session others = open(new Subject.OfStaff(new StaffId(UUID.randomUUID())));
+    Session resident = open();
+    stores().sessions().endAllOf(staff, Optional.of(kept.id()), clock().instant());
+    assertThat(isOpen(kept)).isTrue();
+    assertThat(isOpen(ended)).isFalse();
+    assertThat(isOpen(others)).isTrue();
+    assertThat(isOpen(resident)).isTrue();
+    stores().sessions().endAllOf(staff, Optional.empty(), clock().instant());
+    assertThat(isOpen(kept)).isFalse();
   }
 
   private Session open() {
+    return open(new Subject.OfAccount(fixtures().anAccount()));
+  }
+
+  private boolean isOpen(Session session) {
+    return stores().sessions().findOpen(session.id(), clock().instant()).isPresent();
+  }
+
+  private Session open(Subject subject) {
     var session =
         new Session(
-            new SessionId(UUID.randomUUID()),
-            new Subject.OfAccount(fixtures().anAccount()),
-            clock().instant().plus(Duration.ofDays(1)));
+            new SessionId(UUID.randomUUID()), subject, clock().instant().plus(Duration.ofDays(1)));
     stores().sessions().add(session, "first");
     return session;
   }

@@ -1,0 +1,70 @@
+package cn.venuepass.application.access;
+
+import static cn.venuepass.application.Denial.Plain.SECOND_FACTOR_EXISTS;
+
+import cn.venuepass.application.Result;
+import cn.venuepass.application.Transactions;
+import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.access.NewPassword;
+import cn.venuepass.domain.access.StaffAccount;
+import java.time.InstantSource;
+import java.util.Optional;
+
+final class CredentialService implements KeepOwnCredentials {
+  private final StaffRepository staff;
+  private final SessionRepository sessions;
+  private final StaffProof proof;
+  private final PasswordHashing passwords;
+  private final AuthenticatorCodes codes;
+  private final Transactions transactions;
+  private final InstantSource clock;
+
+  CredentialService(
+      StaffRepository staff,
+      SessionRepository sessions,
+      StaffProof proof,
+      PasswordHashing passwords,
+      AuthenticatorCodes codes,
+      Transactions transactions,
+      InstantSource clock) {
+    this.staff = staff;
+    this.sessions = sessions;
+    this.proof = proof;
+    this.passwords = passwords;
+    this.codes = codes;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public Result<StaffAccount> changePassword(
+      Caller.Staff caller, String current, NewPassword next) {
+    NewPassword fit = next.of(caller.account().username());
+    return proof
+        .ofPassword(caller.account(), current)
+        .map(
+            account -> {
+              String hash = passwords.hash(fit.text());
+              return transactions.run(
+                  () -> {
+                    staff.setPassword(account.id(), hash, false);
+                    sessions.endAllOf(account.id(), Optional.of(caller.session()), clock.instant());
+                    return account;
+                  });
+            });
+  }
+
+  @Override
+  public Result<Enrolment> enrol(Caller.Staff caller) {
+    StaffAccount account = caller.account();
+    String secret = codes.newSecret();
+    return staff.proposeSecondFactor(account.id(), secret)
+        ? Result.done(new Enrolment(secret, codes.enrolment(account.username(), secret)))
+        : Result.denied(SECOND_FACTOR_EXISTS);
+  }
+
+  @Override
+  public Result<StaffAccount> confirm(Caller.Staff caller, String code) {
+    return proof.ofCode(caller.account(), code);
+  }
+}
