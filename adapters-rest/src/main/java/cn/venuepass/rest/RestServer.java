@@ -7,7 +7,9 @@ import cn.venuepass.application.UseCases;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.rest.access.AccessFilter;
 import cn.venuepass.rest.access.CallerBinder;
+import cn.venuepass.rest.access.OwnCredentialsResource;
 import cn.venuepass.rest.access.SessionsResource;
+import cn.venuepass.rest.access.StaffResource;
 import cn.venuepass.rest.gate.DevicesResource;
 import cn.venuepass.rest.gate.NoPhoneParityResource;
 import cn.venuepass.rest.gate.OccupancyResource;
@@ -27,6 +29,7 @@ import cn.venuepass.rest.pass.PassCodeResource;
 import cn.venuepass.rest.person.FamilyResource;
 import cn.venuepass.rest.person.ProfileResource;
 import cn.venuepass.rest.problem.ProblemMapper;
+import cn.venuepass.rest.venue.DivisionsResource;
 import cn.venuepass.rest.venue.ManagersResource;
 import cn.venuepass.rest.venue.MyVenuesResource;
 import cn.venuepass.rest.venue.PosterLandingResource;
@@ -35,6 +38,7 @@ import cn.venuepass.rest.venue.ReferenceResource;
 import cn.venuepass.rest.venue.ReviewResource;
 import cn.venuepass.rest.venue.RosterResource;
 import cn.venuepass.rest.venue.SubVenuesResource;
+import cn.venuepass.rest.venue.VenueTypesResource;
 import cn.venuepass.rest.venue.VenuesResource;
 import cn.venuepass.rest.visit.MyVisitsResource;
 import cn.venuepass.rest.visit.ScanResource;
@@ -172,6 +176,10 @@ public final class RestServer implements AutoCloseable {
         .register(new PostersResource(venue.managePosters(), links))
         .register(new PosterLandingResource(venue.viewPoster()))
         .register(new ReferenceResource(venue.browseReferenceData()))
+        .register(new DivisionsResource(venue.maintainDivisions()))
+        .register(new VenueTypesResource(venue.maintainVenueTypes()))
+        .register(new StaffResource(useCases.access().manageStaff()))
+        .register(new OwnCredentialsResource(useCases.access().keepOwnCredentials()))
         .register(new ReviewResource(venue.reviewVenues()))
         .register(new ScanResource(visit.registerScan()))
         .register(new MyVisitsResource(visit.listMyVisits(), clock))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.venuepass.application.Denial;
 import cn.venuepass.rest.OpenApiDocument.Operation;
 import cn.venuepass.rest.access.Allowed;
+import cn.venuepass.rest.access.ForStaff;
 import cn.venuepass.rest.access.Open;
 import cn.venuepass.rest.access.SignedIn;
 import cn.venuepass.rest.problem.ProblemType;
@@ -37,7 +38,7 @@ class OpenApiTest {
         .allSatisfy(
             method -> {
               var handler = method.getInvocable().getHandlingMethod();
-              assertThat(List.of(Open.class, SignedIn.class, Allowed.class))
+              assertThat(List.of(Open.class, SignedIn.class, ForStaff.class, Allowed.class))
                   .filteredOn(handler::isAnnotationPresent)
                   .as(handler.toString())
                   .hasSize(1);

@@ -11,14 +11,15 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closed by default: lets a request pass only where {@link Open}, {@link SignedIn} or {@link
- * Allowed} says so.
+ * Closed by default: lets a request pass only where {@link Open}, {@link SignedIn}, {@link
+ * ForStaff} or {@link Allowed} says so.
  */
 @Priority(Priorities.AUTHORIZATION)
 public final class AccessFilter implements ContainerRequestFilter {
@@ -36,22 +37,46 @@ public final class AccessFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     Optional<Method> method = Optional.ofNullable(resource).map(ResourceInfo::getResourceMethod);
-    if (method.filter(endpoint -> endpoint.isAnnotationPresent(Open.class)).isPresent()) {
+    if (isAnnotated(method, Open.class)) {
       return;
     }
+    boolean atTheDoor = isAnnotated(method, AtTheDoor.class);
     Caller caller =
         token(request)
-            .flatMap(identifyCaller::identify)
+            .flatMap(
+                token ->
+                    atTheDoor
+                        ? identifyCaller.identifyAtDoor(token)
+                        : identifyCaller.identify(token))
             .orElseThrow(() -> new ProblemException(ProblemType.UNAUTHENTICATED));
     boolean allowed = method.filter(endpoint -> isAllowed(caller, endpoint)).isPresent();
     if (!allowed) {
       throw new ProblemException(ProblemType.FORBIDDEN);
     }
+    if (!isAnnotated(method, DespiteObligations.class)) {
+      requireNoObligation(caller);
+    }
     request.setProperty(CALLER, caller);
+  }
+
+  private static void requireNoObligation(Caller caller) {
+    if (caller instanceof Caller.Staff staff && staff.obligation().isPresent()) {
+      throw new ProblemException(
+          switch (staff.obligation().get()) {
+            case CHANGE_PASSWORD -> ProblemType.PASSWORD_CHANGE_REQUIRED;
+            case ENROL_SECOND_FACTOR -> ProblemType.SECOND_FACTOR_ENROLMENT_REQUIRED;
+          });
+    }
+  }
+
+  private static boolean isAnnotated(
+      Optional<Method> method, Class<? extends Annotation> annotation) {
+    return method.filter(endpoint -> endpoint.isAnnotationPresent(annotation)).isPresent();
   }
 
   private static boolean isAllowed(Caller caller, Method endpoint) {
     return endpoint.isAnnotationPresent(SignedIn.class)
+        || (endpoint.isAnnotationPresent(ForStaff.class) && caller instanceof Caller.Staff)
         || Optional.ofNullable(endpoint.getAnnotation(Allowed.class))
             .filter(right -> Arrays.stream(right.value()).anyMatch(caller.roles()::contains))
             .isPresent();

@@ -1,8 +1,8 @@
 package cn.venuepass.rest.access;
 
 import cn.venuepass.application.access.AccessUseCases;
-import cn.venuepass.domain.PlainText;
 import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.access.Username;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.json.Fields;
 import cn.venuepass.rest.problem.ProblemException;
@@ -21,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 public final class SessionsResource {
-  private static final int MAXIMUM_USERNAME = 100;
-
   private final AccessUseCases access;
 
   public SessionsResource(AccessUseCases access) {
@@ -48,12 +46,13 @@ public final class SessionsResource {
   @Open
   public SessionResponse asStaff(StaffSignInRequest request) {
     var fields = new Fields();
-    var username = fields.required("username", request.username(), SessionsResource::username);
-    var password = fields.required("password", request.password(), Function.identity());
+    var username = fields.required("username", request.username(), Username::new);
+    var password = fields.required("password", request.password(), Function.<String>identity());
+    var otp = fields.optional("otp", request.otp(), Function.<String>identity());
     fields.verify();
     return access
         .signIn()
-        .asStaff(username.get(), password.get())
+        .asStaff(username.get(), password.get(), otp.get())
         .map(SessionResponse::of)
         .orElseThrow(ProblemException::of);
   }
@@ -76,12 +75,9 @@ public final class SessionsResource {
   @Path("current")
   @Consumes(MediaType.WILDCARD)
   @SignedIn
+  @DespiteObligations
   public void end(@Context Caller caller) {
     access.signOut().end(caller.session());
-  }
-
-  private static String username(String text) {
-    return PlainText.checked("username", text, MAXIMUM_USERNAME);
   }
 
   record WeChatSignInRequest(@Nullable String code) {
@@ -94,7 +90,7 @@ public final class SessionsResource {
   /**
    * Staff credentials.
    *
-   * @param otp the second factor, once accounts have one
+   * @param otp what the authenticator app shows, of accounts that have one
    */
   record StaffSignInRequest(
       @Nullable String username, @Nullable String password, @Nullable String otp) {

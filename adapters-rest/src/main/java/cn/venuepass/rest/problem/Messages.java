@@ -52,7 +52,8 @@ public final class Messages {
     return bundle.getString(type.titleKey());
   }
 
-  String of(InvalidValue.Rule rule) {
+  /** What a rule asks for, to stand behind the name of a field. */
+  public String of(InvalidValue.Rule rule) {
     return text("rule", rule);
   }
 

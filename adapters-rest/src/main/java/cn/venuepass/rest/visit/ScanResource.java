@@ -10,6 +10,7 @@ import cn.venuepass.domain.person.FamilyLinkId;
 import cn.venuepass.domain.visit.ScanId;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
+import cn.venuepass.rest.access.AtTheDoor;
 import cn.venuepass.rest.json.Fields;
 import cn.venuepass.rest.problem.Messages;
 import cn.venuepass.rest.problem.ProblemException;
@@ -36,6 +37,7 @@ public final class ScanResource {
 
   @POST
   @Allowed(Role.RESIDENT)
+  @AtTheDoor
   public ScanResponse scan(
       @Context Caller.Resident caller, @Context Messages messages, ScanRequest request) {
     var fields = new Fields();
