@@ -1,28 +1,18 @@
 package cn.venuepass.bootstrap;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.access.PasswordHashing;
+import cn.venuepass.application.venue.MaintainDivisions;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.access.StaffId;
-import cn.venuepass.domain.venue.Division;
+import cn.venuepass.domain.access.Username;
 import cn.venuepass.domain.venue.DivisionCode;
-import cn.venuepass.domain.venue.StayRules;
-import cn.venuepass.domain.venue.VenueType;
-import cn.venuepass.domain.venue.VenueTypeCode;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.time.Duration;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -53,52 +43,33 @@ final class DemoData {
 
   /** Adds what is not there yet. */
   void fill(Stores stores) {
-    rows("divisions.csv").forEach(row -> stores.divisions().save(division(row)));
-    rows("venue-types.csv").forEach(row -> stores.venueTypes().save(venueType(row)));
-    if (stores.staff().findCredentials("reviewer").isEmpty()) {
+    if (stores.divisions().find(HEADQUARTERS).isEmpty()) {
+      var report = MaintainDivisions.over(stores).load(StandardData.demoDivisions());
+      if (!report.rejected().isEmpty()) {
+        throw new IllegalStateException("the demo's divisions are wrong: " + report.rejected());
+      }
+    }
+    StandardData.venueTypes().stream()
+        .filter(type -> stores.venueTypes().find(type.code()).isEmpty())
+        .forEach(stores.venueTypes()::save);
+    if (stores.staff().findCredentials(new Username("reviewer")).isEmpty()) {
       String hash = passwords.hash(PASSWORD);
       staff().forEach((username, role) -> addStaff(stores, username, role, hash));
     }
   }
 
   private static void addStaff(Stores stores, String username, Role role, String hash) {
+    var id = new StaffId(UUID.randomUUID());
     DivisionCode division = role == Role.REVIEWER ? COMMUNITY : HEADQUARTERS;
-    boolean unused =
-        stores
-            .staff()
-            .add(
-                new StaffAccount(
-                    new StaffId(UUID.randomUUID()),
-                    username,
-                    Set.of(role),
-                    new Jurisdiction(division),
-                    true),
-                hash);
-  }
-
-  private static Division division(String[] row) {
-    Optional<DivisionCode> parent =
-        Optional.of(row[1]).filter(code -> !code.isEmpty()).map(DivisionCode::new);
-    return new Division(new DivisionCode(row[0]), row[3], Division.Level.valueOf(row[2]), parent);
-  }
-
-  private static VenueType venueType(String[] row) {
-    var stay =
-        new StayRules(Duration.parse(row[3]), Duration.parse(row[4]), Duration.parse(row[5]));
-    return new VenueType(new VenueTypeCode(row[0]), row[1], row[2], stay);
-  }
-
-  private static List<String[]> rows(String name) {
-    try (InputStream file = DemoData.class.getResourceAsStream("/demo/" + name)) {
-      if (file == null) {
-        throw new IllegalStateException("missing in the jar: " + name);
-      }
-      return new BufferedReader(new InputStreamReader(file, UTF_8))
-          .lines()
-          .map(line -> line.split(",", -1))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    var account =
+        StaffAccount.added(
+            id,
+            new Username(username),
+            Set.of(role),
+            Jurisdiction.of(division),
+            Clock.tickMillis(ZoneOffset.UTC).instant());
+    if (stores.staff().add(account, hash)) {
+      stores.staff().setPassword(id, hash, false);
     }
   }
 }

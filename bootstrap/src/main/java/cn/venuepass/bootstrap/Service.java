@@ -20,6 +20,7 @@ import cn.venuepass.rest.RestServer;
 import cn.venuepass.rest.access.Argon2Passwords;
 import cn.venuepass.rest.access.BucketRateLimits;
 import cn.venuepass.rest.access.JwtAccessTokens;
+import cn.venuepass.rest.access.TotpCodes;
 import com.fasterxml.uuid.Generators;
 import java.net.URI;
 import java.time.Clock;
@@ -91,7 +92,9 @@ final class Service implements AutoCloseable {
                   new PassCodes(keys.posterMacKeys()),
                   settings.activationDelay(),
                   ids,
-                  clock));
+                  clock,
+                  new TotpCodes(),
+                  keys.purpose() == Keys.Purpose.PRODUCTION));
       RestServer server =
           RestServer.start(settings.http(), useCases, links, database::isReady, clock);
       return new Service(database, server);
