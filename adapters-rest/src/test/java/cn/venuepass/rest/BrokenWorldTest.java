@@ -53,7 +53,6 @@ class BrokenWorldTest {
         stores.people(),
         stores.family(),
         stores.paperPasses(),
-        stores.lookupLog(),
         stores.sessions(),
         stores.staff(),
         stores.divisions(),
@@ -66,6 +65,7 @@ class BrokenWorldTest {
         stores.visits(),
         stores.entryCounts(),
         stores.turnedAway(),
-        stores.gateDevices());
+        stores.gateDevices(),
+        stores.auditLog());
   }
 }

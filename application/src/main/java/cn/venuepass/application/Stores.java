@@ -2,10 +2,10 @@ package cn.venuepass.application;
 
 import cn.venuepass.application.access.SessionRepository;
 import cn.venuepass.application.access.StaffRepository;
+import cn.venuepass.application.audit.AuditLog;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
 import cn.venuepass.application.gate.TurnedAwayRepository;
-import cn.venuepass.application.lookup.LookupLog;
 import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
@@ -27,7 +27,6 @@ public record Stores(
     PersonRepository people,
     FamilyRepository family,
     PaperPassRepository paperPasses,
-    LookupLog lookupLog,
     SessionRepository sessions,
     StaffRepository staff,
     DivisionRepository divisions,
@@ -40,4 +39,5 @@ public record Stores(
     VisitRepository visits,
     EntryCounts entryCounts,
     TurnedAwayRepository turnedAway,
-    GateDeviceRepository gateDevices) {}
+    GateDeviceRepository gateDevices,
+    AuditLog auditLog) {}

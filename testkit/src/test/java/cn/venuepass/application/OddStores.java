@@ -36,7 +36,8 @@ public final class OddStores {
     return with(stores, StaffRepository.class, staff);
   }
 
-  private static <T> Stores with(Stores stores, Class<T> port, T other) {
+  /** The stores with another one behind a port. */
+  public static <T> Stores with(Stores stores, Class<T> port, T other) {
     return stores(component -> component.getType().equals(port) ? other : port(stores, component));
   }
 

@@ -44,6 +44,11 @@ final class InMemoryDivisionRepository implements DivisionRepository {
                 .toList());
   }
 
+  /** Whether the jurisdiction begins at a root of the tree. */
+  boolean isRoot(Jurisdiction jurisdiction) {
+    return find(jurisdiction.division()).filter(found -> found.parent().isEmpty()).isPresent();
+  }
+
   boolean contains(Jurisdiction jurisdiction, DivisionCode code) {
     return jurisdiction.division().equals(code)
         || find(code)

@@ -40,7 +40,6 @@ public final class InMemoryStore implements Transactions {
         new InMemoryPersonRepository(store, ids),
         new InMemoryFamilyRepository(store, accounts),
         new InMemoryPaperPassRepository(store),
-        new InMemoryLookupLog(),
         new InMemorySessionRepository(store),
         new InMemoryStaffRepository(store),
         divisions,
@@ -53,7 +52,8 @@ public final class InMemoryStore implements Transactions {
         new InMemoryVisitRepository(store, ledger, venues, types),
         new InMemoryEntryCounts(store, ledger, venues),
         new InMemoryTurnedAwayRepository(store),
-        new InMemoryGateDeviceRepository(store));
+        new InMemoryGateDeviceRepository(store),
+        new InMemoryAuditLog(store, divisions, venues));
   }
 
   @Override

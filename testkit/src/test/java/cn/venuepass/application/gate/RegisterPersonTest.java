@@ -9,6 +9,7 @@ import static cn.venuepass.application.Denial.Plain.PASS_CODE_EXPIRED;
 import static cn.venuepass.application.Denial.Plain.UNKNOWN_CODE;
 import static cn.venuepass.application.Families.aFamilyMember;
 import static cn.venuepass.application.Families.aPaperPass;
+import static cn.venuepass.application.LoggedLookups.lookup;
 import static cn.venuepass.application.gate.GateKeeper.onScreen;
 import static cn.venuepass.application.gate.GateKeeper.scanned;
 import static cn.venuepass.application.gate.GateKeeper.typed;
@@ -17,14 +18,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.venuepass.application.Denial;
 import cn.venuepass.application.Families;
 import cn.venuepass.application.LoggedLookups;
+import cn.venuepass.application.LoggedLookups.Logged;
 import cn.venuepass.application.OddStores;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.gate.RegisterPerson.Registered;
 import cn.venuepass.application.gate.RegisterPerson.Registration;
-import cn.venuepass.application.lookup.Lookup;
 import cn.venuepass.application.visit.ListMyVisits.MyVisit;
 import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.domain.pass.PaperPassId;
 import cn.venuepass.domain.person.FamilyLink;
 import cn.venuepass.domain.person.Person;
@@ -293,11 +296,10 @@ class RegisterPersonTest {
     PersonId person = app.stores().people().findByIdNumber(idNumber).orElseThrow();
     assertThat(LoggedLookups.of(app))
         .containsExactly(
-            new Lookup(
-                applicant.account(),
-                Optional.of(person),
-                Lookup.Purpose.REGISTRATION,
-                Optional.of(venue),
+            new Logged(
+                Actor.manager(applicant.account()),
+                lookup(
+                    AuditPurpose.REGISTRATION, app.stores().venues().find(venue), List.of(person)),
                 entered.at()));
   }
 

@@ -6,6 +6,7 @@ import static cn.venuepass.application.Callers.aResident;
 import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
 import static cn.venuepass.application.Denial.Plain.PASS_CODE_EXPIRED;
 import static cn.venuepass.application.Denial.Plain.UNKNOWN_CODE;
+import static cn.venuepass.application.LoggedLookups.lookup;
 import static cn.venuepass.application.gate.GateKeeper.NAME;
 import static cn.venuepass.application.gate.GateKeeper.onScreen;
 import static cn.venuepass.application.gate.GateKeeper.scanned;
@@ -15,14 +16,16 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import cn.venuepass.application.Denial;
 import cn.venuepass.application.LoggedLookups;
+import cn.venuepass.application.LoggedLookups.Logged;
 import cn.venuepass.application.OddStores;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.gate.ViewOccupancy.MaskedPerson;
 import cn.venuepass.application.gate.ViewOccupancy.Occupancy;
-import cn.venuepass.application.lookup.Lookup;
 import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.domain.venue.Capacity;
@@ -190,11 +193,12 @@ class ViewOccupancyTest {
     assertThat(done(search(typed(idNumber)))).containsExactly(masked(entered));
     assertThat(LoggedLookups.of(app))
         .containsExactly(
-            new Lookup(
-                applicant.account(),
-                app.stores().people().findByIdNumber(idNumber),
-                Lookup.Purpose.SEARCH_INSIDE,
-                Optional.of(venue),
+            new Logged(
+                Actor.manager(applicant.account()),
+                lookup(
+                    AuditPurpose.SEARCH_INSIDE,
+                    app.stores().venues().find(venue),
+                    List.of(app.stores().people().findByIdNumber(idNumber).orElseThrow())),
                 app.clock().instant()));
   }
 
@@ -203,7 +207,9 @@ class ViewOccupancyTest {
     ResidentIdNumber unknown = SampleIdNumbers.next();
     assertThat(done(search(typed(unknown)))).isEmpty();
     assertThat(app.stores().people().findByIdNumber(unknown)).isEmpty();
-    assertThat(LoggedLookups.of(app)).extracting(Lookup::person).containsExactly(Optional.empty());
+    assertThat(LoggedLookups.of(app))
+        .singleElement()
+        .satisfies(logged -> assertThat(logged.deed().subjects()).isEmpty());
   }
 
   @Test
@@ -268,8 +274,8 @@ class ViewOccupancyTest {
     var occupancy = strict.useCases().gate().viewOccupancy();
     assertThat(done(occupancy.searchByName(applicant, venue, "样"))).hasSize(1);
     assertThat(LoggedLookups.of(app))
-        .extracting(Lookup::purpose)
-        .containsExactly(Lookup.Purpose.SEARCH_INSIDE);
+        .extracting(logged -> logged.deed().purpose())
+        .containsExactly(AuditPurpose.SEARCH_INSIDE);
     assertThat(denied(occupancy.searchByName(applicant, venue, "样")))
         .isEqualTo(new Denial.TooManyRequests(CountingRateLimits.WAIT));
   }

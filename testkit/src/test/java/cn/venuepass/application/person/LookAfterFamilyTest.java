@@ -13,14 +13,17 @@ import static cn.venuepass.application.Families.MOTHER;
 import static cn.venuepass.application.Families.NAME;
 import static cn.venuepass.application.Families.aFamilyMember;
 import static cn.venuepass.application.Families.aPaperPass;
+import static cn.venuepass.application.LoggedLookups.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.Denial;
 import cn.venuepass.application.LoggedLookups;
+import cn.venuepass.application.LoggedLookups.Logged;
 import cn.venuepass.application.Result;
-import cn.venuepass.application.lookup.Lookup;
 import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.domain.person.Consent;
 import cn.venuepass.domain.person.FamilyLink;
 import cn.venuepass.domain.person.FamilyLinkId;
@@ -31,6 +34,7 @@ import cn.venuepass.testkit.memory.CountingRateLimits;
 import cn.venuepass.testkit.memory.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -155,11 +159,9 @@ class LookAfterFamilyTest {
     FamilyLink link = done(add(guardian, idNumber, Optional.empty())).link();
     assertThat(LoggedLookups.of(app))
         .containsExactly(
-            new Lookup(
-                guardian.account(),
-                Optional.of(link.person()),
-                Lookup.Purpose.FAMILY,
-                Optional.empty(),
+            new Logged(
+                Actor.guardian(guardian.account()),
+                lookup(AuditPurpose.FAMILY, Optional.empty(), List.of(link.person())),
                 app.clock().instant()));
   }
 
