@@ -9,10 +9,10 @@ import cn.venuepass.application.TemporarilyUnavailable;
 import cn.venuepass.application.access.SessionRepository;
 import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.application.access.StaffRepository;
+import cn.venuepass.application.audit.AuditLog;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
 import cn.venuepass.application.gate.TurnedAwayRepository;
-import cn.venuepass.application.lookup.LookupLog;
 import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
@@ -28,10 +28,10 @@ import cn.venuepass.application.visit.VisitRepository;
 import cn.venuepass.persistence.access.JdbiSessionRepository;
 import cn.venuepass.persistence.access.JdbiSignInThrottle;
 import cn.venuepass.persistence.access.JdbiStaffRepository;
+import cn.venuepass.persistence.audit.JdbiAuditLog;
 import cn.venuepass.persistence.gate.JdbiEntryCounts;
 import cn.venuepass.persistence.gate.JdbiGateDeviceRepository;
 import cn.venuepass.persistence.gate.JdbiTurnedAwayRepository;
-import cn.venuepass.persistence.lookup.JdbiLookupLog;
 import cn.venuepass.persistence.pass.JdbiPaperPassRepository;
 import cn.venuepass.persistence.person.JdbiAccountRepository;
 import cn.venuepass.persistence.person.JdbiFamilyRepository;
@@ -122,7 +122,6 @@ public final class Database implements AutoCloseable {
         translated(PersonRepository.class, new JdbiPersonRepository(jdbi, fields, ids)),
         translated(FamilyRepository.class, new JdbiFamilyRepository(jdbi, fields)),
         translated(PaperPassRepository.class, new JdbiPaperPassRepository(jdbi)),
-        translated(LookupLog.class, new JdbiLookupLog(jdbi, ids)),
         translated(SessionRepository.class, new JdbiSessionRepository(jdbi)),
         translated(StaffRepository.class, new JdbiStaffRepository(jdbi, fields)),
         translated(DivisionRepository.class, new JdbiDivisionRepository(jdbi)),
@@ -137,7 +136,8 @@ public final class Database implements AutoCloseable {
         translated(EntryCounts.class, new JdbiEntryCounts(jdbi)),
         translated(TurnedAwayRepository.class, new JdbiTurnedAwayRepository(jdbi, fields)),
         translated(GateDeviceRepository.class, new JdbiGateDeviceRepository(jdbi)),
-        translated(SignInThrottle.class, new JdbiSignInThrottle(jdbi, fields)));
+        translated(SignInThrottle.class, new JdbiSignInThrottle(jdbi, fields)),
+        translated(AuditLog.class, new JdbiAuditLog(jdbi)));
   }
 
   /** Whether a connection answers now. */

@@ -47,6 +47,7 @@ interface UpgradeContract {
                           .mapTo(Boolean.class)
                           .list());
       assertThat(approved).containsExactly(false, true);
+      assertThat(lookups(database)).containsExactly("RESIDENT MANAGER REGISTRATION 1 1");
       var visits = database.stores(TestFields.FIELDS, UUID::randomUUID).visits();
       var shop = new VenueId(SHOP);
       assertThat(visits.countInside(shop, MONDAY.plusSeconds(60))).isEqualTo(1);
@@ -54,17 +55,26 @@ interface UpgradeContract {
     }
   }
 
+  private static List<String> lookups(Database database) {
+    return database
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT actor_kind || ' ' || actor_role || ' ' || purpose || ' '
+                               || division_code || ' '
+                               || (SELECT count(*) FROM audit_subject s WHERE s.event_id = e.id)
+                          FROM audit_event e
+                        """)
+                    .mapTo(String.class)
+                    .list());
+  }
+
   private void fillWithFirstRelease() {
-    DatabaseSettings settings = settings();
-    Flyway.configure()
-        .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
-        .locations(
-            "classpath:db/migration/common", "classpath:db/migration/" + settings.vendor().folder())
-        .target("2")
-        .load()
-        .migrate();
-    Jdbi jdbi =
-        Columns.register(Jdbi.create(settings.jdbcUrl(), settings.user(), settings.password()));
+    migrateTo("2");
+    Jdbi jdbi = jdbi();
     jdbi.useHandle(
         handle -> {
           handle.execute("INSERT INTO division VALUES ('1', NULL, 'c', 'COMMUNITY', '1/')");
@@ -105,5 +115,32 @@ interface UpgradeContract {
                 inside ? "ENTERED" : "LEFT");
           }
         });
+    migrateTo("3");
+    jdbi.useHandle(
+        handle ->
+            handle.execute(
+                "INSERT INTO lookup (id, account_id, person_id, purpose, venue_id, at)"
+                    + " VALUES (?, ?, ?, 'REGISTRATION', ?, ?)",
+                GONE,
+                MALL,
+                INSIDE,
+                SHOP,
+                MONDAY));
+  }
+
+  private void migrateTo(String version) {
+    DatabaseSettings settings = settings();
+    Flyway.configure()
+        .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
+        .locations(
+            "classpath:db/migration/common", "classpath:db/migration/" + settings.vendor().folder())
+        .target(version)
+        .load()
+        .migrate();
+  }
+
+  private Jdbi jdbi() {
+    DatabaseSettings settings = settings();
+    return Columns.register(Jdbi.create(settings.jdbcUrl(), settings.user(), settings.password()));
   }
 }

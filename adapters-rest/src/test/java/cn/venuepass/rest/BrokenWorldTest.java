@@ -53,7 +53,6 @@ class BrokenWorldTest {
         stores.people(),
         stores.family(),
         stores.paperPasses(),
-        stores.lookupLog(),
         stores.sessions(),
         stores.staff(),
         stores.divisions(),
@@ -67,6 +66,7 @@ class BrokenWorldTest {
         stores.entryCounts(),
         stores.turnedAway(),
         stores.gateDevices(),
-        stores.signInThrottle());
+        stores.signInThrottle(),
+        stores.auditLog());
   }
 }

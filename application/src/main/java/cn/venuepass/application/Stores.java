@@ -3,10 +3,10 @@ package cn.venuepass.application;
 import cn.venuepass.application.access.SessionRepository;
 import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.application.access.StaffRepository;
+import cn.venuepass.application.audit.AuditLog;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
 import cn.venuepass.application.gate.TurnedAwayRepository;
-import cn.venuepass.application.lookup.LookupLog;
 import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
@@ -28,7 +28,6 @@ public record Stores(
     PersonRepository people,
     FamilyRepository family,
     PaperPassRepository paperPasses,
-    LookupLog lookupLog,
     SessionRepository sessions,
     StaffRepository staff,
     DivisionRepository divisions,
@@ -42,4 +41,5 @@ public record Stores(
     EntryCounts entryCounts,
     TurnedAwayRepository turnedAway,
     GateDeviceRepository gateDevices,
-    SignInThrottle signInThrottle) {}
+    SignInThrottle signInThrottle,
+    AuditLog auditLog) {}

@@ -5,6 +5,7 @@ import cn.venuepass.application.access.AccessUseCases;
 import cn.venuepass.application.access.AuthenticatorCodes;
 import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.access.WeChatLogin;
+import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.gate.GateUseCases;
 import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.application.lookup.RateLimits;
@@ -59,7 +60,8 @@ public record UseCases(
     InstantSource clock = around.clock();
     var rights = new VenueRights(stores.venues(), clock);
     var creations = new Creations(stores.creationLog(), stores.transactions(), around.ids(), clock);
-    var lookups = new Lookups(around.limits(), stores.lookupLog(), clock);
+    var audit = new AuditTrail(stores.auditLog(), around.ids(), clock);
+    var lookups = new Lookups(around.limits(), audit);
     var passes = new PassReader(around.passCodes(), stores.paperPasses());
     var stays = new Stays(stores.visits());
     return new UseCases(
@@ -85,6 +87,7 @@ public record UseCases(
             creations,
             rights,
             lookups,
+            audit,
             around.codes(),
             around.links(),
             around.renderer(),
@@ -92,7 +95,7 @@ public record UseCases(
             around.activationDelay(),
             around.ids(),
             clock),
-        VisitUseCases.over(stores, around.codes(), stays, clock),
-        GateUseCases.over(stores, creations, rights, passes, lookups, stays, clock));
+        VisitUseCases.over(stores, around.codes(), stays, audit, clock),
+        GateUseCases.over(stores, creations, rights, passes, lookups, audit, stays, clock));
   }
 }

@@ -2,6 +2,7 @@ package cn.venuepass.bootstrap;
 
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.access.PasswordHashing;
+import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.venue.MaintainDivisions;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.access.Role;
@@ -21,6 +22,8 @@ final class DemoData {
   static final String PASSWORD = "venuepass-demo";
   static final DivisionCode COMMUNITY = new DivisionCode("659002001001");
   private static final DivisionCode HEADQUARTERS = new DivisionCode("659002000000");
+
+  private static final Clock CLOCK = Clock.tickMillis(ZoneOffset.UTC);
 
   private final PasswordHashing passwords;
 
@@ -44,7 +47,8 @@ final class DemoData {
   /** Adds what is not there yet. */
   void fill(Stores stores) {
     if (stores.divisions().find(HEADQUARTERS).isEmpty()) {
-      var report = MaintainDivisions.over(stores).load(StandardData.demoDivisions());
+      var audit = new AuditTrail(stores.auditLog(), UUID::randomUUID, CLOCK);
+      var report = MaintainDivisions.over(stores, audit).load(StandardData.demoDivisions());
       if (!report.rejected().isEmpty()) {
         throw new IllegalStateException("the demo's divisions are wrong: " + report.rejected());
       }
@@ -63,11 +67,7 @@ final class DemoData {
     DivisionCode division = role == Role.REVIEWER ? COMMUNITY : HEADQUARTERS;
     var account =
         StaffAccount.added(
-            id,
-            new Username(username),
-            Set.of(role),
-            Jurisdiction.of(division),
-            Clock.tickMillis(ZoneOffset.UTC).instant());
+            id, new Username(username), Set.of(role), Jurisdiction.of(division), CLOCK.instant());
     if (stores.staff().add(account, hash)) {
       stores.staff().setPassword(id, hash, false);
     }

@@ -2,6 +2,7 @@ package cn.venuepass.bootstrap;
 
 import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Stores;
+import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.persistence.Database;
 import cn.venuepass.persistence.PersonalFields;
 import com.fasterxml.uuid.Generators;
@@ -29,7 +30,12 @@ final class InstallationOptions {
   @Mixin private DatabaseOptions database;
 
   /** What there is to work with: the stores, ids for what is new, and the time. */
-  record Opened(Stores stores, IdGenerator ids, InstantSource clock) {}
+  record Opened(Stores stores, IdGenerator ids, InstantSource clock) {
+    /** Writes down what whoever runs the installation does. */
+    AuditTrail audit() {
+      return new AuditTrail(stores.auditLog(), ids, clock);
+    }
+  }
 
   /**
    * Opens the database, works, closes it.

@@ -4,6 +4,10 @@ import cn.venuepass.application.venue.MaintainDivisions;
 import cn.venuepass.application.venue.MaintainDivisions.ImportReport;
 import cn.venuepass.application.venue.MaintainDivisions.Row;
 import cn.venuepass.domain.InvalidValue;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.audit.AuditPurpose;
+import cn.venuepass.domain.audit.Deed;
 import cn.venuepass.domain.venue.VenueType;
 import cn.venuepass.rest.venue.DivisionsCsv;
 import cn.venuepass.rest.venue.VenueTypesCsv;
@@ -39,7 +43,8 @@ final class ReferenceCommand {
       @Parameters(paramLabel = "FILE") Path file, @Mixin InstallationOptions installation) {
     List<Row> rows = read(file, DivisionsCsv::read);
     ImportReport report =
-        installation.with(spec, opened -> MaintainDivisions.over(opened.stores()).load(rows));
+        installation.with(
+            spec, opened -> MaintainDivisions.over(opened.stores(), opened.audit()).load(rows));
     var out = spec.commandLine().getOut();
     report
         .rejected()
@@ -73,6 +78,14 @@ final class ReferenceCommand {
                     .run(
                         () -> {
                           types.forEach(opened.stores().venueTypes()::save);
+                          opened
+                              .audit()
+                              .note(
+                                  new Actor.OfSystem(),
+                                  Deed.of(
+                                          AuditAction.VENUE_TYPES_IMPORTED,
+                                          AuditPurpose.ADMINISTRATION)
+                                      .under(String.valueOf(types.size())));
                           return types.size();
                         }));
     spec.commandLine().getOut().println(imported + " venue types imported");

@@ -9,6 +9,10 @@ import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.access.Username;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.audit.AuditPurpose;
+import cn.venuepass.domain.audit.Deed;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.rest.access.Argon2Passwords;
 import java.util.Optional;
@@ -69,7 +73,16 @@ final class StaffCommand {
       throw wrong("--division: is unknown; import the divisions first");
     }
     String password = GeneratedPassword.fresh();
-    if (!opened.stores().staff().add(account, new Argon2Passwords().hash(password))) {
+    String hash = new Argon2Passwords().hash(password);
+    boolean added =
+        opened
+            .stores()
+            .transactions()
+            .run(
+                () ->
+                    opened.stores().staff().add(account, hash)
+                        && noted(opened, AuditAction.STAFF_ADDED, account));
+    if (!added) {
       throw wrong("this username is taken");
     }
     tell(account.username(), password);
@@ -84,7 +97,7 @@ final class StaffCommand {
     String hash = new Argon2Passwords().hash(password);
     StaffId id = account.id();
     var stores = opened.stores();
-    Username told =
+    boolean unused =
         stores
             .transactions()
             .run(
@@ -93,10 +106,22 @@ final class StaffCommand {
                   stores.staff().removeSecondFactor(id);
                   stores.sessions().endAllOf(id, Optional.empty(), opened.clock().instant());
                   stores.signInThrottle().succeeded(account.username());
-                  return account.username();
+                  return noted(opened, AuditAction.STAFF_PASSWORD_RESET, account);
                 });
-    tell(told, password);
+    tell(account.username(), password);
     return 0;
+  }
+
+  private static boolean noted(Opened opened, AuditAction action, StaffAccount account) {
+    Deed deed = Deed.of(action, AuditPurpose.ADMINISTRATION).under(account.id().value().toString());
+    opened
+        .audit()
+        .note(
+            new Actor.OfSystem(),
+            account.jurisdiction() instanceof Jurisdiction.OfDivision of
+                ? deed.within(of.division())
+                : deed);
+    return true;
   }
 
   private StaffAccount account(Opened opened, String username, Set<Role> roles, String division) {

@@ -31,7 +31,8 @@ public final class OddStores {
     return with(stores, VenueRepository.class, new Overtaken(stores.venues()));
   }
 
-  private static <T> Stores with(Stores stores, Class<T> port, T other) {
+  /** The stores with another one behind a port. */
+  public static <T> Stores with(Stores stores, Class<T> port, T other) {
     return stores(component -> component.getType().equals(port) ? other : port(stores, component));
   }
 

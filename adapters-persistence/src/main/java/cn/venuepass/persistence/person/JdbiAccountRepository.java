@@ -15,6 +15,8 @@ import cn.venuepass.persistence.PersonalFields;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -49,6 +51,24 @@ public final class JdbiAccountRepository implements AccountRepository {
                 .bind("id", account.value())
                 .map(JdbiAccountRepository::account)
                 .findOne());
+  }
+
+  @Override
+  public List<PersonId> peopleOf(Collection<AccountId> accounts) {
+    if (accounts.isEmpty()) {
+      return List.of();
+    }
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT person_id FROM account
+                     WHERE id IN (<accounts>) AND person_id IS NOT NULL
+                    """)
+                .bindList("accounts", accounts.stream().map(AccountId::value).distinct().toList())
+                .map((row, context) -> new PersonId(uuid(row, "person_id")))
+                .list());
   }
 
   @Override

@@ -48,7 +48,7 @@ public final class DivisionsResource {
     var parent = fields.required("parent", request.parent(), DivisionCode::new);
     fields.verify();
     return divisions
-        .save(caller.account().jurisdiction(), division.get(), name.get(), parent.get())
+        .save(caller, division.get(), name.get(), parent.get())
         .map(DivisionResponse::of)
         .orElseThrow(ProblemException::of);
   }
@@ -60,9 +60,7 @@ public final class DivisionsResource {
     var fields = new Fields();
     var division = fields.required("code", code, DivisionCode::new);
     fields.verify();
-    divisions
-        .remove(caller.account().jurisdiction(), division.get())
-        .orElseThrow(ProblemException::of);
+    divisions.remove(caller, division.get()).orElseThrow(ProblemException::of);
   }
 
   @POST
@@ -72,8 +70,7 @@ public final class DivisionsResource {
   public ImportResponse load(
       @Context Caller.Staff caller, @Context Messages messages, InputStream csv)
       throws IOException {
-    return ImportResponse.of(
-        divisions.load(caller.account().jurisdiction(), DivisionsCsv.read(csv)), messages);
+    return ImportResponse.of(divisions.load(caller, DivisionsCsv.read(csv)), messages);
   }
 
   record DivisionRequest(@Nullable String name, @Nullable String parent) {}

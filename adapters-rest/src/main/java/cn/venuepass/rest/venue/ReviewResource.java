@@ -48,9 +48,7 @@ public final class ReviewResource {
     fields.verify();
     return PageResponse.of(
         review.queue(
-            caller.account().jurisdiction(),
-            wanted.get().orElse(VenueStatus.PENDING),
-            PageResponse.request(limit, cursor)),
+            caller, wanted.get().orElse(VenueStatus.PENDING), PageResponse.request(limit, cursor)),
         VenueResponse::of);
   }
 
@@ -59,7 +57,7 @@ public final class ReviewResource {
   @Allowed(Role.REVIEWER)
   public VenueResponse approve(@Context Caller.Staff caller, @PathParam("id") UUID id) {
     return review
-        .approve(caller.account().jurisdiction(), new VenueId(id))
+        .approve(caller, new VenueId(id))
         .map(VenueResponse::of)
         .orElseThrow(ProblemException::of);
   }
@@ -74,7 +72,7 @@ public final class ReviewResource {
     var reason = fields.required("reason", request.reason(), RejectionReason::new);
     fields.verify();
     return review
-        .reject(caller.account().jurisdiction(), new VenueId(id), reason.get())
+        .reject(caller, new VenueId(id), reason.get())
         .map(VenueResponse::of)
         .orElseThrow(ProblemException::of);
   }

@@ -42,7 +42,7 @@ public final class VenueTypesResource {
   public VenueTypeResponse save(
       @Context Caller.Staff caller, @PathParam("code") String code, VenueTypeRequest request) {
     return types
-        .save(caller.account().jurisdiction(), request.read(code))
+        .save(caller, request.read(code))
         .map(VenueTypeResponse::of)
         .orElseThrow(ProblemException::of);
   }
@@ -54,7 +54,7 @@ public final class VenueTypesResource {
     var fields = new Fields();
     var type = fields.required("code", code, VenueTypeCode::new);
     fields.verify();
-    types.remove(caller.account().jurisdiction(), type.get()).orElseThrow(ProblemException::of);
+    types.remove(caller, type.get()).orElseThrow(ProblemException::of);
   }
 
   /** A venue type; stays in minutes. */

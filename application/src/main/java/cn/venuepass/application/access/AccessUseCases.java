@@ -2,6 +2,7 @@ package cn.venuepass.application.access;
 
 import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Stores;
+import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.venue.Jurisdictions;
 import java.time.InstantSource;
 
@@ -23,6 +24,7 @@ public record AccessUseCases(
       AccessTokens tokens,
       IdGenerator ids,
       InstantSource clock) {
+    var audit = new AuditTrail(stores.auditLog(), ids, clock);
     var proof = new StaffProof(stores.staff(), stores.signInThrottle(), passwords, codes, clock);
     var sessions =
         new SessionService(
@@ -33,6 +35,7 @@ public record AccessUseCases(
             stores.accounts(),
             stores.staff(),
             secondFactorRequired,
+            audit,
             ids,
             clock);
     return new AccessUseCases(
@@ -47,6 +50,7 @@ public record AccessUseCases(
             passwords,
             codes,
             stores.transactions(),
+            audit,
             clock),
         new StaffService(
             stores.staff(),
@@ -55,6 +59,7 @@ public record AccessUseCases(
             new Jurisdictions(stores.divisions()),
             passwords,
             stores.transactions(),
+            audit,
             ids,
             clock));
   }

@@ -4,9 +4,14 @@ import static cn.venuepass.application.Denial.Plain.SECOND_FACTOR_EXISTS;
 
 import cn.venuepass.application.Result;
 import cn.venuepass.application.Transactions;
+import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.NewPassword;
 import cn.venuepass.domain.access.StaffAccount;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.audit.AuditPurpose;
+import cn.venuepass.domain.audit.Deed;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -17,6 +22,7 @@ final class CredentialService implements KeepOwnCredentials {
   private final PasswordHashing passwords;
   private final AuthenticatorCodes codes;
   private final Transactions transactions;
+  private final AuditTrail audit;
   private final InstantSource clock;
 
   CredentialService(
@@ -26,6 +32,7 @@ final class CredentialService implements KeepOwnCredentials {
       PasswordHashing passwords,
       AuthenticatorCodes codes,
       Transactions transactions,
+      AuditTrail audit,
       InstantSource clock) {
     this.staff = staff;
     this.sessions = sessions;
@@ -33,6 +40,7 @@ final class CredentialService implements KeepOwnCredentials {
     this.passwords = passwords;
     this.codes = codes;
     this.transactions = transactions;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -49,7 +57,7 @@ final class CredentialService implements KeepOwnCredentials {
                   () -> {
                     staff.setPassword(account.id(), hash, false);
                     sessions.endAllOf(account.id(), Optional.of(caller.session()), clock.instant());
-                    return account;
+                    return noted(caller, AuditAction.OWN_PASSWORD_CHANGED);
                   });
             });
   }
@@ -65,6 +73,16 @@ final class CredentialService implements KeepOwnCredentials {
 
   @Override
   public Result<StaffAccount> confirm(Caller.Staff caller, String code) {
-    return proof.ofCode(caller.account(), code);
+    return proof
+        .ofCode(caller.account(), code)
+        .map(account -> noted(caller, AuditAction.OWN_SECOND_FACTOR_CONFIRMED));
+  }
+
+  private StaffAccount noted(Caller.Staff caller, AuditAction action) {
+    StaffAccount account = caller.account();
+    audit.note(
+        Actor.staff(caller),
+        Deed.of(action, AuditPurpose.ADMINISTRATION).under(account.id().value().toString()));
+    return account;
   }
 }

@@ -5,6 +5,7 @@ import static cn.venuepass.application.Denial.Plain.SESSION_ENDED;
 import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.access.AccessTokens.Claims;
+import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
@@ -14,6 +15,10 @@ import cn.venuepass.domain.access.SessionId;
 import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.access.StaffObligation;
 import cn.venuepass.domain.access.Username;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.audit.AuditPurpose;
+import cn.venuepass.domain.audit.Deed;
 import cn.venuepass.domain.person.Account;
 import cn.venuepass.domain.person.PersonId;
 import java.time.Duration;
@@ -34,6 +39,7 @@ final class SessionService implements SignIn, RefreshSession, SignOut, IdentifyC
   private final AccountRepository accounts;
   private final StaffRepository staff;
   private final boolean secondFactorRequired;
+  private final AuditTrail audit;
   private final IdGenerator ids;
   private final InstantSource clock;
 
@@ -45,6 +51,7 @@ final class SessionService implements SignIn, RefreshSession, SignOut, IdentifyC
       AccountRepository accounts,
       StaffRepository staff,
       boolean secondFactorRequired,
+      AuditTrail audit,
       IdGenerator ids,
       InstantSource clock) {
     this.weChat = weChat;
@@ -54,6 +61,7 @@ final class SessionService implements SignIn, RefreshSession, SignOut, IdentifyC
     this.accounts = accounts;
     this.staff = staff;
     this.secondFactorRequired = secondFactorRequired;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -70,7 +78,13 @@ final class SessionService implements SignIn, RefreshSession, SignOut, IdentifyC
   public Result<SignedIn> asStaff(Username username, String password, Optional<String> otp) {
     return proof
         .ofSignIn(username, password, otp)
-        .map(account -> open(new Subject.OfStaff(account.id()), STAFF_SESSION, of(account)));
+        .map(
+            account -> {
+              audit.note(
+                  Actor.staff(account),
+                  Deed.of(AuditAction.STAFF_SIGNED_IN, AuditPurpose.ADMINISTRATION));
+              return open(new Subject.OfStaff(account.id()), STAFF_SESSION, of(account));
+            });
   }
 
   @Override

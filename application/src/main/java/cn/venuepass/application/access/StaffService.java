@@ -11,6 +11,7 @@ import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.Transactions;
+import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.venue.Jurisdictions;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Jurisdiction;
@@ -18,10 +19,14 @@ import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.access.Username;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.audit.AuditPurpose;
+import cn.venuepass.domain.audit.Deed;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 final class StaffService implements ManageStaff {
   private final StaffRepository staff;
@@ -30,6 +35,7 @@ final class StaffService implements ManageStaff {
   private final Jurisdictions jurisdictions;
   private final PasswordHashing passwords;
   private final Transactions transactions;
+  private final AuditTrail audit;
   private final IdGenerator ids;
   private final InstantSource clock;
 
@@ -40,6 +46,7 @@ final class StaffService implements ManageStaff {
       Jurisdictions jurisdictions,
       PasswordHashing passwords,
       Transactions transactions,
+      AuditTrail audit,
       IdGenerator ids,
       InstantSource clock) {
     this.staff = staff;
@@ -48,6 +55,7 @@ final class StaffService implements ManageStaff {
     this.jurisdictions = jurisdictions;
     this.passwords = passwords;
     this.transactions = transactions;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -71,20 +79,26 @@ final class StaffService implements ManageStaff {
       return Result.denied(BEYOND_JURISDICTION);
     }
     String password = GeneratedPassword.fresh();
-    return staff.add(account, passwords.hash(password))
-        ? Result.done(new TemporaryPassword(account, password))
-        : Result.denied(USERNAME_TAKEN);
+    String hash = passwords.hash(password);
+    return transactions.attempt(
+        () ->
+            staff.add(account, hash)
+                ? Result.done(
+                    new TemporaryPassword(noted(admin, AuditAction.STAFF_ADDED, account), password))
+                : Result.denied(USERNAME_TAKEN));
   }
 
   @Override
   public Result<StaffAccount> entrust(
       Caller.Staff admin, StaffId id, Set<Role> roles, Jurisdiction jurisdiction) {
-    return others(admin, id)
-        .flatMap(
-            account ->
-                jurisdictions.covers(admin.account().jurisdiction(), jurisdiction)
-                    ? replaced(account.entrusted(roles, jurisdiction))
-                    : Result.denied(BEYOND_JURISDICTION));
+    return changed(
+        admin,
+        id,
+        AuditAction.STAFF_CHANGED,
+        account ->
+            jurisdictions.covers(admin.account().jurisdiction(), jurisdiction)
+                ? replaced(account.entrusted(roles, jurisdiction))
+                : Result.denied(BEYOND_JURISDICTION));
   }
 
   @Override
@@ -92,32 +106,37 @@ final class StaffService implements ManageStaff {
     return changed(
         admin,
         id,
+        AuditAction.STAFF_DISABLED,
         account -> {
-          sessions.endAllOf(id, Optional.empty(), clock.instant());
-          return account.enabled() ? account.disabled() : account;
+          endSessions(id);
+          return account.enabled() ? replaced(account.disabled()) : Result.done(account);
         });
   }
 
   @Override
   public Result<StaffAccount> enable(Caller.Staff admin, StaffId id) {
-    return changed(admin, id, account -> account.enabled() ? account : account.enabledAgain());
+    return changed(
+        admin,
+        id,
+        AuditAction.STAFF_ENABLED,
+        account -> account.enabled() ? Result.done(account) : replaced(account.enabledAgain()));
   }
 
   @Override
   public Result<TemporaryPassword> resetPassword(Caller.Staff admin, StaffId id) {
     String password = GeneratedPassword.fresh();
-    return others(admin, id)
-        .map(
+    String hash = passwords.hash(password);
+    return changed(
+            admin,
+            id,
+            AuditAction.STAFF_PASSWORD_RESET,
             account -> {
-              String hash = passwords.hash(password);
-              return transactions.run(
-                  () -> {
-                    staff.setPassword(id, hash, true);
-                    sessions.endAllOf(id, Optional.empty(), clock.instant());
-                    throttle.succeeded(account.username());
-                    return new TemporaryPassword(account, password);
-                  });
-            });
+              staff.setPassword(id, hash, true);
+              endSessions(id);
+              throttle.succeeded(account.username());
+              return view(admin, id);
+            })
+        .map(account -> new TemporaryPassword(account, password));
   }
 
   @Override
@@ -125,23 +144,32 @@ final class StaffService implements ManageStaff {
     return changed(
         admin,
         id,
+        AuditAction.STAFF_SECOND_FACTOR_RESET,
         account -> {
           staff.removeSecondFactor(id);
-          sessions.endAllOf(id, Optional.empty(), clock.instant());
-          return account;
+          endSessions(id);
+          return view(admin, id);
         });
   }
 
   private Result<StaffAccount> changed(
-      Caller.Staff admin, StaffId id, UnaryOperator<StaffAccount> change) {
+      Caller.Staff admin,
+      StaffId id,
+      AuditAction action,
+      Function<StaffAccount, Result<StaffAccount>> change) {
     return transactions.attempt(
-        () ->
-            others(admin, id)
-                .flatMap(
-                    account -> {
-                      StaffAccount next = change.apply(account);
-                      return next.equals(account) ? view(admin, id) : replaced(next);
-                    }));
+        () -> others(admin, id).flatMap(change).map(account -> noted(admin, action, account)));
+  }
+
+  private StaffAccount noted(Caller.Staff admin, AuditAction action, StaffAccount account) {
+    audit.note(
+        Actor.staff(admin, Role.ADMIN),
+        Deed.of(action, AuditPurpose.ADMINISTRATION).under(account.id().value().toString()));
+    return account;
+  }
+
+  private void endSessions(StaffId id) {
+    sessions.endAllOf(id, Optional.empty(), clock.instant());
   }
 
   private Result<StaffAccount> others(Caller.Staff admin, StaffId id) {

@@ -2,6 +2,7 @@ package cn.venuepass.application.gate;
 
 import cn.venuepass.application.Creations;
 import cn.venuepass.application.Stores;
+import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.application.pass.PassReader;
 import cn.venuepass.application.venue.VenueRights;
@@ -25,6 +26,7 @@ public record GateUseCases(
       VenueRights rights,
       PassReader passes,
       Lookups lookups,
+      AuditTrail audit,
       Stays stays,
       InstantSource clock) {
     var registrar = new Registrar(passes, stores.people(), stores.visitLedger());
@@ -38,6 +40,7 @@ public record GateUseCases(
             stores.rosters(),
             registrar,
             lookups,
+            audit,
             clock);
     return new GateUseCases(
         new RegistrationService(rights, registrar, lookups, stores.people(), clock),
@@ -45,8 +48,9 @@ public record GateUseCases(
         uploads,
         occupancy,
         occupancy,
-        new VenueVisitService(rights, stores.visits(), stays, stores.people(), stores.rosters()),
-        new TurnAwayService(rights, stores.turnedAway(), creations, clock),
+        new VenueVisitService(
+            rights, stores.visits(), stays, stores.people(), stores.rosters(), audit),
+        new TurnAwayService(rights, stores.turnedAway(), creations, audit, clock),
         new ParityService(rights, stores.entryCounts(), stores.turnedAway()));
   }
 }

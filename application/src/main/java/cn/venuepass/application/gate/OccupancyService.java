@@ -8,7 +8,7 @@ import cn.venuepass.application.Denial;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
-import cn.venuepass.application.lookup.Lookup;
+import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.application.lookup.RateLimits.Limited;
 import cn.venuepass.application.pass.Bearer;
@@ -19,9 +19,14 @@ import cn.venuepass.application.visit.PersonInside;
 import cn.venuepass.application.visit.VisitLedger;
 import cn.venuepass.application.visit.VisitRepository;
 import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.audit.AuditPurpose;
+import cn.venuepass.domain.audit.Deed;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.StayRules;
+import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.visit.Scan;
 import cn.venuepass.domain.visit.ScanId;
@@ -51,6 +56,7 @@ final class OccupancyService implements ViewOccupancy, MarkAsLeft {
   private final RosterRepository rosters;
   private final Registrar registrar;
   private final Lookups lookups;
+  private final AuditTrail audit;
   private final InstantSource clock;
 
   OccupancyService(
@@ -61,6 +67,7 @@ final class OccupancyService implements ViewOccupancy, MarkAsLeft {
       RosterRepository rosters,
       Registrar registrar,
       Lookups lookups,
+      AuditTrail audit,
       InstantSource clock) {
     this.rights = rights;
     this.visits = visits;
@@ -69,6 +76,7 @@ final class OccupancyService implements ViewOccupancy, MarkAsLeft {
     this.rosters = rosters;
     this.registrar = registrar;
     this.lookups = lookups;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -80,6 +88,7 @@ final class OccupancyService implements ViewOccupancy, MarkAsLeft {
         .map(
             venue -> {
               Page<PersonInside> inside = visits.listInside(id, now, request);
+              noteSeen(manager, venue, inside.items());
               MaskedPeople known = masked(id, inside.items());
               return new Occupancy(
                   visits.countInside(id, now),
@@ -92,8 +101,11 @@ final class OccupancyService implements ViewOccupancy, MarkAsLeft {
   public Result<List<MaskedPerson>> searchByName(Caller.Resident manager, VenueId id, String name) {
     return rights
         .asManager(manager, id)
-        .flatMap(venue -> lookups.limited(manager.account(), Limited.NAME_SEARCHED, 1))
-        .map(allowed -> named(allowed, id, name));
+        .flatMap(
+            venue ->
+                lookups
+                    .limited(manager.account(), Limited.NAME_SEARCHED, 1)
+                    .map(allowed -> named(allowed, venue, name)));
   }
 
   @Override
@@ -105,16 +117,10 @@ final class OccupancyService implements ViewOccupancy, MarkAsLeft {
     }
     return rights
         .asManager(manager, id)
-        .flatMap(venue -> sought(manager, id, credential))
-        .map(
-            sought ->
-                sought.flatMap(person -> visits.findInside(id, person, clock.instant())).stream()
-                    .toList())
-        .map(
-            found -> {
-              MaskedPeople known = masked(id, found);
-              return found.stream().map(person -> masked(person, known)).toList();
-            });
+        .flatMap(
+            venue ->
+                sought(manager, venue, credential)
+                    .map(person -> shownInside(manager, venue, credential, person)));
   }
 
   @Override
@@ -138,8 +144,20 @@ final class OccupancyService implements ViewOccupancy, MarkAsLeft {
                     NOT_FOUND));
   }
 
+  private List<MaskedPerson> shownInside(
+      Caller.Resident manager, Venue venue, Credential credential, Optional<PersonId> sought) {
+    List<PersonInside> found =
+        sought.flatMap(person -> visits.findInside(venue.id(), person, clock.instant())).stream()
+            .toList();
+    if (credential instanceof Credential.PassCode) {
+      noteSeen(manager, venue, found);
+    }
+    MaskedPeople known = masked(venue.id(), found);
+    return found.stream().map(person -> masked(person, known)).toList();
+  }
+
   private Result<Optional<PersonId>> sought(
-      Caller.Resident manager, VenueId id, Credential credential) {
+      Caller.Resident manager, Venue venue, Credential credential) {
     if (credential instanceof Credential.IdNumber typed) {
       return lookups
           .limited(manager.account(), Limited.ID_NUMBER_TYPED, 1)
@@ -147,7 +165,10 @@ final class OccupancyService implements ViewOccupancy, MarkAsLeft {
               allowed -> {
                 Optional<PersonId> person = people.findByIdNumber(typed.number());
                 lookups.note(
-                    allowed, List.of(person), Lookup.Purpose.SEARCH_INSIDE, Optional.of(id));
+                    Actor.manager(allowed),
+                    List.of(person),
+                    AuditPurpose.SEARCH_INSIDE,
+                    Optional.of(venue));
                 return person;
               });
     }
@@ -159,7 +180,8 @@ final class OccupancyService implements ViewOccupancy, MarkAsLeft {
                     : Result.denied(PASS_CODE_EXPIRED));
   }
 
-  private List<MaskedPerson> named(AccountId manager, VenueId id, String name) {
+  private List<MaskedPerson> named(AccountId manager, Venue venue, String name) {
+    VenueId id = venue.id();
     Instant now = clock.instant();
     List<PersonInside> found = new ArrayList<>();
     PageRequest request = FIRST_SEARCHED;
@@ -177,13 +199,21 @@ final class OccupancyService implements ViewOccupancy, MarkAsLeft {
     List<PersonInside> shown = found.stream().limit(MOST_FOUND).toList();
     if (!shown.isEmpty()) {
       lookups.note(
-          manager,
+          Actor.manager(manager),
           shown.stream().map(person -> Optional.of(person.person())).toList(),
-          Lookup.Purpose.SEARCH_INSIDE,
-          Optional.of(id));
+          AuditPurpose.SEARCH_INSIDE,
+          Optional.of(venue));
     }
     MaskedPeople known = masked(id, shown);
     return shown.stream().map(person -> masked(person, known)).toList();
+  }
+
+  private void noteSeen(Caller.Resident manager, Venue venue, List<PersonInside> seen) {
+    audit.noteLook(
+        Actor.manager(manager.account()),
+        Deed.of(AuditAction.PEOPLE_INSIDE_VIEWED, AuditPurpose.VENUE_OPERATION)
+            .at(venue)
+            .about(seen.stream().map(PersonInside::person).toList()));
   }
 
   private MaskedPeople masked(VenueId venue, List<PersonInside> inside) {

@@ -4,13 +4,14 @@ import static cn.venuepass.application.Denial.Plain.UNKNOWN_CODE;
 
 import cn.venuepass.application.Denial;
 import cn.venuepass.application.Result;
-import cn.venuepass.application.lookup.Lookup;
 import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.application.lookup.RateLimits.Limited;
 import cn.venuepass.application.pass.Bearer;
 import cn.venuepass.application.person.PersonRepository;
 import cn.venuepass.application.venue.VenueRights;
 import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.domain.person.Person;
 import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
@@ -87,7 +88,10 @@ final class RegistrationService implements RegisterPerson {
             allowed -> {
               Bearer bearer = registrar.bearer(shown, now, Duration.ZERO).orElseThrow();
               lookups.note(
-                  allowed, bearer.person(), Lookup.Purpose.REGISTRATION, Optional.of(venue.id()));
+                  Actor.manager(allowed),
+                  bearer.person(),
+                  AuditPurpose.REGISTRATION,
+                  Optional.of(venue));
               return bearer;
             });
   }

@@ -5,17 +5,19 @@ import static cn.venuepass.application.Denial.Plain.DEVICE_TIME_TOO_OLD;
 import static cn.venuepass.application.Denial.Plain.UNKNOWN_CODE;
 
 import cn.venuepass.application.Result;
-import cn.venuepass.application.lookup.Lookup;
 import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.application.lookup.RateLimits.Limited;
 import cn.venuepass.application.pass.Bearer;
 import cn.venuepass.application.venue.VenueRights;
 import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.domain.gate.GateDevice;
 import cn.venuepass.domain.gate.OfflineRule;
 import cn.venuepass.domain.gate.SequenceNumber;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.PersonId;
+import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.visit.Scan;
 import cn.venuepass.domain.visit.ScanRecord;
@@ -56,11 +58,12 @@ final class UploadService implements UploadRegistrations, ViewDevices {
       Caller.Resident manager, VenueId venue, Upload upload) {
     return rights
         .asGatekeeper(manager, venue)
-        .map(own -> arrivals(manager.account(), venue, upload))
         .flatMap(
-            arrivals ->
-                limited(manager.account(), arrivals)
-                    .map(allowed -> store(allowed, venue, upload, arrivals)));
+            own -> {
+              List<Arrival> arrivals = arrivals(manager.account(), venue, upload);
+              return limited(manager.account(), arrivals)
+                  .map(allowed -> store(allowed, own, upload, arrivals));
+            });
   }
 
   @Override
@@ -94,9 +97,10 @@ final class UploadService implements UploadRegistrations, ViewDevices {
   }
 
   private List<Result<ScanRecord>> store(
-      AccountId manager, VenueId venue, Upload upload, List<Arrival> arrivals) {
+      AccountId manager, Venue own, Upload upload, List<Arrival> arrivals) {
+    VenueId venue = own.id();
     List<Arrival> shown = arrivals.stream().map(this::shown).toList();
-    noteTyped(manager, venue, shown);
+    noteTyped(manager, own, shown);
     List<Result<ScanRecord>> answers =
         shown.stream()
             .sorted(Comparator.comparing(Arrival::kept, ORDER_OF_EVENTS))
@@ -162,7 +166,7 @@ final class UploadService implements UploadRegistrations, ViewDevices {
         .keptByDevice(kept.at().isAfter(now) ? now : kept.at());
   }
 
-  private void noteTyped(AccountId manager, VenueId venue, List<Arrival> arrivals) {
+  private void noteTyped(AccountId manager, Venue venue, List<Arrival> arrivals) {
     List<Optional<PersonId>> typed =
         arrivals.stream()
             .filter(Arrival::isTypedAnew)
@@ -170,7 +174,7 @@ final class UploadService implements UploadRegistrations, ViewDevices {
             .distinct()
             .toList();
     if (!typed.isEmpty()) {
-      lookups.note(manager, typed, Lookup.Purpose.REGISTRATION, Optional.of(venue));
+      lookups.note(Actor.manager(manager), typed, AuditPurpose.REGISTRATION, Optional.of(venue));
     }
   }
 

@@ -2,24 +2,27 @@ package cn.venuepass.application.lookup;
 
 import cn.venuepass.application.Denial;
 import cn.venuepass.application.Result;
+import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.lookup.RateLimits.Limited;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.audit.AuditPurpose;
+import cn.venuepass.domain.audit.Deed;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.PersonId;
-import cn.venuepass.domain.venue.VenueId;
-import java.time.InstantSource;
+import cn.venuepass.domain.venue.Venue;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Keeps an eye on who types other people's ID numbers: limited, and logged. */
+/** Keeps an eye on who types other people's ID numbers: limited, and noted in the audit log. */
 public final class Lookups {
   private final RateLimits limits;
-  private final LookupLog log;
-  private final InstantSource clock;
+  private final AuditTrail audit;
 
-  public Lookups(RateLimits limits, LookupLog log, InstantSource clock) {
+  public Lookups(RateLimits limits, AuditTrail audit) {
     this.limits = limits;
-    this.log = log;
-    this.clock = clock;
+    this.audit = audit;
   }
 
   /** Goes on if the account may do that so often now. Denied with too many requests. */
@@ -30,20 +33,22 @@ public final class Lookups {
         .orElseGet(() -> Result.done(account));
   }
 
-  /** Logs that the account looked the person up. */
-  public void note(AccountId by, PersonId person, Lookup.Purpose purpose, Optional<VenueId> venue) {
+  /** Notes that somebody was looked up. */
+  public void note(Actor by, PersonId person, AuditPurpose purpose, Optional<Venue> venue) {
     note(by, List.of(Optional.of(person)), purpose, venue);
   }
 
-  /** Logs that the account looked these people up, some of whom nobody knows. */
+  /** Notes that these people were looked up; if some of them are unknown, that as well. */
   public void note(
-      AccountId by,
-      List<Optional<PersonId>> people,
-      Lookup.Purpose purpose,
-      Optional<VenueId> venue) {
-    log.add(
-        people.stream()
-            .map(person -> new Lookup(by, person, purpose, venue, clock.instant()))
+      Actor by, List<Optional<PersonId>> people, AuditPurpose purpose, Optional<Venue> venue) {
+    Deed deed = Deed.of(AuditAction.PERSON_LOOKED_UP, purpose);
+    Deed there = venue.map(deed::at).orElse(deed);
+    List<PersonId> known = people.stream().flatMap(Optional::stream).toList();
+    audit.note(
+        by,
+        Stream.concat(
+                Stream.of(there.about(known)).filter(lookedUp -> !known.isEmpty()),
+                people.stream().filter(Optional::isEmpty).limit(1).map(unknown -> there))
             .toList());
   }
 }

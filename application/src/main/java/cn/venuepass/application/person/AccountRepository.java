@@ -5,6 +5,8 @@ import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.Consent;
 import cn.venuepass.domain.person.PersonId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** The accounts of residents. */
@@ -17,6 +19,9 @@ public interface AccountRepository {
   Account findOrAdd(WeChatIdentity identity, Instant now);
 
   Optional<Account> find(AccountId account);
+
+  /** The people behind those of the accounts that are real-named, in no order. */
+  List<PersonId> peopleOf(Collection<AccountId> accounts);
 
   /** Whether some account is bound to the person. */
   boolean hasAccount(PersonId person);

@@ -11,10 +11,11 @@ import cn.venuepass.application.Creations;
 import cn.venuepass.application.Days;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.Transactions;
-import cn.venuepass.application.lookup.Lookup;
 import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.application.lookup.RateLimits.Limited;
 import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.domain.person.Account;
 import cn.venuepass.domain.person.Consent;
 import cn.venuepass.domain.person.FamilyLink;
@@ -76,7 +77,8 @@ final class FamilyService implements LookAfterFamily {
         .flatMap(
             allowed -> {
               Person person = people.findOrAdd(idNumber, Optional.of(name));
-              lookups.note(allowed, person.id(), Lookup.Purpose.FAMILY, Optional.empty());
+              lookups.note(
+                  Actor.guardian(allowed), person.id(), AuditPurpose.FAMILY, Optional.empty());
               return creations.once(
                   key,
                   id ->

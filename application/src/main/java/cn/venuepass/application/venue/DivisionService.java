@@ -5,9 +5,16 @@ import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
 
 import cn.venuepass.application.Result;
 import cn.venuepass.application.Transactions;
+import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
+import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Jurisdiction;
+import cn.venuepass.domain.access.Role;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.audit.AuditPurpose;
+import cn.venuepass.domain.audit.Deed;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
 import java.util.Arrays;
@@ -17,15 +24,17 @@ import java.util.Optional;
 final class DivisionService implements MaintainDivisions {
   private final DivisionRepository divisions;
   private final Transactions transactions;
+  private final AuditTrail audit;
 
-  DivisionService(DivisionRepository divisions, Transactions transactions) {
+  DivisionService(DivisionRepository divisions, Transactions transactions, AuditTrail audit) {
     this.divisions = divisions;
     this.transactions = transactions;
+    this.audit = audit;
   }
 
   @Override
   public Result<Division> save(
-      Jurisdiction admin, DivisionCode code, String name, DivisionCode parent) {
+      Caller.Staff admin, DivisionCode code, String name, DivisionCode parent) {
     Division above =
         divisions
             .find(parent)
@@ -42,30 +51,41 @@ final class DivisionService implements MaintainDivisions {
             elsewhere -> {
               throw new InvalidValue("parent", Rule.NOT_BELOW_THERE);
             });
-    divisions.save(division);
-    return Result.done(division);
+    return transactions.run(
+        () -> {
+          divisions.save(division);
+          note(Actor.staff(admin, Role.ADMIN), AuditAction.DIVISION_SAVED, code.text());
+          return Result.done(division);
+        });
   }
 
   @Override
-  public Result<DivisionCode> remove(Jurisdiction admin, DivisionCode code) {
-    boolean below = answersFor(admin, code) && !Jurisdiction.of(code).equals(admin);
-    if (!below || divisions.find(code).isEmpty()) {
+  public Result<DivisionCode> remove(Caller.Staff admin, DivisionCode code) {
+    boolean own = Jurisdiction.of(code).equals(admin.account().jurisdiction());
+    if (own || !answersFor(admin, code)) {
       return Result.denied(NOT_FOUND);
     }
-    return divisions.remove(code) ? Result.done(code) : Result.denied(IN_USE);
+    if (!divisions.remove(code)) {
+      return Result.denied(IN_USE);
+    }
+    note(Actor.staff(admin, Role.ADMIN), AuditAction.DIVISION_REMOVED, code.text());
+    return Result.done(code);
   }
 
   @Override
-  public ImportReport load(Jurisdiction admin, List<Row> rows) {
-    return load(rows, new DivisionPlan(divisions::find, code -> answersFor(admin, code), false));
+  public ImportReport load(Caller.Staff admin, List<Row> rows) {
+    return load(
+        Actor.staff(admin, Role.ADMIN),
+        rows,
+        new DivisionPlan(divisions::find, code -> answersFor(admin, code), false));
   }
 
   @Override
   public ImportReport load(List<Row> rows) {
-    return load(rows, new DivisionPlan(divisions::find, code -> true, true));
+    return load(new Actor.OfSystem(), rows, new DivisionPlan(divisions::find, code -> true, true));
   }
 
-  private ImportReport load(List<Row> rows, DivisionPlan plan) {
+  private ImportReport load(Actor actor, List<Row> rows, DivisionPlan plan) {
     return transactions.run(
         () -> {
           List<WrongLine> wrong = plan.add(rows);
@@ -73,12 +93,18 @@ final class DivisionService implements MaintainDivisions {
             return new ImportReport(0, wrong);
           }
           plan.divisions().forEach(divisions::save);
+          note(actor, AuditAction.DIVISIONS_IMPORTED, String.valueOf(rows.size()));
           return new ImportReport(rows.size(), wrong);
         });
   }
 
-  private boolean answersFor(Jurisdiction admin, DivisionCode code) {
-    return admin instanceof Jurisdiction.OfDivision own && divisions.isWithin(code, own.division());
+  private void note(Actor actor, AuditAction action, String what) {
+    audit.note(actor, Deed.of(action, AuditPurpose.ADMINISTRATION).under(what));
+  }
+
+  private boolean answersFor(Caller.Staff admin, DivisionCode code) {
+    return admin.account().jurisdiction() instanceof Jurisdiction.OfDivision own
+        && divisions.isWithin(code, own.division());
   }
 
   private static Optional<Division.Level> levelBelow(Division.Level level) {

@@ -2,8 +2,9 @@ package cn.venuepass.application.venue;
 
 import cn.venuepass.application.Result;
 import cn.venuepass.application.Stores;
+import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.domain.InvalidValue;
-import cn.venuepass.domain.access.Jurisdiction;
+import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
 import java.util.List;
@@ -15,8 +16,8 @@ import java.util.Optional;
  */
 public interface MaintainDivisions {
 
-  static MaintainDivisions over(Stores stores) {
-    return new DivisionService(stores.divisions(), stores.transactions());
+  static MaintainDivisions over(Stores stores, AuditTrail audit) {
+    return new DivisionService(stores.divisions(), stores.transactions(), audit);
   }
 
   /**
@@ -24,13 +25,13 @@ public interface MaintainDivisions {
    *
    * @throws InvalidValue when it cannot stand below that parent
    */
-  Result<Division> save(Jurisdiction admin, DivisionCode code, String name, DivisionCode parent);
+  Result<Division> save(Caller.Staff admin, DivisionCode code, String name, DivisionCode parent);
 
   /** Removes a division on which nothing rests. Denied with NOT_FOUND or IN_USE. */
-  Result<DivisionCode> remove(Jurisdiction admin, DivisionCode code);
+  Result<DivisionCode> remove(Caller.Staff admin, DivisionCode code);
 
   /** Adds and renames many, parents before what lies below them or after: all of them or none. */
-  ImportReport load(Jurisdiction admin, List<Row> rows);
+  ImportReport load(Caller.Staff admin, List<Row> rows);
 
   /** The same for whoever runs the installation, who may plant roots too. */
   ImportReport load(List<Row> rows);

@@ -1,7 +1,7 @@
 package cn.venuepass.application.venue;
 
 import cn.venuepass.application.Result;
-import cn.venuepass.domain.access.Jurisdiction;
+import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.venue.VenueType;
 import cn.venuepass.domain.venue.VenueTypeCode;
 
@@ -12,8 +12,8 @@ import cn.venuepass.domain.venue.VenueTypeCode;
 public interface MaintainVenueTypes {
 
   /** Adds a type or replaces the one with its code; scans from now on keep its stays. */
-  Result<VenueType> save(Jurisdiction admin, VenueType type);
+  Result<VenueType> save(Caller.Staff admin, VenueType type);
 
   /** Removes a type of which there is no venue. Denied with NOT_FOUND or IN_USE. */
-  Result<VenueTypeCode> remove(Jurisdiction admin, VenueTypeCode code);
+  Result<VenueTypeCode> remove(Caller.Staff admin, VenueTypeCode code);
 }

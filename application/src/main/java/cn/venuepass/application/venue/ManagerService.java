@@ -6,11 +6,15 @@ import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
 import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.Creations;
 import cn.venuepass.application.Result;
-import cn.venuepass.application.lookup.Lookup;
+import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.application.lookup.RateLimits.Limited;
 import cn.venuepass.application.person.PersonRepository;
 import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.audit.AuditPurpose;
+import cn.venuepass.domain.audit.Deed;
 import cn.venuepass.domain.person.Person;
 import cn.venuepass.domain.person.PersonName;
 import cn.venuepass.domain.person.ResidentIdNumber;
@@ -28,6 +32,7 @@ final class ManagerService implements AppointManagers {
   private final ManagerRepository managers;
   private final PersonRepository people;
   private final Lookups lookups;
+  private final AuditTrail audit;
   private final Creations creations;
   private final Duration activationDelay;
   private final InstantSource clock;
@@ -37,6 +42,7 @@ final class ManagerService implements AppointManagers {
       ManagerRepository managers,
       PersonRepository people,
       Lookups lookups,
+      AuditTrail audit,
       Creations creations,
       Duration activationDelay,
       InstantSource clock) {
@@ -44,6 +50,7 @@ final class ManagerService implements AppointManagers {
     this.managers = managers;
     this.people = people;
     this.lookups = lookups;
+    this.audit = audit;
     this.creations = creations;
     this.activationDelay = activationDelay;
     this.clock = clock;
@@ -58,11 +65,19 @@ final class ManagerService implements AppointManagers {
       Optional<CreationKey> key) {
     return rights
         .asApplicantOfApproved(applicant, venue)
-        .flatMap(approved -> lookups.limited(applicant.account(), Limited.ID_NUMBER_TYPED, 1))
         .flatMap(
-            allowed -> {
+            approved ->
+                lookups
+                    .limited(applicant.account(), Limited.ID_NUMBER_TYPED, 1)
+                    .map(allowed -> approved))
+        .flatMap(
+            own -> {
               Person person = people.findOrAdd(idNumber, Optional.of(name));
-              lookups.note(allowed, person.id(), Lookup.Purpose.MANAGER, Optional.of(venue));
+              lookups.note(
+                  Actor.applicant(applicant.account()),
+                  person.id(),
+                  AuditPurpose.MANAGER,
+                  Optional.of(own));
               return creations.once(
                   key,
                   id -> appoint(new ManagerId(id), venue, person, name),
@@ -72,7 +87,18 @@ final class ManagerService implements AppointManagers {
 
   @Override
   public Result<List<Manager>> list(Caller.Resident applicant, VenueId venue) {
-    return rights.asApplicant(applicant, venue).map(own -> managers.listOf(venue));
+    return rights
+        .asApplicant(applicant, venue)
+        .map(
+            own -> {
+              List<Manager> shown = managers.listOf(venue);
+              audit.noteLook(
+                  Actor.applicant(applicant.account()),
+                  Deed.of(AuditAction.MANAGERS_VIEWED, AuditPurpose.MANAGER)
+                      .at(own)
+                      .about(shown.stream().map(Manager::person).toList()));
+              return shown;
+            });
   }
 
   @Override

@@ -10,7 +10,14 @@ import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.Transactions;
-import cn.venuepass.domain.access.Jurisdiction;
+import cn.venuepass.application.audit.AuditTrail;
+import cn.venuepass.application.person.AccountRepository;
+import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.access.Role;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.audit.AuditPurpose;
+import cn.venuepass.domain.audit.Deed;
 import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.venue.Poster;
 import cn.venuepass.domain.venue.PosterId;
@@ -26,34 +33,47 @@ import java.util.function.Function;
 final class ReviewService implements ReviewVenues {
   private final VenueRepository venues;
   private final PosterRepository posters;
+  private final AccountRepository accounts;
   private final Transactions transactions;
+  private final AuditTrail audit;
   private final IdGenerator ids;
   private final InstantSource clock;
 
   ReviewService(
       VenueRepository venues,
       PosterRepository posters,
+      AccountRepository accounts,
       Transactions transactions,
+      AuditTrail audit,
       IdGenerator ids,
       InstantSource clock) {
     this.venues = venues;
     this.posters = posters;
+    this.accounts = accounts;
     this.transactions = transactions;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
 
   @Override
-  public Page<Venue> queue(Jurisdiction jurisdiction, VenueStatus status, PageRequest request) {
-    return venues.listWithin(jurisdiction, status, request);
+  public Page<Venue> queue(Caller.Staff reviewer, VenueStatus status, PageRequest request) {
+    Page<Venue> shown = venues.listWithin(reviewer.account().jurisdiction(), status, request);
+    if (!shown.items().isEmpty()) {
+      audit.note(
+          Actor.staff(reviewer, Role.REVIEWER),
+          Deed.of(AuditAction.APPLICATION_VIEWED, AuditPurpose.REVIEW)
+              .about(accounts.peopleOf(shown.items().stream().map(Venue::applicant).toList())));
+    }
+    return shown;
   }
 
   @Override
-  public Result<Venue> approve(Jurisdiction jurisdiction, VenueId id) {
+  public Result<Venue> approve(Caller.Staff reviewer, VenueId id) {
     Instant now = clock.instant();
     return transactions.attempt(
         () ->
-            decide(jurisdiction, id, venue -> venue.approved(now))
+            decide(reviewer, id, AuditAction.VENUE_APPROVED, venue -> venue.approved(now))
                 .map(
                     approved -> {
                       for (Direction direction : Direction.values()) {
@@ -66,13 +86,22 @@ final class ReviewService implements ReviewVenues {
   }
 
   @Override
-  public Result<Venue> reject(Jurisdiction jurisdiction, VenueId id, RejectionReason reason) {
-    return decide(jurisdiction, id, venue -> venue.rejected(clock.instant(), reason));
+  public Result<Venue> reject(Caller.Staff reviewer, VenueId id, RejectionReason reason) {
+    return transactions.attempt(
+        () ->
+            decide(
+                reviewer,
+                id,
+                AuditAction.VENUE_REJECTED,
+                venue -> venue.rejected(clock.instant(), reason)));
   }
 
   private Result<Venue> decide(
-      Jurisdiction jurisdiction, VenueId id, Function<Venue, Optional<Venue>> decision) {
-    Optional<Venue> venue = venues.findWithin(id, jurisdiction);
+      Caller.Staff reviewer,
+      VenueId id,
+      AuditAction action,
+      Function<Venue, Optional<Venue>> decision) {
+    Optional<Venue> venue = venues.findWithin(id, reviewer.account().jurisdiction());
     if (venue.isEmpty()) {
       return Result.denied(NOT_FOUND);
     }
@@ -80,8 +109,11 @@ final class ReviewService implements ReviewVenues {
     if (decided.isEmpty()) {
       return Result.denied(venue.get().isApproved() ? VENUE_APPROVED : VENUE_REJECTED);
     }
-    return venues.replace(decided.get())
-        ? Result.done(decided.get())
-        : Result.denied(CHANGED_MEANWHILE);
+    if (!venues.replace(decided.get())) {
+      return Result.denied(CHANGED_MEANWHILE);
+    }
+    audit.note(
+        Actor.staff(reviewer, Role.REVIEWER), Deed.of(action, AuditPurpose.REVIEW).at(venue.get()));
+    return Result.done(decided.get());
   }
 }

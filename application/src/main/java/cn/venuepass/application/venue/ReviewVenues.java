@@ -3,7 +3,7 @@ package cn.venuepass.application.venue;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
-import cn.venuepass.domain.access.Jurisdiction;
+import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.venue.RejectionReason;
 import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
@@ -15,11 +15,11 @@ import cn.venuepass.domain.venue.VenueStatus;
  */
 public interface ReviewVenues {
 
-  /** The queue of the jurisdiction, oldest first. */
-  Page<Venue> queue(Jurisdiction jurisdiction, VenueStatus status, PageRequest request);
+  /** The queue of the reviewer's jurisdiction, oldest first. */
+  Page<Venue> queue(Caller.Staff reviewer, VenueStatus status, PageRequest request);
 
   /** Approves, and issues one poster for each direction. */
-  Result<Venue> approve(Jurisdiction jurisdiction, VenueId venue);
+  Result<Venue> approve(Caller.Staff reviewer, VenueId venue);
 
-  Result<Venue> reject(Jurisdiction jurisdiction, VenueId venue, RejectionReason reason);
+  Result<Venue> reject(Caller.Staff reviewer, VenueId venue, RejectionReason reason);
 }

@@ -6,13 +6,17 @@ import static cn.venuepass.application.Denial.Plain.ROSTER_ENTRY_EXISTS;
 import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.Creations;
 import cn.venuepass.application.Result;
-import cn.venuepass.application.lookup.Lookup;
+import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.application.lookup.RateLimits.Limited;
 import cn.venuepass.application.person.PersonRepository;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.audit.AuditPurpose;
+import cn.venuepass.domain.audit.Deed;
 import cn.venuepass.domain.person.Person;
 import cn.venuepass.domain.person.PersonName;
 import cn.venuepass.domain.person.ResidentIdNumber;
@@ -33,6 +37,7 @@ final class RosterService implements KeepRoster {
   private final RosterRepository rosters;
   private final PersonRepository people;
   private final Lookups lookups;
+  private final AuditTrail audit;
   private final Creations creations;
   private final InstantSource clock;
 
@@ -41,12 +46,14 @@ final class RosterService implements KeepRoster {
       RosterRepository rosters,
       PersonRepository people,
       Lookups lookups,
+      AuditTrail audit,
       Creations creations,
       InstantSource clock) {
     this.rights = rights;
     this.rosters = rosters;
     this.people = people;
     this.lookups = lookups;
+    this.audit = audit;
     this.creations = creations;
     this.clock = clock;
   }
@@ -67,11 +74,19 @@ final class RosterService implements KeepRoster {
     }
     return rights
         .asManagerOfApproved(manager, venue)
-        .flatMap(own -> lookups.limited(manager.account(), Limited.ID_NUMBER_TYPED, 1))
         .flatMap(
-            allowed -> {
+            approved ->
+                lookups
+                    .limited(manager.account(), Limited.ID_NUMBER_TYPED, 1)
+                    .map(allowed -> approved))
+        .flatMap(
+            own -> {
               Person person = people.findOrAdd(idNumber, Optional.of(name));
-              lookups.note(allowed, person.id(), Lookup.Purpose.ROSTER, Optional.of(venue));
+              lookups.note(
+                  Actor.manager(manager.account()),
+                  person.id(),
+                  AuditPurpose.ROSTER,
+                  Optional.of(own));
               return creations.once(
                   key,
                   id ->
@@ -90,7 +105,18 @@ final class RosterService implements KeepRoster {
 
   @Override
   public Result<List<RosterEntry>> list(Caller.Resident manager, VenueId venue) {
-    return rights.asManager(manager, venue).map(own -> rosters.listOf(venue));
+    return rights
+        .asManager(manager, venue)
+        .map(
+            own -> {
+              List<RosterEntry> shown = rosters.listOf(venue);
+              audit.noteLook(
+                  Actor.manager(manager.account()),
+                  Deed.of(AuditAction.ROSTER_VIEWED, AuditPurpose.ROSTER)
+                      .at(own)
+                      .about(shown.stream().map(RosterEntry::person).toList()));
+              return shown;
+            });
   }
 
   @Override

@@ -9,15 +9,24 @@ import cn.venuepass.application.Creations;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
+import cn.venuepass.application.Transactions;
+import cn.venuepass.application.audit.AuditTrail;
+import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.access.Role;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.audit.AuditPurpose;
+import cn.venuepass.domain.audit.Deed;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueDetails;
 import cn.venuepass.domain.venue.VenueId;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /** An applicant's work with venues. */
@@ -27,7 +36,10 @@ final class VenueService
   private final VenueRights rights;
   private final DivisionRepository divisions;
   private final VenueTypeRepository types;
+  private final AccountRepository accounts;
   private final Creations creations;
+  private final Transactions transactions;
+  private final AuditTrail audit;
   private final InstantSource clock;
 
   VenueService(
@@ -35,13 +47,19 @@ final class VenueService
       VenueRights rights,
       DivisionRepository divisions,
       VenueTypeRepository types,
+      AccountRepository accounts,
       Creations creations,
+      Transactions transactions,
+      AuditTrail audit,
       InstantSource clock) {
     this.venues = venues;
     this.rights = rights;
     this.divisions = divisions;
     this.types = types;
+    this.accounts = accounts;
     this.creations = creations;
+    this.transactions = transactions;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -74,9 +92,19 @@ final class VenueService
       return applied(resident.account(), id)
           .flatMap(venue -> store(venue.withdrawn(clock.instant())));
     }
-    return rights
-        .asReviewer((Caller.Staff) caller, id)
-        .flatMap(venue -> store(venue.removed(clock.instant())));
+    var reviewer = (Caller.Staff) caller;
+    return transactions.attempt(
+        () ->
+            rights
+                .asReviewer(reviewer, id)
+                .flatMap(venue -> store(venue.removed(clock.instant())))
+                .map(
+                    removed -> {
+                      audit.note(
+                          Actor.staff(reviewer, Role.REVIEWER),
+                          Deed.of(AuditAction.VENUE_REMOVED, AuditPurpose.REVIEW).at(removed));
+                      return removed;
+                    }));
   }
 
   @Override
@@ -84,9 +112,18 @@ final class VenueService
     if (caller instanceof Caller.Resident resident) {
       return found(venues.findFor(id, resident.account(), resident.person()));
     }
+    var reviewer = (Caller.Staff) caller;
     return rights
-        .asReviewer((Caller.Staff) caller, id)
-        .map(venue -> new MyVenue(venue, new VenueRole.Reviewer()));
+        .asReviewer(reviewer, id)
+        .map(
+            venue -> {
+              audit.note(
+                  Actor.staff(reviewer, Role.REVIEWER),
+                  Deed.of(AuditAction.APPLICATION_VIEWED, AuditPurpose.REVIEW)
+                      .at(venue)
+                      .about(accounts.peopleOf(List.of(venue.applicant()))));
+              return new MyVenue(venue, new VenueRole.Reviewer());
+            });
   }
 
   @Override

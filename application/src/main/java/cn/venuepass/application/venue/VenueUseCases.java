@@ -3,6 +3,7 @@ package cn.venuepass.application.venue;
 import cn.venuepass.application.Creations;
 import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Stores;
+import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
@@ -35,6 +36,7 @@ public record VenueUseCases(
       Creations creations,
       VenueRights rights,
       Lookups lookups,
+      AuditTrail audit,
       PosterCodes codes,
       PosterLinks links,
       QrCodeRenderer renderer,
@@ -44,7 +46,15 @@ public record VenueUseCases(
       InstantSource clock) {
     var venues =
         new VenueService(
-            stores.venues(), rights, stores.divisions(), stores.venueTypes(), creations, clock);
+            stores.venues(),
+            rights,
+            stores.divisions(),
+            stores.venueTypes(),
+            stores.accounts(),
+            creations,
+            stores.transactions(),
+            audit,
+            clock);
     var posters =
         new PosterService(
             rights, stores.posters(), codes, links, renderer, printer, creations, clock);
@@ -54,16 +64,35 @@ public record VenueUseCases(
         venues,
         venues,
         venues,
-        new ReviewService(stores.venues(), stores.posters(), stores.transactions(), ids, clock),
+        new ReviewService(
+            stores.venues(),
+            stores.posters(),
+            stores.accounts(),
+            stores.transactions(),
+            audit,
+            ids,
+            clock),
         new ManagerService(
-            rights, stores.managers(), stores.people(), lookups, creations, activationDelay, clock),
-        new RosterService(rights, stores.rosters(), stores.people(), lookups, creations, clock),
+            rights,
+            stores.managers(),
+            stores.people(),
+            lookups,
+            audit,
+            creations,
+            activationDelay,
+            clock),
+        new RosterService(
+            rights, stores.rosters(), stores.people(), lookups, audit, creations, clock),
         new SubVenueService(rights, stores.venues()),
         posters,
         posters,
         new ReferenceData(stores.divisions(), stores.venueTypes()),
-        MaintainDivisions.over(stores),
-        new VenueTypeService(stores.venueTypes(), new Jurisdictions(stores.divisions())));
+        MaintainDivisions.over(stores, audit),
+        new VenueTypeService(
+            stores.venueTypes(),
+            new Jurisdictions(stores.divisions()),
+            stores.transactions(),
+            audit));
   }
 
   private record ReferenceData(DivisionRepository tree, VenueTypeRepository types)

@@ -1,6 +1,7 @@
 package cn.venuepass.application.visit;
 
 import cn.venuepass.application.Stores;
+import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.domain.venue.PosterCodes;
 import java.time.InstantSource;
 
@@ -8,9 +9,9 @@ import java.time.InstantSource;
 public record VisitUseCases(RegisterScan registerScan, ListMyVisits listMyVisits) {
 
   public static VisitUseCases over(
-      Stores stores, PosterCodes codes, Stays stays, InstantSource clock) {
+      Stores stores, PosterCodes codes, Stays stays, AuditTrail audit, InstantSource clock) {
     return new VisitUseCases(
         new ScanService(codes, stores.visitLedger(), stores.family(), clock),
-        new VisitService(stores.visits(), stores.family(), stays));
+        new VisitService(stores.visits(), stores.family(), stays, audit));
   }
 }

@@ -16,4 +16,5 @@ public interface AllStoreContracts
         GateContract,
         CompanionsContract,
         SubVenuesContract,
-        LateEvidenceContract {}
+        LateEvidenceContract,
+        AuditLogContract {}

@@ -57,6 +57,16 @@ public interface PeopleContract extends StoreContract {
   }
 
   @Test
+  default void peopleOfShouldFindThoseBehindRealNamedAccounts() {
+    AccountId named = fixtures().anAccount();
+    PersonId person = fixtures().aPerson().id();
+    assertThat(bind(named, person)).isTrue();
+    assertThat(stores().accounts().peopleOf(List.of(named, fixtures().anAccount(), named)))
+        .containsExactly(person);
+    assertThat(stores().accounts().peopleOf(List.of())).isEmpty();
+  }
+
+  @Test
   default void bindShouldFailForAnUnknownAccount() {
     assertThat(bind(new AccountId(UUID.randomUUID()), fixtures().aPerson().id())).isFalse();
   }

@@ -7,6 +7,8 @@ import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.Consent;
 import cn.venuepass.domain.person.PersonId;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -36,6 +38,17 @@ final class InMemoryAccountRepository implements AccountRepository {
   @Override
   public Optional<Account> find(AccountId account) {
     return store.run(() -> Optional.ofNullable(accounts.get(account)));
+  }
+
+  @Override
+  public List<PersonId> peopleOf(Collection<AccountId> some) {
+    return store.run(
+        () ->
+            some.stream()
+                .distinct()
+                .flatMap(id -> find(id).stream())
+                .flatMap(account -> account.person().stream())
+                .toList());
   }
 
   @Override

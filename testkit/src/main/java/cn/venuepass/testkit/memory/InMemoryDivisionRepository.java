@@ -1,6 +1,7 @@
 package cn.venuepass.testkit.memory;
 
 import cn.venuepass.application.venue.DivisionRepository;
+import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
 import java.util.Comparator;
@@ -72,5 +73,16 @@ final class InMemoryDivisionRepository implements DivisionRepository {
   /** Tells the divisions on which venues or staff rest. */
   void keep(Predicate<DivisionCode> used) {
     inUse = inUse.or(used);
+  }
+
+  /** Whether the jurisdiction begins at a root of the tree. */
+  boolean isRoot(Jurisdiction jurisdiction) {
+    return jurisdiction instanceof Jurisdiction.OfDivision own
+        && find(own.division()).filter(found -> found.parent().isEmpty()).isPresent();
+  }
+
+  /** Whether the division is the jurisdiction's or lies somewhere below it. */
+  boolean contains(Jurisdiction jurisdiction, DivisionCode code) {
+    return jurisdiction instanceof Jurisdiction.OfDivision own && isWithin(code, own.division());
   }
 }

@@ -44,7 +44,6 @@ public final class InMemoryStore implements Transactions {
         new InMemoryPersonRepository(store, ids),
         new InMemoryFamilyRepository(store, accounts),
         new InMemoryPaperPassRepository(store),
-        new InMemoryLookupLog(),
         new InMemorySessionRepository(store),
         staff,
         divisions,
@@ -58,7 +57,8 @@ public final class InMemoryStore implements Transactions {
         new InMemoryEntryCounts(store, ledger, venues),
         new InMemoryTurnedAwayRepository(store),
         new InMemoryGateDeviceRepository(store),
-        new InMemorySignInThrottle(store));
+        new InMemorySignInThrottle(store),
+        new InMemoryAuditLog(store, divisions, venues));
   }
 
   @Override

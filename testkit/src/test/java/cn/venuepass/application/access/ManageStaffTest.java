@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.venuepass.application.Callers;
+import cn.venuepass.application.LoggedEvents;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.access.ManageStaff.TemporaryPassword;
@@ -23,6 +24,9 @@ import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.access.StaffObligation;
 import cn.venuepass.domain.access.Username;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.VenueTypeCode;
@@ -167,6 +171,38 @@ class ManageStaffTest {
     assertThat(done(manage().resetSecondFactor(admin, id)).secondFactor()).isFalse();
     assertThat(caller(signedIn)).isEmpty();
     assertThat(done(signIn("worker-1", TestApplication.PASSWORD)).roles()).isNotEmpty();
+  }
+
+  @Test
+  void everyChangeShouldStandInTheAuditLogAndNoRefusedOne() {
+    StaffId id = staff("worker-1", Role.REVIEWER, community);
+    done(add(territorial, "new-1", community));
+    denied(add(territorial, "new-1", community));
+    denied(add(territorial, "new-2", beside.code()));
+    done(entrust(territorial, id, Role.TRACER, community));
+    denied(entrust(territorial, id, Role.TRACER, beside.code()));
+    done(manage().disable(territorial, id));
+    done(manage().enable(territorial, id));
+    done(manage().resetPassword(territorial, id));
+    done(manage().resetSecondFactor(territorial, id));
+    denied(manage().disable(territorial, territorial.account().id()));
+    assertThat(LoggedEvents.events(app))
+        .filteredOn(event -> event.deed().purpose() == AuditPurpose.ADMINISTRATION)
+        .filteredOn(event -> event.deed().action() != AuditAction.STAFF_SIGNED_IN)
+        .allSatisfy(
+            event -> {
+              assertThat(event.actor()).isEqualTo(Actor.staff(territorial, Role.ADMIN));
+              assertThat(event.deed().division()).contains(territory.code());
+              assertThat(event.deed().reference()).isPresent();
+            })
+        .extracting(event -> event.deed().action())
+        .containsExactly(
+            AuditAction.STAFF_ADDED,
+            AuditAction.STAFF_CHANGED,
+            AuditAction.STAFF_DISABLED,
+            AuditAction.STAFF_ENABLED,
+            AuditAction.STAFF_PASSWORD_RESET,
+            AuditAction.STAFF_SECOND_FACTOR_RESET);
   }
 
   @Test

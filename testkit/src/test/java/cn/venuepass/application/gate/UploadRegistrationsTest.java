@@ -10,6 +10,7 @@ import static cn.venuepass.application.Denial.Plain.PASS_CODE_EXPIRED;
 import static cn.venuepass.application.Denial.Plain.UNKNOWN_CODE;
 import static cn.venuepass.application.Families.aFamilyMember;
 import static cn.venuepass.application.Families.aPaperPass;
+import static cn.venuepass.application.LoggedEvents.lookup;
 import static cn.venuepass.application.gate.GateKeeper.onScreen;
 import static cn.venuepass.application.gate.GateKeeper.scanned;
 import static cn.venuepass.application.gate.GateKeeper.typed;
@@ -18,12 +19,14 @@ import static cn.venuepass.domain.venue.Direction.OUT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.application.Denial;
-import cn.venuepass.application.LoggedLookups;
+import cn.venuepass.application.LoggedEvents;
+import cn.venuepass.application.LoggedEvents.Logged;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.gate.UploadRegistrations.KeptScan;
 import cn.venuepass.application.gate.UploadRegistrations.Upload;
-import cn.venuepass.application.lookup.Lookup;
 import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.domain.gate.DeviceId;
 import cn.venuepass.domain.gate.OfflineRule;
 import cn.venuepass.domain.gate.SequenceNumber;
@@ -134,7 +137,9 @@ class UploadRegistrationsTest {
   void aPersonAheadOfTimeShouldNotBeAdded() {
     Result<ScanRecord> unused = done(upload(kept(1, now().plus(HOUR), IN, typed(idNumber)))).get(0);
     assertThat(app.stores().people().findByIdNumber(idNumber)).isEmpty();
-    assertThat(LoggedLookups.of(app)).extracting(Lookup::person).containsExactly(Optional.empty());
+    assertThat(LoggedEvents.of(app))
+        .singleElement()
+        .satisfies(logged -> assertThat(logged.deed().subjects()).isEmpty());
   }
 
   @Test
@@ -269,13 +274,12 @@ class UploadRegistrationsTest {
             kept(2, start, OUT, typed(idNumber)),
             kept(3, start, IN, onScreen(app, stranger)));
     PersonId person = app.stores().people().findByIdNumber(idNumber).orElseThrow();
-    assertThat(LoggedLookups.of(app))
+    assertThat(LoggedEvents.of(app))
         .containsExactly(
-            new Lookup(
-                applicant.account(),
-                Optional.of(person),
-                Lookup.Purpose.REGISTRATION,
-                Optional.of(venue),
+            new Logged(
+                Actor.manager(applicant.account()),
+                lookup(
+                    AuditPurpose.REGISTRATION, app.stores().venues().find(venue), List.of(person)),
                 now()));
   }
 
@@ -298,7 +302,7 @@ class UploadRegistrationsTest {
         .isEqualTo(new Denial.TooManyRequests(CountingRateLimits.WAIT));
     assertThat(inside()).isZero();
     assertThat(app.stores().people().findByIdNumber(idNumber)).isEmpty();
-    assertThat(LoggedLookups.of(app)).isEmpty();
+    assertThat(LoggedEvents.of(app)).isEmpty();
     assertThat(app.stores().gateDevices().listOf(venue)).isEmpty();
   }
 

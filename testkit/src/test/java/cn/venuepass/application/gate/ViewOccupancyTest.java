@@ -6,6 +6,7 @@ import static cn.venuepass.application.Callers.aResident;
 import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
 import static cn.venuepass.application.Denial.Plain.PASS_CODE_EXPIRED;
 import static cn.venuepass.application.Denial.Plain.UNKNOWN_CODE;
+import static cn.venuepass.application.LoggedEvents.lookup;
 import static cn.venuepass.application.gate.GateKeeper.NAME;
 import static cn.venuepass.application.gate.GateKeeper.onScreen;
 import static cn.venuepass.application.gate.GateKeeper.scanned;
@@ -14,15 +15,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import cn.venuepass.application.Denial;
-import cn.venuepass.application.LoggedLookups;
+import cn.venuepass.application.LoggedEvents;
+import cn.venuepass.application.LoggedEvents.Logged;
 import cn.venuepass.application.OddStores;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.gate.ViewOccupancy.MaskedPerson;
 import cn.venuepass.application.gate.ViewOccupancy.Occupancy;
-import cn.venuepass.application.lookup.Lookup;
 import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.domain.venue.Capacity;
@@ -122,7 +125,7 @@ class ViewOccupancyTest {
     assertThat(denied(occupancy().searchByName(other, venue, "居"))).isEqualTo(NOT_FOUND);
     assertThat(denied(occupancy().search(other, venue, typed(SampleIdNumbers.next()))))
         .isEqualTo(NOT_FOUND);
-    assertThat(LoggedLookups.of(app)).isEmpty();
+    assertThat(LoggedEvents.of(app)).isEmpty();
   }
 
   @Test
@@ -188,13 +191,14 @@ class ViewOccupancyTest {
     ScanRecord entered = fixtures.scan(gate.in(), aResident(app, idNumber).person().orElseThrow());
     enter();
     assertThat(done(search(typed(idNumber)))).containsExactly(masked(entered));
-    assertThat(LoggedLookups.of(app))
+    assertThat(LoggedEvents.of(app))
         .containsExactly(
-            new Lookup(
-                applicant.account(),
-                app.stores().people().findByIdNumber(idNumber),
-                Lookup.Purpose.SEARCH_INSIDE,
-                Optional.of(venue),
+            new Logged(
+                Actor.manager(applicant.account()),
+                lookup(
+                    AuditPurpose.SEARCH_INSIDE,
+                    app.stores().venues().find(venue),
+                    List.of(app.stores().people().findByIdNumber(idNumber).orElseThrow())),
                 app.clock().instant()));
   }
 
@@ -203,7 +207,9 @@ class ViewOccupancyTest {
     ResidentIdNumber unknown = SampleIdNumbers.next();
     assertThat(done(search(typed(unknown)))).isEmpty();
     assertThat(app.stores().people().findByIdNumber(unknown)).isEmpty();
-    assertThat(LoggedLookups.of(app)).extracting(Lookup::person).containsExactly(Optional.empty());
+    assertThat(LoggedEvents.of(app))
+        .singleElement()
+        .satisfies(logged -> assertThat(logged.deed().subjects()).isEmpty());
   }
 
   @Test
@@ -220,7 +226,7 @@ class ViewOccupancyTest {
     ScanRecord entered = fixtures.scan(gate.in(), person);
     Credential code = onScreen(app, person);
     assertThat(done(search(code))).containsExactly(masked(entered));
-    assertThat(LoggedLookups.of(app)).isEmpty();
+    assertThat(LoggedEvents.of(app)).isEmpty();
     app.clock().advance(Duration.ofMinutes(5));
     assertThat(denied(search(code))).isEqualTo(PASS_CODE_EXPIRED);
     assertThat(denied(search(scanned("0".repeat(80))))).isEqualTo(UNKNOWN_CODE);
@@ -267,9 +273,9 @@ class ViewOccupancyTest {
     ScanRecord unused = enter();
     var occupancy = strict.useCases().gate().viewOccupancy();
     assertThat(done(occupancy.searchByName(applicant, venue, "样"))).hasSize(1);
-    assertThat(LoggedLookups.of(app))
-        .extracting(Lookup::purpose)
-        .containsExactly(Lookup.Purpose.SEARCH_INSIDE);
+    assertThat(LoggedEvents.of(app))
+        .extracting(logged -> logged.deed().purpose())
+        .containsExactly(AuditPurpose.SEARCH_INSIDE);
     assertThat(denied(occupancy.searchByName(applicant, venue, "样")))
         .isEqualTo(new Denial.TooManyRequests(CountingRateLimits.WAIT));
   }

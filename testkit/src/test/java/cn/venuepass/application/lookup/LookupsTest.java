@@ -5,22 +5,27 @@ import static cn.venuepass.application.Answers.done;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.application.Denial;
+import cn.venuepass.application.LoggedEvents;
+import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.lookup.RateLimits.Limited;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.PersonId;
-import cn.venuepass.domain.venue.VenueId;
-import cn.venuepass.testkit.MovableClock;
+import cn.venuepass.domain.venue.Venue;
+import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.memory.CountingRateLimits;
-import cn.venuepass.testkit.memory.InMemoryLookupLog;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class LookupsTest {
-  private final InMemoryLookupLog log = new InMemoryLookupLog();
-  private final MovableClock clock = MovableClock.monday();
-  private final Lookups lookups = new Lookups(new CountingRateLimits(3), log, clock);
+  private final TestApplication app = new TestApplication();
+  private final Lookups lookups =
+      new Lookups(
+          new CountingRateLimits(3),
+          new AuditTrail(app.stores().auditLog(), UUID::randomUUID, app.clock()));
   private final AccountId account = new AccountId(new UUID(1, 1));
 
   @Test
@@ -39,14 +44,23 @@ class LookupsTest {
   }
 
   @Test
-  void noteShouldLogEachPersonWithTheTime() {
-    var one = Optional.of(new PersonId(new UUID(2, 1)));
-    Optional<PersonId> two = Optional.empty();
-    var venue = Optional.of(new VenueId(new UUID(3, 1)));
-    lookups.note(account, List.of(one, two), Lookup.Purpose.REGISTRATION, venue);
-    assertThat(log.lookups())
-        .containsExactly(
-            new Lookup(account, one, Lookup.Purpose.REGISTRATION, venue, clock.instant()),
-            new Lookup(account, two, Lookup.Purpose.REGISTRATION, venue, clock.instant()));
+  void noteShouldBeOneEventForAllAndOneMoreForThoseWhomNobodyKnows() {
+    var one = new PersonId(new UUID(2, 1));
+    var two = new PersonId(new UUID(2, 2));
+    Venue venue = app.fixtures().aVenue().add();
+    lookups.note(
+        Actor.manager(account),
+        List.of(Optional.of(two), Optional.empty(), Optional.of(one), Optional.empty()),
+        AuditPurpose.REGISTRATION,
+        Optional.of(venue));
+    assertThat(LoggedEvents.of(app))
+        .containsExactly(logged(venue, List.of(one, two)), logged(venue, List.of()));
+  }
+
+  private LoggedEvents.Logged logged(Venue venue, List<PersonId> people) {
+    return new LoggedEvents.Logged(
+        Actor.manager(account),
+        LoggedEvents.lookup(AuditPurpose.REGISTRATION, Optional.of(venue), people),
+        app.clock().instant());
   }
 }

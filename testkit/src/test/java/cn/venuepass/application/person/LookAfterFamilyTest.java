@@ -13,14 +13,17 @@ import static cn.venuepass.application.Families.MOTHER;
 import static cn.venuepass.application.Families.NAME;
 import static cn.venuepass.application.Families.aFamilyMember;
 import static cn.venuepass.application.Families.aPaperPass;
+import static cn.venuepass.application.LoggedEvents.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.Denial;
-import cn.venuepass.application.LoggedLookups;
+import cn.venuepass.application.LoggedEvents;
+import cn.venuepass.application.LoggedEvents.Logged;
 import cn.venuepass.application.Result;
-import cn.venuepass.application.lookup.Lookup;
 import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.domain.person.Consent;
 import cn.venuepass.domain.person.FamilyLink;
 import cn.venuepass.domain.person.FamilyLinkId;
@@ -31,6 +34,7 @@ import cn.venuepass.testkit.memory.CountingRateLimits;
 import cn.venuepass.testkit.memory.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -62,7 +66,7 @@ class LookAfterFamilyTest {
     Caller.Resident stranger = aStranger(app);
     assertThat(denied(add(stranger, idNumber, Optional.empty()))).isEqualTo(IDENTITY_REQUIRED);
     assertThat(app.stores().people().findByIdNumber(idNumber)).isEmpty();
-    assertThat(LoggedLookups.of(app)).isEmpty();
+    assertThat(LoggedEvents.of(app)).isEmpty();
   }
 
   @Test
@@ -153,13 +157,11 @@ class LookAfterFamilyTest {
   @Test
   void addShouldBeLogged() {
     FamilyLink link = done(add(guardian, idNumber, Optional.empty())).link();
-    assertThat(LoggedLookups.of(app))
+    assertThat(LoggedEvents.of(app))
         .containsExactly(
-            new Lookup(
-                guardian.account(),
-                Optional.of(link.person()),
-                Lookup.Purpose.FAMILY,
-                Optional.empty(),
+            new Logged(
+                Actor.guardian(guardian.account()),
+                lookup(AuditPurpose.FAMILY, Optional.empty(), List.of(link.person())),
                 app.clock().instant()));
   }
 
@@ -167,7 +169,7 @@ class LookAfterFamilyTest {
   void addShouldBeLoggedEvenIfItIsDenied() {
     aResident(app, idNumber);
     Denial unused = denied(add(guardian, idNumber, Optional.empty()));
-    assertThat(LoggedLookups.of(app)).hasSize(1);
+    assertThat(LoggedEvents.of(app)).hasSize(1);
   }
 
   @Test
@@ -181,7 +183,7 @@ class LookAfterFamilyTest {
     assertThat(denied(strictly.add(carer, idNumber, NAME, MOTHER, Optional.empty())))
         .isEqualTo(new Denial.TooManyRequests(CountingRateLimits.WAIT));
     assertThat(strict.stores().people().findByIdNumber(idNumber)).isEmpty();
-    assertThat(LoggedLookups.of(strict)).hasSize(1);
+    assertThat(LoggedEvents.of(strict)).hasSize(1);
   }
 
   @Test

@@ -6,14 +6,17 @@ import static cn.venuepass.application.Callers.aResident;
 import static cn.venuepass.application.Denial.Plain.MANAGER_EXISTS;
 import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
 import static cn.venuepass.application.Denial.Plain.VENUE_NOT_APPROVED;
+import static cn.venuepass.application.LoggedEvents.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.Denial;
-import cn.venuepass.application.LoggedLookups;
+import cn.venuepass.application.LoggedEvents;
+import cn.venuepass.application.LoggedEvents.Logged;
 import cn.venuepass.application.Result;
-import cn.venuepass.application.lookup.Lookup;
 import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.domain.person.PersonName;
 import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.domain.venue.Manager;
@@ -23,6 +26,7 @@ import cn.venuepass.testkit.SampleIdNumbers;
 import cn.venuepass.testkit.StoreFixtures;
 import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.memory.CountingRateLimits;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -59,13 +63,14 @@ class AppointManagersTest {
   @Test
   void addShouldBeLogged() {
     Manager manager = done(add(venue, Optional.empty()));
-    assertThat(LoggedLookups.of(app))
+    assertThat(LoggedEvents.of(app))
         .containsExactly(
-            new Lookup(
-                applicant.account(),
-                Optional.of(manager.person()),
-                Lookup.Purpose.MANAGER,
-                Optional.of(venue),
+            new Logged(
+                Actor.applicant(applicant.account()),
+                lookup(
+                    AuditPurpose.MANAGER,
+                    app.stores().venues().find(venue),
+                    List.of(manager.person())),
                 app.clock().instant()));
   }
 

@@ -5,17 +5,20 @@ import static cn.venuepass.application.Answers.done;
 import static cn.venuepass.application.Callers.aResident;
 import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
 import static cn.venuepass.application.Denial.Plain.ROSTER_ENTRY_EXISTS;
+import static cn.venuepass.application.LoggedEvents.lookup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.Denial;
-import cn.venuepass.application.LoggedLookups;
+import cn.venuepass.application.LoggedEvents;
+import cn.venuepass.application.LoggedEvents.Logged;
 import cn.venuepass.application.Result;
-import cn.venuepass.application.lookup.Lookup;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.domain.person.PersonName;
 import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.domain.venue.RosterEntry;
@@ -97,13 +100,14 @@ class KeepRosterTest {
   @Test
   void addShouldBeLogged() {
     RosterEntry entry = done(add(Optional.empty(), Optional.empty()));
-    assertThat(LoggedLookups.of(app))
+    assertThat(LoggedEvents.of(app))
         .containsExactly(
-            new Lookup(
-                applicant.account(),
-                Optional.of(entry.person()),
-                Lookup.Purpose.ROSTER,
-                Optional.of(venue),
+            new Logged(
+                Actor.manager(applicant.account()),
+                lookup(
+                    AuditPurpose.ROSTER,
+                    app.stores().venues().find(venue),
+                    List.of(entry.person())),
                 now()));
   }
 
@@ -119,7 +123,7 @@ class KeepRosterTest {
                     applicant, venue, idNumber, NAME, Optional.empty(), Optional.empty())))
         .isEqualTo(new Denial.TooManyRequests(CountingRateLimits.WAIT));
     assertThat(app.stores().people().findByIdNumber(idNumber)).isEmpty();
-    assertThat(LoggedLookups.of(app)).isEmpty();
+    assertThat(LoggedEvents.of(app)).isEmpty();
   }
 
   @Test

@@ -8,10 +8,12 @@ import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.venuepass.application.Callers;
 import cn.venuepass.application.venue.MaintainDivisions.ImportReport;
 import cn.venuepass.application.venue.MaintainDivisions.Row;
 import cn.venuepass.domain.InvalidValue;
-import cn.venuepass.domain.access.Jurisdiction;
+import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.StayRules;
@@ -21,7 +23,6 @@ import cn.venuepass.testkit.StoreFixtures;
 import cn.venuepass.testkit.TestApplication;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,7 +37,7 @@ class MaintainReferenceDataTest {
   private final Division root = fixtures.aDivision(Division.Level.HEADQUARTERS, Optional.empty());
   private final Division own = below(root, Division.Level.TERRITORY);
   private final Division beside = below(root, Division.Level.TERRITORY);
-  private final Jurisdiction admin = Jurisdiction.of(own.code());
+  private final Caller.Staff admin = anAdmin(own);
 
   @Test
   void saveShouldPlantBelowAndRename() {
@@ -59,11 +60,8 @@ class MaintainReferenceDataTest {
         "parent: NOT_BELOW_THERE", () -> divisions().save(admin, code, "社区", community.code()));
     assertInvalid(
         "parent: NOT_BELOW_THERE",
-        () ->
-            divisions().save(Jurisdiction.of(root.code()), community.code(), "社区", beside.code()));
+        () -> divisions().save(anAdmin(root), community.code(), "社区", beside.code()));
     assertInvalid("name: CHARACTERS", () -> divisions().save(admin, code, "社\u0000区", own.code()));
-    var types = new Jurisdiction.OfVenueTypes(Set.of(new VenueTypeCode("HOTEL")));
-    assertInvalid("parent: UNKNOWN", () -> divisions().save(types, code, "社区", own.code()));
   }
 
   @Test
@@ -156,7 +154,7 @@ class MaintainReferenceDataTest {
     var type = new VenueType(code, "茶馆", "市场监管", StayRules.DEFAULT);
     assertThat(denied(types().save(admin, type))).isEqualTo(BEYOND_JURISDICTION);
     assertThat(denied(types().remove(admin, code))).isEqualTo(BEYOND_JURISDICTION);
-    Jurisdiction whole = Jurisdiction.of(root.code());
+    Caller.Staff whole = anAdmin(root);
     assertThat(denied(types().remove(whole, code))).isEqualTo(NOT_FOUND);
     assertThat(done(types().save(whole, type))).isEqualTo(type);
     assertThat(app.stores().venueTypes().find(code)).contains(type);
@@ -164,6 +162,10 @@ class MaintainReferenceDataTest {
     assertThat(denied(types().remove(whole, code))).isEqualTo(IN_USE);
     VenueType unused = fixtures.aVenueType(StayRules.DEFAULT);
     assertThat(done(types().remove(whole, unused.code()))).isEqualTo(unused.code());
+  }
+
+  private Caller.Staff anAdmin(Division division) {
+    return Callers.aStaffMember(app, Role.ADMIN, division.code());
   }
 
   private MaintainDivisions divisions() {

@@ -2,16 +2,28 @@ package cn.venuepass.application.venue;
 
 import static cn.venuepass.application.Answers.denied;
 import static cn.venuepass.application.Answers.done;
+import static cn.venuepass.application.Callers.aReviewer;
 import static cn.venuepass.application.Denial.Plain.CHANGED_MEANWHILE;
 import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
 import static cn.venuepass.application.Denial.Plain.VENUE_APPROVED;
 import static cn.venuepass.application.Denial.Plain.VENUE_REJECTED;
+import static cn.venuepass.domain.audit.AuditPurpose.REVIEW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import cn.venuepass.application.Denial;
+import cn.venuepass.application.LoggedEvents;
 import cn.venuepass.application.OddStores;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
-import cn.venuepass.domain.access.Jurisdiction;
+import cn.venuepass.application.audit.AuditLog;
+import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.access.Role;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.audit.AuditEvent;
+import cn.venuepass.domain.audit.Deed;
 import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
@@ -23,6 +35,7 @@ import cn.venuepass.domain.venue.VenueState;
 import cn.venuepass.domain.venue.VenueStatus;
 import cn.venuepass.testkit.StoreFixtures;
 import cn.venuepass.testkit.TestApplication;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +52,8 @@ class ReviewVenuesTest {
       fixtures.aDivision(Division.Level.TERRITORY, Optional.empty()).code();
   private final DivisionCode community =
       fixtures.aDivision(Division.Level.COMMUNITY, Optional.of(territory)).code();
-  private final Jurisdiction own = Jurisdiction.of(community);
-  private final Jurisdiction other = Jurisdiction.of(fixtures.aCommunity());
+  private final Caller.Staff own = aReviewer(app, community);
+  private final Caller.Staff other = aReviewer(app, fixtures.aCommunity());
 
   @Test
   void queueShouldShowTheJurisdictionTheOldestFirst() {
@@ -49,7 +62,7 @@ class ReviewVenuesTest {
     Venue second = pending();
     fixtures.aVenue().underReview().add();
     assertThat(queue(own, VenueStatus.PENDING)).containsExactly(first, second);
-    assertThat(queue(Jurisdiction.of(territory), VenueStatus.PENDING))
+    assertThat(queue(aReviewer(app, territory), VenueStatus.PENDING))
         .containsExactly(first, second);
     assertThat(queue(other, VenueStatus.PENDING)).isEmpty();
   }
@@ -89,7 +102,7 @@ class ReviewVenuesTest {
 
   @Test
   void approveShouldBeForTheDivisionsAboveToo() {
-    assertThat(done(review().approve(Jurisdiction.of(territory), pending().id())).isApproved())
+    assertThat(done(review().approve(aReviewer(app, territory), pending().id())).isApproved())
         .isTrue();
   }
 
@@ -153,8 +166,48 @@ class ReviewVenuesTest {
     return app.useCases().venue().reviewVenues();
   }
 
-  private List<Venue> queue(Jurisdiction jurisdiction, VenueStatus status) {
-    return review().queue(jurisdiction, status, ALL).items();
+  @Test
+  void everyLookAndEveryDecisionShouldBeNoted() {
+    Venue first = pending();
+    Venue second = pending();
+    List<Venue> unused = queue(own, VenueStatus.PENDING);
+    Venue approved = done(review().approve(own, first.id()));
+    Venue rejected = done(review().reject(own, second.id(), new RejectionReason("地址不详")));
+    Denial denied = denied(review().approve(own, first.id()));
+    assertThat(denied).isEqualTo(VENUE_APPROVED);
+    Actor reviewer = Actor.staff(own, Role.REVIEWER);
+    assertThat(LoggedEvents.events(app))
+        .filteredOn(event -> event.deed().purpose() == REVIEW)
+        .extracting(AuditEvent::actor, AuditEvent::deed)
+        .containsExactly(
+            tuple(reviewer, Deed.of(AuditAction.APPLICATION_VIEWED, REVIEW).within(community)),
+            tuple(reviewer, Deed.of(AuditAction.VENUE_APPROVED, REVIEW).at(approved)),
+            tuple(reviewer, Deed.of(AuditAction.VENUE_REJECTED, REVIEW).at(rejected)));
+  }
+
+  @Test
+  void aDecisionThatCannotBeNotedShouldNotBeMade() {
+    Venue venue = pending();
+    var unlogged =
+        new TestApplication(
+            OddStores.with(
+                app.stores(),
+                AuditLog.class,
+                (AuditLog)
+                    Proxy.newProxyInstance(
+                        AuditLog.class.getClassLoader(),
+                        new Class<?>[] {AuditLog.class},
+                        (proxy, method, arguments) -> {
+                          throw new IllegalStateException("the log is full");
+                        })));
+    assertThatThrownBy(() -> unlogged.useCases().venue().reviewVenues().approve(own, venue.id()))
+        .hasMessage("the log is full");
+    assertThat(app.stores().venues().find(venue.id())).contains(venue);
+    assertThat(app.stores().posters().listOf(venue.id())).isEmpty();
+  }
+
+  private List<Venue> queue(Caller.Staff reviewer, VenueStatus status) {
+    return review().queue(reviewer, status, ALL).items();
   }
 
   private Venue pending() {

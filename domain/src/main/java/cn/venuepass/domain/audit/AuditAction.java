@@ -1,0 +1,53 @@
+package cn.venuepass.domain.audit;
+
+/** What somebody did that the audit log remembers. */
+public enum AuditAction {
+  /** Typed somebody's ID number, or found them by a part of their name. */
+  PERSON_LOOKED_UP(true),
+  PEOPLE_INSIDE_VIEWED(true),
+  VENUE_VISITS_VIEWED(true),
+  /** A guardian saw where a family member went. */
+  FAMILY_VISITS_VIEWED(true),
+  ROSTER_VIEWED(true),
+  MANAGERS_VIEWED(true),
+  /** The notes of who would not register. */
+  REFUSALS_VIEWED(true),
+  /** An application or a venue, with the contact person's name and phone. */
+  APPLICATION_VIEWED(true),
+  DATA_REQUESTS_VIEWED(true),
+
+  VENUE_APPROVED(false),
+  VENUE_REJECTED(false),
+  VENUE_REMOVED(false),
+  DATA_REQUEST_DECIDED(false),
+
+  STAFF_ADDED(false),
+  STAFF_CHANGED(false),
+  STAFF_DISABLED(false),
+  STAFF_ENABLED(false),
+  STAFF_PASSWORD_RESET(false),
+  STAFF_SECOND_FACTOR_RESET(false),
+  STAFF_SIGNED_IN(false),
+  OWN_PASSWORD_CHANGED(false),
+  OWN_SECOND_FACTOR_CONFIRMED(false),
+  DIVISION_SAVED(false),
+  DIVISION_REMOVED(false),
+  DIVISIONS_IMPORTED(false),
+  VENUE_TYPE_SAVED(false),
+  VENUE_TYPE_REMOVED(false),
+  VENUE_TYPES_IMPORTED(false),
+
+  AUDIT_VIEWED(false),
+  AUDIT_VERIFIED(false);
+
+  private final boolean look;
+
+  AuditAction(boolean look) {
+    this.look = look;
+  }
+
+  /** Whether somebody's data was looked at, which that person may know. */
+  public boolean isLook() {
+    return look;
+  }
+}

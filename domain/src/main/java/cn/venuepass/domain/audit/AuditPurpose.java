@@ -1,0 +1,25 @@
+package cn.venuepass.domain.audit;
+
+/** What somebody looked or acted for. */
+public enum AuditPurpose {
+  /** To register somebody at a gate. */
+  REGISTRATION,
+  /** To find somebody inside a venue. */
+  SEARCH_INSIDE,
+  /** To look after a family member. */
+  FAMILY,
+  /** To list who works at a venue. */
+  ROSTER,
+  /** To appoint a venue's managers. */
+  MANAGER,
+  /** To run a venue: who is inside, who came, who was turned away. */
+  VENUE_OPERATION,
+  /** To review applications. */
+  REVIEW,
+  /** To keep accounts, divisions and venue types. */
+  ADMINISTRATION,
+  /** To answer somebody's request about their data. */
+  DATA_REQUEST,
+  /** To watch over the log itself. */
+  AUDIT
+}
