@@ -7,6 +7,7 @@ import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.TemporarilyUnavailable;
 import cn.venuepass.application.access.SessionRepository;
+import cn.venuepass.application.access.SharedTokens;
 import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
@@ -25,6 +26,7 @@ import cn.venuepass.application.venue.VenueTypeRepository;
 import cn.venuepass.application.visit.VisitLedger;
 import cn.venuepass.application.visit.VisitRepository;
 import cn.venuepass.persistence.access.JdbiSessionRepository;
+import cn.venuepass.persistence.access.JdbiSharedTokens;
 import cn.venuepass.persistence.access.JdbiStaffRepository;
 import cn.venuepass.persistence.gate.JdbiEntryCounts;
 import cn.venuepass.persistence.gate.JdbiGateDeviceRepository;
@@ -134,7 +136,8 @@ public final class Database implements AutoCloseable {
         translated(VisitRepository.class, new JdbiVisitRepository(jdbi)),
         translated(EntryCounts.class, new JdbiEntryCounts(jdbi)),
         translated(TurnedAwayRepository.class, new JdbiTurnedAwayRepository(jdbi, fields)),
-        translated(GateDeviceRepository.class, new JdbiGateDeviceRepository(jdbi)));
+        translated(GateDeviceRepository.class, new JdbiGateDeviceRepository(jdbi)),
+        translated(SharedTokens.class, new JdbiSharedTokens(jdbi, fields, ids)));
   }
 
   /** Whether a connection answers now. */

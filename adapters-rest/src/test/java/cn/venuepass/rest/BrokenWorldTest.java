@@ -66,6 +66,7 @@ class BrokenWorldTest {
         stores.visits(),
         stores.entryCounts(),
         stores.turnedAway(),
-        stores.gateDevices());
+        stores.gateDevices(),
+        stores.sharedTokens());
   }
 }

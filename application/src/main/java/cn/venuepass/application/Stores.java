@@ -1,6 +1,7 @@
 package cn.venuepass.application;
 
 import cn.venuepass.application.access.SessionRepository;
+import cn.venuepass.application.access.SharedTokens;
 import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
@@ -40,4 +41,5 @@ public record Stores(
     VisitRepository visits,
     EntryCounts entryCounts,
     TurnedAwayRepository turnedAway,
-    GateDeviceRepository gateDevices) {}
+    GateDeviceRepository gateDevices,
+    SharedTokens sharedTokens) {}

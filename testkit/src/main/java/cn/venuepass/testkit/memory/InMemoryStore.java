@@ -53,7 +53,8 @@ public final class InMemoryStore implements Transactions {
         new InMemoryVisitRepository(store, ledger, venues, types),
         new InMemoryEntryCounts(store, ledger, venues),
         new InMemoryTurnedAwayRepository(store),
-        new InMemoryGateDeviceRepository(store));
+        new InMemoryGateDeviceRepository(store),
+        new InMemorySharedTokens(store));
   }
 
   @Override
