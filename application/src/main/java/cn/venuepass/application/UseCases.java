@@ -11,6 +11,7 @@ import cn.venuepass.application.pass.PassCardPrinter;
 import cn.venuepass.application.pass.PassReader;
 import cn.venuepass.application.pass.PassUseCases;
 import cn.venuepass.application.person.PersonUseCases;
+import cn.venuepass.application.person.WeChatPhone;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.application.venue.PosterPrinter;
 import cn.venuepass.application.venue.QrCodeRenderer;
@@ -46,7 +47,8 @@ public record UseCases(
       PassCodes passCodes,
       Duration activationDelay,
       IdGenerator ids,
-      InstantSource clock) {}
+      InstantSource clock,
+      WeChatPhone weChatPhone) {}
 
   public static UseCases over(Stores stores, Surroundings around) {
     InstantSource clock = around.clock();
@@ -58,7 +60,7 @@ public record UseCases(
     return new UseCases(
         AccessUseCases.over(
             stores, around.weChat(), around.passwords(), around.tokens(), around.ids(), clock),
-        PersonUseCases.over(stores, creations, lookups, clock),
+        PersonUseCases.over(stores, creations, lookups, around.weChatPhone(), clock),
         PassUseCases.over(
             stores,
             around.passCodes(),

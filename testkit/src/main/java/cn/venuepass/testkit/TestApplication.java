@@ -18,6 +18,7 @@ import cn.venuepass.testkit.memory.CountingRateLimits;
 import cn.venuepass.testkit.memory.InMemoryAccessTokens;
 import cn.venuepass.testkit.memory.InMemoryStore;
 import cn.venuepass.testkit.memory.NamedWeChatLogin;
+import cn.venuepass.testkit.memory.NamedWeChatPhone;
 import cn.venuepass.testkit.memory.ReversedPasswords;
 import cn.venuepass.testkit.memory.TextPosters;
 import cn.venuepass.testkit.memory.TextQrCodes;
@@ -72,7 +73,8 @@ public final class TestApplication {
                 passCodes,
                 activationDelay,
                 UUID::randomUUID,
-                clock));
+                clock,
+                new NamedWeChatPhone()));
   }
 
   public UseCases useCases() {
