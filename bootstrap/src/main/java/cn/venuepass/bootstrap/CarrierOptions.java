@@ -30,12 +30,6 @@ import picocli.CommandLine.Option;
 final class CarrierOptions {
   private static final Logger LOG = LoggerFactory.getLogger(CarrierOptions.class);
   private static final Duration LONGEST = Duration.ofMinutes(1);
-  private static final Carriers NONE =
-      new Carriers(
-          code -> Result.denied(SIGN_IN_UNAVAILABLE),
-          code -> Result.denied(SIGN_IN_UNAVAILABLE),
-          message -> Delivery.REFUSED,
-          message -> Delivery.REFUSED);
 
   @Option(names = "--wechat-app-id", paramLabel = "ID", description = "the mini-program's AppID")
   private @Nullable String appId;
@@ -105,25 +99,37 @@ final class CarrierOptions {
   /** The carriers, once there are no faults; tells the log what there is. */
   Carriers.Source source(int atOnce) {
     MessageTemplates known = knownTemplates.orElseGet(() -> MessageTemplates.of(new Properties()));
+    Optional<WeChatSettings> settings = weChat(atOnce);
     LOG.info(
-        isBlank(appId)
-            ? "WeChat is not set up (--wechat-app-id): nobody can sign in with it"
-            : "WeChat is set up, with {} message templates",
+        settings.isPresent()
+            ? "WeChat is set up, with {} message templates"
+            : "WeChat is not set up (--wechat-app-id): nobody can sign in with it",
         known.size());
     LOG.info(
         gateway.isPresent()
             ? "Text messages are set up"
             : "Text messages are not set up (--sms-gateway): none are sent");
-    SmsGateway texts = gateway.orElse(NONE.smsGateway());
-    if (isBlank(appId)) {
-      return (tokens, clock) ->
-          new Carriers(NONE.weChatLogin(), NONE.weChatPhone(), NONE.weChatMessages(), texts);
-    }
-    var settings = new WeChatSettings(appId, secret, base, connect, read, atOnce);
-    return (tokens, clock) -> {
-      WeChat weChat = WeChat.connect(settings, known, tokens, clock);
-      return new Carriers(weChat.login(), weChat.phone(), weChat.messages(), texts);
-    };
+    SmsGateway texts = gateway.orElse(message -> Delivery.REFUSED);
+    return (tokens, clock) ->
+        settings
+            .map(given -> WeChat.connect(given, known, tokens, clock))
+            .map(on -> new Carriers(on.login(), on.phone(), on.messages(), texts))
+            .orElseGet(() -> withoutWeChat(texts));
+  }
+
+  private Optional<WeChatSettings> weChat(int atOnce) {
+    return appId == null || appId.isBlank() || secret == null
+        ? Optional.empty()
+        : Optional.of(
+            new WeChatSettings(appId.strip(), secret.strip(), base, connect, read, atOnce));
+  }
+
+  private static Carriers withoutWeChat(SmsGateway texts) {
+    return new Carriers(
+        code -> Result.denied(SIGN_IN_UNAVAILABLE),
+        code -> Result.denied(SIGN_IN_UNAVAILABLE),
+        message -> Delivery.REFUSED,
+        texts);
   }
 
   private static boolean isUnusable(Duration timeout) {
