@@ -7,6 +7,7 @@ import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.TemporarilyUnavailable;
 import cn.venuepass.application.access.SessionRepository;
+import cn.venuepass.application.access.SharedTokens;
 import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.audit.AuditLog;
@@ -26,6 +27,7 @@ import cn.venuepass.application.venue.VenueTypeRepository;
 import cn.venuepass.application.visit.VisitLedger;
 import cn.venuepass.application.visit.VisitRepository;
 import cn.venuepass.persistence.access.JdbiSessionRepository;
+import cn.venuepass.persistence.access.JdbiSharedTokens;
 import cn.venuepass.persistence.access.JdbiSignInThrottle;
 import cn.venuepass.persistence.access.JdbiStaffRepository;
 import cn.venuepass.persistence.audit.JdbiAuditLog;
@@ -137,7 +139,8 @@ public final class Database implements AutoCloseable {
         translated(TurnedAwayRepository.class, new JdbiTurnedAwayRepository(jdbi, fields)),
         translated(GateDeviceRepository.class, new JdbiGateDeviceRepository(jdbi)),
         translated(SignInThrottle.class, new JdbiSignInThrottle(jdbi, fields)),
-        translated(AuditLog.class, new JdbiAuditLog(jdbi)));
+        translated(AuditLog.class, new JdbiAuditLog(jdbi)),
+        translated(SharedTokens.class, new JdbiSharedTokens(jdbi, fields, ids)));
   }
 
   /** Whether a connection answers now. */

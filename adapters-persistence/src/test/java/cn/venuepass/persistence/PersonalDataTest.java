@@ -1,9 +1,11 @@
 package cn.venuepass.persistence;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.venuepass.application.Stores;
+import cn.venuepass.application.access.SharedTokens;
 import cn.venuepass.application.person.WeChatIdentity;
 import cn.venuepass.domain.MacKeys;
 import cn.venuepass.domain.person.Account;
@@ -92,6 +94,27 @@ class PersonalDataTest {
           .hasMessage("this database is for DEMO, not for PRODUCTION");
       assertThatThrownBy(() -> database.claim("DEMO", otherKeys))
           .hasMessage("this database was written with other keys");
+    }
+  }
+
+  @Test
+  void aSharedTokenShouldBeUnreadableInTheStore(@TempDir Path directory) {
+    var settings = new DatabaseSettings("jdbc:h2:file:" + directory.resolve("x"), "sa", "", 2);
+    var clock = MovableClock.monday();
+    try (Database database = Database.open(settings, clock)) {
+      var tokens = database.stores(TestFields.FIELDS, UUID::randomUUID).sharedTokens();
+      assertThat(tokens.replace("wechat", SharedTokens.NONE, "a-secret-token", clock.instant()))
+          .hasValueSatisfying(token -> assertThat(token).hasToString("SharedToken[1]"));
+      byte[] stored =
+          database
+              .jdbi()
+              .withHandle(
+                  handle ->
+                      handle
+                          .createQuery("SELECT token FROM shared_token")
+                          .mapTo(byte[].class)
+                          .one());
+      assertThat(new String(stored, ISO_8859_1)).doesNotContain("a-secret-token");
     }
   }
 

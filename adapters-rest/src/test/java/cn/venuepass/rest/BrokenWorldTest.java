@@ -67,6 +67,7 @@ class BrokenWorldTest {
         stores.turnedAway(),
         stores.gateDevices(),
         stores.signInThrottle(),
-        stores.auditLog());
+        stores.auditLog(),
+        stores.sharedTokens());
   }
 }

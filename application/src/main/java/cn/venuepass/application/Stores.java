@@ -1,6 +1,7 @@
 package cn.venuepass.application;
 
 import cn.venuepass.application.access.SessionRepository;
+import cn.venuepass.application.access.SharedTokens;
 import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.audit.AuditLog;
@@ -42,4 +43,5 @@ public record Stores(
     TurnedAwayRepository turnedAway,
     GateDeviceRepository gateDevices,
     SignInThrottle signInThrottle,
-    AuditLog auditLog) {}
+    AuditLog auditLog,
+    SharedTokens sharedTokens) {}

@@ -13,6 +13,7 @@ import cn.venuepass.application.pass.PassCardPrinter;
 import cn.venuepass.application.pass.PassReader;
 import cn.venuepass.application.pass.PassUseCases;
 import cn.venuepass.application.person.PersonUseCases;
+import cn.venuepass.application.person.WeChatPhone;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.application.venue.PosterPrinter;
 import cn.venuepass.application.venue.QrCodeRenderer;
@@ -54,7 +55,8 @@ public record UseCases(
       IdGenerator ids,
       InstantSource clock,
       AuthenticatorCodes authenticatorCodes,
-      boolean secondFactorRequired) {}
+      boolean secondFactorRequired,
+      WeChatPhone weChatPhone) {}
 
   public static UseCases over(Stores stores, Surroundings around) {
     InstantSource clock = around.clock();
@@ -74,7 +76,7 @@ public record UseCases(
             around.tokens(),
             around.ids(),
             clock),
-        PersonUseCases.over(stores, creations, lookups, clock),
+        PersonUseCases.over(stores, creations, lookups, around.weChatPhone(), clock),
         PassUseCases.over(
             stores,
             around.passCodes(),

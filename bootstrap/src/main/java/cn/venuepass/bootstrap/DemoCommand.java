@@ -67,7 +67,10 @@ final class DemoCommand implements Callable<Integer> {
             !noLimits);
     Service service =
         Service.start(
-            settings, keys, new DemoWeChatLogin(), new DemoData(new Argon2Passwords())::fill);
+            settings,
+            keys,
+            (tokens, clock) -> DemoCarriers.create(),
+            new DemoData(new Argon2Passwords())::fill);
     greet(address);
     service.runUntilStopped();
     return 0;

@@ -1,7 +1,5 @@
 package cn.venuepass.bootstrap;
 
-import cn.venuepass.application.Denial;
-import cn.venuepass.application.Result;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.rest.RestServer;
 import java.net.URI;
@@ -53,12 +51,15 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private DatabaseOptions database;
 
+  @Mixin private CarrierOptions carriers;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     List<String> faults = http.faults();
     faults.addAll(database.faults());
+    faults.addAll(carriers.faults(carrierCalls()));
     Keys read = readKeys(faults);
     if (database.url == null) {
       faults.add("--db-url: is required");
@@ -81,11 +82,16 @@ final class ServeCommand implements Callable<Integer> {
                 http.activationDelay,
                 true),
             read,
-            code -> Result.denied(Denial.Plain.SIGN_IN_UNAVAILABLE),
+            carriers.source(carrierCalls()),
             stores -> {});
     LOG.info("VenuePass serves {} on {}:{}", publicBase, http.host, http.port);
     service.runUntilStopped();
     return 0;
+  }
+
+  /** A carrier that hangs holds a quarter of the requests at most, and the others go on. */
+  private int carrierCalls() {
+    return Math.max(1, http.threads / 4);
   }
 
   private @Nullable Keys readKeys(List<String> faults) {

@@ -5,7 +5,6 @@ import cn.venuepass.application.Stores;
 import cn.venuepass.application.UseCases;
 import cn.venuepass.application.UseCases.Surroundings;
 import cn.venuepass.application.access.PasswordHashing;
-import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.lookup.RateLimits;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.domain.pass.PassCodes;
@@ -56,9 +55,10 @@ final class Service implements AutoCloseable {
   /**
    * Starts everything; {@code prepare} fills the stores before the first request.
    *
-   * @param weChat whom residents sign in with
+   * @param source whom the service asks outside
    */
-  static Service start(Settings settings, Keys keys, WeChatLogin weChat, Consumer<Stores> prepare) {
+  static Service start(
+      Settings settings, Keys keys, Carriers.Source source, Consumer<Stores> prepare) {
     InstantSource clock = Clock.tickMillis(ZoneOffset.UTC);
     IdGenerator ids = Generators.timeBasedEpochGenerator()::generate;
     PasswordHashing passwords = new Argon2Passwords();
@@ -76,11 +76,12 @@ final class Service implements AutoCloseable {
       database.claim(keys.purpose().name(), fields);
       Stores stores = database.stores(fields, ids);
       prepare.accept(stores);
+      Carriers carriers = source.over(stores.sharedTokens(), clock);
       UseCases useCases =
           UseCases.over(
               stores,
               new Surroundings(
-                  weChat,
+                  carriers.weChatLogin(),
                   passwords,
                   tokens,
                   limits,
@@ -94,7 +95,8 @@ final class Service implements AutoCloseable {
                   ids,
                   clock,
                   new TotpCodes(),
-                  keys.purpose() == Keys.Purpose.PRODUCTION));
+                  keys.purpose() == Keys.Purpose.PRODUCTION,
+                  carriers.weChatPhone()));
       RestServer server =
           RestServer.start(settings.http(), useCases, links, database::isReady, clock);
       return new Service(database, server);

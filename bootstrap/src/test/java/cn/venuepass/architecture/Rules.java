@@ -15,6 +15,9 @@ import java.util.Set;
 final class Rules {
   private static final Set<String> CLOCK_READERS = Set.of("now", "currentTimeMillis", "nanoTime");
 
+  private static final Set<String> CARRIERS =
+      Set.of("WeChatLogin", "WeChatPhone", "WeChatMessages", "SmsGateway");
+
   private Rules() {}
 
   /** Every rule under its name. */
@@ -23,9 +26,12 @@ final class Rules {
         "domainIsPlainJava", domainIsPlainJava(),
         "domainReadsNoClock", domainReadsNoClock(),
         "applicationKnowsNoTechnology", applicationKnowsNoTechnology(),
-        "persistenceKnowsNoOtherAdapter", adapterKnowsNoOther("persistence", "rest", "qrcode"),
-        "restKnowsNoOtherAdapter", adapterKnowsNoOther("rest", "persistence", "qrcode"),
-        "qrcodeKnowsNoOtherAdapter", adapterKnowsNoOther("qrcode", "rest", "persistence"),
+        "persistenceKnowsNoOtherAdapter",
+            adapterKnowsNoOther("persistence", "rest", "qrcode", "wechat"),
+        "restKnowsNoOtherAdapter", adapterKnowsNoOther("rest", "persistence", "qrcode", "wechat"),
+        "qrcodeKnowsNoOtherAdapter", adapterKnowsNoOther("qrcode", "rest", "persistence", "wechat"),
+        "wechatKnowsNoOtherAdapter", adapterKnowsNoOther("wechat", "rest", "persistence", "qrcode"),
+        "scansAskNoOtherSystem", scansAskNoOtherSystem(),
         "featuresHaveNoCycles", featuresHaveNoCycles(),
         "servicesHideBehindTheirPorts", servicesHideBehindTheirPorts());
   }
@@ -75,6 +81,17 @@ final class Rules {
         .dependOnClassesThat()
         .resideInAnyPackage(packages)
         .allowEmptyShould(true);
+  }
+
+  /** From a scan nothing can be reached that waits for WeChat or a text gateway. */
+  private static ArchRule scansAskNoOtherSystem() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage("..application.visit..", "..application.gate..", "..rest.visit..")
+        .should()
+        .transitivelyDependOnClassesThat(
+            DescribedPredicate.describe(
+                "ask WeChat or send messages", type -> CARRIERS.contains(type.getSimpleName())));
   }
 
   private static ArchRule featuresHaveNoCycles() {

@@ -20,6 +20,7 @@ import cn.venuepass.testkit.memory.CountingRateLimits;
 import cn.venuepass.testkit.memory.InMemoryAccessTokens;
 import cn.venuepass.testkit.memory.InMemoryStore;
 import cn.venuepass.testkit.memory.NamedWeChatLogin;
+import cn.venuepass.testkit.memory.NamedWeChatPhone;
 import cn.venuepass.testkit.memory.ReversedPasswords;
 import cn.venuepass.testkit.memory.TextPosters;
 import cn.venuepass.testkit.memory.TextQrCodes;
@@ -81,7 +82,8 @@ public final class TestApplication {
                 UUID::randomUUID,
                 clock,
                 new CountedCodes(),
-                secondFactorRequired));
+                secondFactorRequired,
+                new NamedWeChatPhone()));
   }
 
   /** All use cases as in production, where staff must have an authenticator app. */

@@ -10,13 +10,18 @@ public record PersonUseCases(
     RegisterIdentity registerIdentity, ViewProfile viewProfile, LookAfterFamily lookAfterFamily) {
 
   public static PersonUseCases over(
-      Stores stores, Creations creations, Lookups lookups, InstantSource clock) {
+      Stores stores,
+      Creations creations,
+      Lookups lookups,
+      WeChatPhone weChatPhone,
+      InstantSource clock) {
     var identity =
         new IdentityService(
             stores.accounts(),
             stores.people(),
             stores.paperPasses(),
             lookups,
+            weChatPhone,
             stores.transactions(),
             clock);
     return new PersonUseCases(

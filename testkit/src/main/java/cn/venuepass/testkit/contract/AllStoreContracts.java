@@ -17,4 +17,5 @@ public interface AllStoreContracts
         CompanionsContract,
         SubVenuesContract,
         LateEvidenceContract,
-        AuditLogContract {}
+        AuditLogContract,
+        SharedTokensContract {}

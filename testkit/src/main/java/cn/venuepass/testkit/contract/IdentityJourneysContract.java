@@ -54,6 +54,27 @@ public interface IdentityJourneysContract extends Journey {
   }
 
   @Test
+  default void thePhoneShouldComeFromWeChatWhenItsCodeIsGiven() {
+    ApiClient resident = api().resident(somebody());
+    Map<String, Object> sharing = new HashMap<>(identity(idNumber()));
+    sharing.put("phoneCode", "demo:13800000001");
+    Answer both = resident.put("/me/identity", sharing).expectProblem(422, "INVALID_VALUE");
+    assertThat(both.field("errors.0.field")).isEqualTo("phone");
+    assertThat(both.field("errors.1.field")).isEqualTo("phoneCode");
+    sharing.remove("phone");
+    assertThat(resident.put("/me/identity", sharing).expect(200).field("person.maskedPhone"))
+        .isEqualTo("138****0001");
+    sharing.put("phoneCode", "other");
+    resident.put("/me/identity", sharing).expectProblem(422, "UNKNOWN_CODE");
+    sharing.put("phoneCode", " ");
+    resident.put("/me/identity", sharing).expectProblem(422, "INVALID_VALUE");
+    sharing.remove("phoneCode");
+    Answer neither = resident.put("/me/identity", sharing).expectProblem(422, "INVALID_VALUE");
+    assertThat(neither.field("errors.0.field")).isEqualTo("phone");
+    assertThat(neither.text()).doesNotContain("phoneCode");
+  }
+
+  @Test
   default void realNameRegistrationShouldBindOnePersonToOneAccount() {
     ResidentIdNumber idNumber = idNumber();
     ApiClient resident = api().resident(somebody());

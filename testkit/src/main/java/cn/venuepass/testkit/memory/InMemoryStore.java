@@ -58,7 +58,8 @@ public final class InMemoryStore implements Transactions {
         new InMemoryTurnedAwayRepository(store),
         new InMemoryGateDeviceRepository(store),
         new InMemorySignInThrottle(store),
-        new InMemoryAuditLog(store, divisions, venues));
+        new InMemoryAuditLog(store, divisions, venues),
+        new InMemorySharedTokens(store));
   }
 
   @Override

@@ -5,10 +5,13 @@ import static cn.venuepass.application.Answers.done;
 import static cn.venuepass.application.Callers.identity;
 import static cn.venuepass.application.Denial.Plain.IDENTITY_ALREADY_BOUND;
 import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
+import static cn.venuepass.application.Denial.Plain.UNKNOWN_CODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.venuepass.application.Denial;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.person.RegisterIdentity.Identity;
+import cn.venuepass.application.person.RegisterIdentity.Phone;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.Consent;
 import cn.venuepass.domain.person.Person;
@@ -17,6 +20,8 @@ import cn.venuepass.domain.person.PhoneNumber;
 import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.testkit.SampleIdNumbers;
 import cn.venuepass.testkit.TestApplication;
+import cn.venuepass.testkit.memory.InMemoryStore;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -45,7 +50,7 @@ class RegisterIdentityTest {
             person -> {
               assertThat(person.idNumber()).isEqualTo(idNumber);
               assertThat(person.name()).contains(identity.name());
-              assertThat(person.phone()).contains(identity.phone());
+              assertThat(person.phone()).contains(new PhoneNumber("+8613800000000"));
             });
     assertThat(view(account)).isEqualTo(profile);
   }
@@ -69,9 +74,34 @@ class RegisterIdentityTest {
     Profile after = done(register(account, correction));
     assertThat(after.person().map(Person::id)).isEqualTo(before.person().map(Person::id));
     assertThat(after.person().flatMap(Person::name)).contains(correction.name());
-    assertThat(after.person().flatMap(Person::phone)).contains(correction.phone());
+    assertThat(after.person().flatMap(Person::phone)).contains(new PhoneNumber("+8613900000000"));
     assertThat(after.account().consent()).contains(correction.consent());
     assertThat(view(account)).isEqualTo(after);
+  }
+
+  @Test
+  void registerShouldTakeThePhoneThatWeChatKnows() {
+    Profile profile = done(register(account, sharing("demo:13900000000")));
+    assertThat(profile.person().flatMap(Person::phone)).contains(new PhoneNumber("+8613900000000"));
+    assertThat(view(account)).isEqualTo(profile);
+  }
+
+  @Test
+  void registerShouldRefuseACodeBehindWhichWeChatKnowsNoPhone() {
+    assertThat(denied(register(account, sharing("demo:nobody")))).isEqualTo(UNKNOWN_CODE);
+    assertThat(view(account).account().realNamed()).isFalse();
+  }
+
+  @Test
+  void registerShouldNotAskWeChatMoreOftenThanItMay() {
+    var limited =
+        new TestApplication(
+            InMemoryStore.create(),
+            TestApplication.ACTIVATION_DELAY,
+            (who, what, count) -> Optional.of(Duration.ofHours(1)));
+    Result<Profile> result =
+        limited.useCases().person().registerIdentity().register(account, sharing("demo:nobody"));
+    assertThat(denied(result)).isEqualTo(new Denial.TooManyRequests(Duration.ofHours(1)));
   }
 
   @Test
@@ -111,6 +141,11 @@ class RegisterIdentityTest {
     var unknown = new AccountId(UUID.randomUUID());
     assertThat(denied(register(unknown, identity(idNumber)))).isEqualTo(NOT_FOUND);
     assertThat(denied(app.useCases().person().viewProfile().view(unknown))).isEqualTo(NOT_FOUND);
+  }
+
+  private Identity sharing(String code) {
+    return new Identity(
+        idNumber, new PersonName("居民样本"), new Phone.SharedByWeChat(code), new Consent("2026-01"));
   }
 
   private Result<Profile> register(AccountId who, Identity identity) {

@@ -1,0 +1,4 @@
+package cn.venuepass.architecture.violation.application;
+
+/** Something that waits for another system. */
+public record WeChatLogin() {}
