@@ -7,11 +7,14 @@ import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.TemporarilyUnavailable;
 import cn.venuepass.application.access.SessionRepository;
+import cn.venuepass.application.access.SignInCodeRepository;
 import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
 import cn.venuepass.application.gate.TurnedAwayRepository;
 import cn.venuepass.application.lookup.LookupLog;
+import cn.venuepass.application.notification.NotificationRepository;
+import cn.venuepass.application.notification.Outbox;
 import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
@@ -25,11 +28,14 @@ import cn.venuepass.application.venue.VenueTypeRepository;
 import cn.venuepass.application.visit.VisitLedger;
 import cn.venuepass.application.visit.VisitRepository;
 import cn.venuepass.persistence.access.JdbiSessionRepository;
+import cn.venuepass.persistence.access.JdbiSignInCodeRepository;
 import cn.venuepass.persistence.access.JdbiStaffRepository;
 import cn.venuepass.persistence.gate.JdbiEntryCounts;
 import cn.venuepass.persistence.gate.JdbiGateDeviceRepository;
 import cn.venuepass.persistence.gate.JdbiTurnedAwayRepository;
 import cn.venuepass.persistence.lookup.JdbiLookupLog;
+import cn.venuepass.persistence.notification.JdbiNotificationRepository;
+import cn.venuepass.persistence.notification.JdbiOutbox;
 import cn.venuepass.persistence.pass.JdbiPaperPassRepository;
 import cn.venuepass.persistence.person.JdbiAccountRepository;
 import cn.venuepass.persistence.person.JdbiFamilyRepository;
@@ -134,7 +140,10 @@ public final class Database implements AutoCloseable {
         translated(VisitRepository.class, new JdbiVisitRepository(jdbi)),
         translated(EntryCounts.class, new JdbiEntryCounts(jdbi)),
         translated(TurnedAwayRepository.class, new JdbiTurnedAwayRepository(jdbi, fields)),
-        translated(GateDeviceRepository.class, new JdbiGateDeviceRepository(jdbi)));
+        translated(GateDeviceRepository.class, new JdbiGateDeviceRepository(jdbi)),
+        translated(SignInCodeRepository.class, new JdbiSignInCodeRepository(jdbi, fields)),
+        translated(Outbox.class, new JdbiOutbox(jdbi)),
+        translated(NotificationRepository.class, new JdbiNotificationRepository(jdbi)));
   }
 
   /** Whether a connection answers now. */

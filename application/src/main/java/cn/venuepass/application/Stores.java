@@ -1,11 +1,14 @@
 package cn.venuepass.application;
 
 import cn.venuepass.application.access.SessionRepository;
+import cn.venuepass.application.access.SignInCodeRepository;
 import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
 import cn.venuepass.application.gate.TurnedAwayRepository;
 import cn.venuepass.application.lookup.LookupLog;
+import cn.venuepass.application.notification.NotificationRepository;
+import cn.venuepass.application.notification.Outbox;
 import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
@@ -40,4 +43,7 @@ public record Stores(
     VisitRepository visits,
     EntryCounts entryCounts,
     TurnedAwayRepository turnedAway,
-    GateDeviceRepository gateDevices) {}
+    GateDeviceRepository gateDevices,
+    SignInCodeRepository signInCodes,
+    Outbox outbox,
+    NotificationRepository notifications) {}

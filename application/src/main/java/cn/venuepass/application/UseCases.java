@@ -2,11 +2,16 @@ package cn.venuepass.application;
 
 import cn.venuepass.application.access.AccessTokens;
 import cn.venuepass.application.access.AccessUseCases;
+import cn.venuepass.application.access.CodesBySms;
 import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.gate.GateUseCases;
 import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.application.lookup.RateLimits;
+import cn.venuepass.application.notification.NotificationUseCases;
+import cn.venuepass.application.notification.Notifications;
+import cn.venuepass.application.notification.SmsGateway;
+import cn.venuepass.application.notification.WeChatMessages;
 import cn.venuepass.application.pass.PassCardPrinter;
 import cn.venuepass.application.pass.PassReader;
 import cn.venuepass.application.pass.PassUseCases;
@@ -30,9 +35,14 @@ public record UseCases(
     PassUseCases pass,
     VenueUseCases venue,
     VisitUseCases visit,
-    GateUseCases gate) {
+    GateUseCases gate,
+    NotificationUseCases notification) {
 
-  /** What the use cases need beside the stores. */
+  /**
+   * What the use cases need beside the stores.
+   *
+   * @param signInCodesShown whether whoever asks for a one-time code is shown it, as in a demo
+   */
   public record Surroundings(
       WeChatLogin weChat,
       PasswordHashing passwords,
@@ -46,7 +56,10 @@ public record UseCases(
       PassCodes passCodes,
       Duration activationDelay,
       IdGenerator ids,
-      InstantSource clock) {}
+      InstantSource clock,
+      WeChatMessages weChatMessages,
+      SmsGateway sms,
+      boolean signInCodesShown) {}
 
   public static UseCases over(Stores stores, Surroundings around) {
     InstantSource clock = around.clock();
@@ -54,10 +67,17 @@ public record UseCases(
     var creations = new Creations(stores.creationLog(), stores.transactions(), around.ids(), clock);
     var lookups = new Lookups(around.limits(), stores.lookupLog(), clock);
     var passes = new PassReader(around.passCodes(), stores.paperPasses());
+    var notifications = new Notifications(stores.outbox(), around.ids());
     var stays = new Stays(stores.visits());
     return new UseCases(
         AccessUseCases.over(
-            stores, around.weChat(), around.passwords(), around.tokens(), around.ids(), clock),
+            stores,
+            around.weChat(),
+            around.passwords(),
+            around.tokens(),
+            new CodesBySms(around.sms(), around.limits(), around.signInCodesShown()),
+            around.ids(),
+            clock),
         PersonUseCases.over(stores, creations, lookups, clock),
         PassUseCases.over(
             stores,
@@ -71,6 +91,7 @@ public record UseCases(
             creations,
             rights,
             lookups,
+            notifications,
             around.codes(),
             around.links(),
             around.renderer(),
@@ -79,6 +100,7 @@ public record UseCases(
             around.ids(),
             clock),
         VisitUseCases.over(stores, around.codes(), stays, clock),
-        GateUseCases.over(stores, creations, rights, passes, lookups, stays, clock));
+        GateUseCases.over(stores, creations, rights, passes, lookups, stays, clock),
+        NotificationUseCases.over(stores, around.weChatMessages(), around.sms(), clock));
   }
 }

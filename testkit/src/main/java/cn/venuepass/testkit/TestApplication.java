@@ -18,6 +18,7 @@ import cn.venuepass.testkit.memory.CountingRateLimits;
 import cn.venuepass.testkit.memory.InMemoryAccessTokens;
 import cn.venuepass.testkit.memory.InMemoryStore;
 import cn.venuepass.testkit.memory.NamedWeChatLogin;
+import cn.venuepass.testkit.memory.RecordedMessages;
 import cn.venuepass.testkit.memory.ReversedPasswords;
 import cn.venuepass.testkit.memory.TextPosters;
 import cn.venuepass.testkit.memory.TextQrCodes;
@@ -38,6 +39,7 @@ public final class TestApplication {
   private final PassCodes passCodes =
       new PassCodes(new MacKeys((byte) 1, Map.of((byte) 1, new byte[32])));
   private final PosterLinks links = new PosterLinks(URI.create("https://venuepass.example"), codes);
+  private final RecordedMessages messages = new RecordedMessages();
   private final Stores stores;
   private final UseCases useCases;
 
@@ -72,7 +74,10 @@ public final class TestApplication {
                 passCodes,
                 activationDelay,
                 UUID::randomUUID,
-                clock));
+                clock,
+                messages::send,
+                messages::send,
+                true));
   }
 
   public UseCases useCases() {
@@ -85,6 +90,11 @@ public final class TestApplication {
 
   public MovableClock clock() {
     return clock;
+  }
+
+  /** What WeChat and the text gateway were given. */
+  public RecordedMessages messages() {
+    return messages;
   }
 
   public PosterCodes codes() {

@@ -10,7 +10,9 @@ import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.Transactions;
+import cn.venuepass.application.notification.Notifications;
 import cn.venuepass.domain.access.Jurisdiction;
+import cn.venuepass.domain.notification.Notice;
 import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.venue.Poster;
 import cn.venuepass.domain.venue.PosterId;
@@ -26,6 +28,7 @@ import java.util.function.Function;
 final class ReviewService implements ReviewVenues {
   private final VenueRepository venues;
   private final PosterRepository posters;
+  private final Notifications notifications;
   private final Transactions transactions;
   private final IdGenerator ids;
   private final InstantSource clock;
@@ -33,11 +36,13 @@ final class ReviewService implements ReviewVenues {
   ReviewService(
       VenueRepository venues,
       PosterRepository posters,
+      Notifications notifications,
       Transactions transactions,
       IdGenerator ids,
       InstantSource clock) {
     this.venues = venues;
     this.posters = posters;
+    this.notifications = notifications;
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
@@ -53,7 +58,7 @@ final class ReviewService implements ReviewVenues {
     Instant now = clock.instant();
     return transactions.attempt(
         () ->
-            decide(jurisdiction, id, venue -> venue.approved(now))
+            decide(jurisdiction, id, now, venue -> venue.approved(now))
                 .map(
                     approved -> {
                       for (Direction direction : Direction.values()) {
@@ -67,11 +72,16 @@ final class ReviewService implements ReviewVenues {
 
   @Override
   public Result<Venue> reject(Jurisdiction jurisdiction, VenueId id, RejectionReason reason) {
-    return decide(jurisdiction, id, venue -> venue.rejected(clock.instant(), reason));
+    Instant now = clock.instant();
+    return transactions.attempt(
+        () -> decide(jurisdiction, id, now, venue -> venue.rejected(now, reason)));
   }
 
   private Result<Venue> decide(
-      Jurisdiction jurisdiction, VenueId id, Function<Venue, Optional<Venue>> decision) {
+      Jurisdiction jurisdiction,
+      VenueId id,
+      Instant now,
+      Function<Venue, Optional<Venue>> decision) {
     Optional<Venue> venue = venues.findWithin(id, jurisdiction);
     if (venue.isEmpty()) {
       return Result.denied(NOT_FOUND);
@@ -80,8 +90,11 @@ final class ReviewService implements ReviewVenues {
     if (decided.isEmpty()) {
       return Result.denied(venue.get().isApproved() ? VENUE_APPROVED : VENUE_REJECTED);
     }
-    return venues.replace(decided.get())
-        ? Result.done(decided.get())
-        : Result.denied(CHANGED_MEANWHILE);
+    if (!venues.replace(decided.get())) {
+      return Result.denied(CHANGED_MEANWHILE);
+    }
+    var notice = new Notice.ReviewDecided(id, decided.get().isApproved());
+    notifications.tell(decided.get().applicant(), notice, now);
+    return Result.done(decided.get());
   }
 }

@@ -4,6 +4,7 @@ import cn.venuepass.application.Creations;
 import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.lookup.Lookups;
+import cn.venuepass.application.notification.Notifications;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.PosterCodes;
@@ -33,6 +34,7 @@ public record VenueUseCases(
       Creations creations,
       VenueRights rights,
       Lookups lookups,
+      Notifications notifications,
       PosterCodes codes,
       PosterLinks links,
       QrCodeRenderer renderer,
@@ -52,9 +54,18 @@ public record VenueUseCases(
         venues,
         venues,
         venues,
-        new ReviewService(stores.venues(), stores.posters(), stores.transactions(), ids, clock),
+        new ReviewService(
+            stores.venues(), stores.posters(), notifications, stores.transactions(), ids, clock),
         new ManagerService(
-            rights, stores.managers(), stores.people(), lookups, creations, activationDelay, clock),
+            rights,
+            stores.managers(),
+            stores.people(),
+            lookups,
+            notifications,
+            creations,
+            stores.transactions(),
+            activationDelay,
+            clock),
         new RosterService(rights, stores.rosters(), stores.people(), lookups, creations, clock),
         new SubVenueService(rights, stores.venues()),
         posters,

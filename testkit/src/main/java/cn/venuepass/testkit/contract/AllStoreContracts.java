@@ -14,4 +14,7 @@ public interface AllStoreContracts
         GateContract,
         CompanionsContract,
         SubVenuesContract,
-        LateEvidenceContract {}
+        LateEvidenceContract,
+        SignInCodeContract,
+        NotificationContract,
+        DeliveryContract {}

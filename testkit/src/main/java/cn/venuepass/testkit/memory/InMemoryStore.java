@@ -33,6 +33,7 @@ public final class InMemoryStore implements Transactions {
     var posters = new InMemoryPosterRepository(store, venues);
     var ledger = new InMemoryVisitLedger(store, venues, posters, types, ids);
     var accounts = new InMemoryAccountRepository(store);
+    var notifications = new InMemoryNotifications(store, venues, divisions);
     return new Stores(
         store,
         new InMemoryCreationLog(store),
@@ -53,7 +54,10 @@ public final class InMemoryStore implements Transactions {
         new InMemoryVisitRepository(store, ledger, venues, types),
         new InMemoryEntryCounts(store, ledger, venues),
         new InMemoryTurnedAwayRepository(store),
-        new InMemoryGateDeviceRepository(store));
+        new InMemoryGateDeviceRepository(store),
+        new InMemorySignInCodeRepository(store),
+        notifications,
+        notifications);
   }
 
   @Override

@@ -9,6 +9,7 @@ import static cn.venuepass.testkit.TestApplication.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.application.Result;
+import cn.venuepass.application.notification.Delivery;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.access.StaffAccount;
@@ -16,6 +17,7 @@ import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.testkit.SampleIdNumbers;
 import cn.venuepass.testkit.TestApplication;
+import cn.venuepass.testkit.memory.CountingRateLimits;
 import cn.venuepass.testkit.memory.InMemoryAccessTokens;
 import cn.venuepass.testkit.memory.NamedWeChatLogin;
 import cn.venuepass.testkit.memory.ReversedPasswords;
@@ -114,6 +116,7 @@ class SignInTest {
             weChat,
             passwords,
             new InMemoryAccessTokens(app.clock()),
+            new CodesBySms(message -> Delivery.REFUSED, CountingRateLimits.none(), false),
             UUID::randomUUID,
             app.clock())
         .signIn();
