@@ -1,5 +1,6 @@
 package cn.venuepass.bootstrap;
 
+import cn.venuepass.application.notification.Delivery;
 import cn.venuepass.rest.RestServer;
 import cn.venuepass.rest.access.Argon2Passwords;
 import java.io.IOException;
@@ -67,7 +68,12 @@ final class DemoCommand implements Callable<Integer> {
             !noLimits);
     Service service =
         Service.start(
-            settings, keys, new DemoWeChatLogin(), new DemoData(new Argon2Passwords())::fill);
+            settings,
+            keys,
+            new DemoWeChatLogin(),
+            message -> Delivery.DELIVERED,
+            message -> Delivery.DELIVERED,
+            new DemoData(new Argon2Passwords())::fill);
     greet(address);
     service.runUntilStopped();
     return 0;

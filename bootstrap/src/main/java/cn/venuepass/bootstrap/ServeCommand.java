@@ -2,6 +2,7 @@ package cn.venuepass.bootstrap;
 
 import cn.venuepass.application.Denial;
 import cn.venuepass.application.Result;
+import cn.venuepass.application.notification.Delivery;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.rest.RestServer;
 import java.net.URI;
@@ -82,6 +83,8 @@ final class ServeCommand implements Callable<Integer> {
                 true),
             read,
             code -> Result.denied(Denial.Plain.SIGN_IN_UNAVAILABLE),
+            message -> Delivery.TRY_LATER,
+            message -> Delivery.TRY_LATER,
             stores -> {});
     LOG.info("VenuePass serves {} on {}:{}", publicBase, http.host, http.port);
     service.runUntilStopped();

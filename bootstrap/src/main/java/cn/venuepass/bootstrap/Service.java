@@ -7,6 +7,8 @@ import cn.venuepass.application.UseCases.Surroundings;
 import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.lookup.RateLimits;
+import cn.venuepass.application.notification.SmsGateway;
+import cn.venuepass.application.notification.WeChatMessages;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.domain.pass.PassCodes;
 import cn.venuepass.domain.venue.PosterCodes;
@@ -33,10 +35,12 @@ import java.util.function.Consumer;
 final class Service implements AutoCloseable {
   private final Database database;
   private final RestServer server;
+  private final Dispatcher dispatcher;
 
-  private Service(Database database, RestServer server) {
+  private Service(Database database, RestServer server, Dispatcher dispatcher) {
     this.database = database;
     this.server = server;
+    this.dispatcher = dispatcher;
   }
 
   /**
@@ -56,8 +60,16 @@ final class Service implements AutoCloseable {
    * Starts everything; {@code prepare} fills the stores before the first request.
    *
    * @param weChat whom residents sign in with
+   * @param weChatMessages brings messages to residents
+   * @param sms brings messages and one-time codes to phones
    */
-  static Service start(Settings settings, Keys keys, WeChatLogin weChat, Consumer<Stores> prepare) {
+  static Service start(
+      Settings settings,
+      Keys keys,
+      WeChatLogin weChat,
+      WeChatMessages weChatMessages,
+      SmsGateway sms,
+      Consumer<Stores> prepare) {
     InstantSource clock = Clock.tickMillis(ZoneOffset.UTC);
     IdGenerator ids = Generators.timeBasedEpochGenerator()::generate;
     PasswordHashing passwords = new Argon2Passwords();
@@ -91,10 +103,14 @@ final class Service implements AutoCloseable {
                   new PassCodes(keys.posterMacKeys()),
                   settings.activationDelay(),
                   ids,
-                  clock));
+                  clock,
+                  weChatMessages,
+                  sms,
+                  settings.http().demo()));
       RestServer server =
           RestServer.start(settings.http(), useCases, links, database::isReady, clock);
-      return new Service(database, server);
+      return new Service(
+          database, server, Dispatcher.start(useCases.notification().deliverNotifications()));
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -105,6 +121,7 @@ final class Service implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    dispatcher.close();
     database.close();
   }
 
