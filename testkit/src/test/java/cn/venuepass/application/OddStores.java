@@ -3,6 +3,7 @@ package cn.venuepass.application;
 import static java.util.Objects.requireNonNull;
 
 import cn.venuepass.application.access.StaffRepository;
+import cn.venuepass.application.notification.Outbox;
 import cn.venuepass.application.venue.MyVenue;
 import cn.venuepass.application.venue.VenueRepository;
 import cn.venuepass.domain.access.Jurisdiction;
@@ -30,6 +31,15 @@ public final class OddStores {
   /** Somebody else always changes a venue a moment earlier. */
   public static Stores overtaken(Stores stores) {
     return with(stores, VenueRepository.class, new Overtaken(stores.venues()));
+  }
+
+  /** Nobody can be told anything. */
+  public static Stores withoutOutbox(Stores stores) {
+    return stores(
+        component ->
+            component.getType().equals(Outbox.class)
+                ? failing(Outbox.class)
+                : port(stores, component));
   }
 
   public static Stores with(Stores stores, StaffRepository staff) {
