@@ -8,12 +8,15 @@ import cn.venuepass.application.Stores;
 import cn.venuepass.application.TemporarilyUnavailable;
 import cn.venuepass.application.access.SessionRepository;
 import cn.venuepass.application.access.SharedTokens;
+import cn.venuepass.application.access.SignInCodeRepository;
 import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.audit.AuditLog;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
 import cn.venuepass.application.gate.TurnedAwayRepository;
+import cn.venuepass.application.notification.NotificationRepository;
+import cn.venuepass.application.notification.Outbox;
 import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
@@ -28,12 +31,15 @@ import cn.venuepass.application.visit.VisitLedger;
 import cn.venuepass.application.visit.VisitRepository;
 import cn.venuepass.persistence.access.JdbiSessionRepository;
 import cn.venuepass.persistence.access.JdbiSharedTokens;
+import cn.venuepass.persistence.access.JdbiSignInCodeRepository;
 import cn.venuepass.persistence.access.JdbiSignInThrottle;
 import cn.venuepass.persistence.access.JdbiStaffRepository;
 import cn.venuepass.persistence.audit.JdbiAuditLog;
 import cn.venuepass.persistence.gate.JdbiEntryCounts;
 import cn.venuepass.persistence.gate.JdbiGateDeviceRepository;
 import cn.venuepass.persistence.gate.JdbiTurnedAwayRepository;
+import cn.venuepass.persistence.notification.JdbiNotificationRepository;
+import cn.venuepass.persistence.notification.JdbiOutbox;
 import cn.venuepass.persistence.pass.JdbiPaperPassRepository;
 import cn.venuepass.persistence.person.JdbiAccountRepository;
 import cn.venuepass.persistence.person.JdbiFamilyRepository;
@@ -140,7 +146,10 @@ public final class Database implements AutoCloseable {
         translated(GateDeviceRepository.class, new JdbiGateDeviceRepository(jdbi)),
         translated(SignInThrottle.class, new JdbiSignInThrottle(jdbi, fields)),
         translated(AuditLog.class, new JdbiAuditLog(jdbi)),
-        translated(SharedTokens.class, new JdbiSharedTokens(jdbi, fields, ids)));
+        translated(SharedTokens.class, new JdbiSharedTokens(jdbi, fields, ids)),
+        translated(SignInCodeRepository.class, new JdbiSignInCodeRepository(jdbi, fields)),
+        translated(Outbox.class, new JdbiOutbox(jdbi)),
+        translated(NotificationRepository.class, new JdbiNotificationRepository(jdbi)));
   }
 
   /** Whether a connection answers now. */

@@ -8,12 +8,15 @@ import cn.venuepass.application.Stores;
 import cn.venuepass.application.access.SharedTokens;
 import cn.venuepass.application.person.WeChatIdentity;
 import cn.venuepass.domain.MacKeys;
+import cn.venuepass.domain.access.SignInCode;
 import cn.venuepass.domain.person.Account;
 import cn.venuepass.domain.person.Person;
 import cn.venuepass.domain.person.PersonName;
+import cn.venuepass.domain.person.PhoneNumber;
 import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.testkit.MovableClock;
 import cn.venuepass.testkit.SampleIdNumbers;
+import cn.venuepass.testkit.SamplePhones;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +83,28 @@ class PersonalDataTest {
           new Person(known.id(), idNumber, Optional.of(new PersonName("阿依古丽")), Optional.empty());
       rotated.people().update(named);
       assertThat(old.people().find(known.id())).contains(named);
+    }
+  }
+
+  @Test
+  void aRotatedHashKeyShouldStillFindPhonesAndTheirCodes(@TempDir Path directory) {
+    var settings = new DatabaseSettings("jdbc:h2:file:" + directory.resolve("x"), "sa", "", 2);
+    String keyset = PersonalFields.newKeyset();
+    Map<Byte, byte[]> keys = Map.of((byte) 1, new byte[32], (byte) 2, new byte[33]);
+    PersonalFields before =
+        PersonalFields.with(keyset, new MacKeys((byte) 1, Map.of((byte) 1, new byte[32])));
+    PersonalFields after = PersonalFields.with(keyset, new MacKeys((byte) 2, keys));
+    var clock = MovableClock.monday();
+    PhoneNumber phone = SamplePhones.next();
+    SignInCode code = SignInCode.of(123_456);
+    try (Database database = Database.open(settings, clock)) {
+      Stores old = database.stores(before, UUID::randomUUID);
+      Stores rotated = database.stores(after, UUID::randomUUID);
+      Account account = old.accounts().findOrAdd(phone, clock.instant());
+      assertThat(rotated.accounts().findOrAdd(phone, clock.instant())).isEqualTo(account);
+      assertThat(old.signInCodes().replace(phone, ROW, code, clock.instant())).isEmpty();
+      assertThat(rotated.signInCodes().replace(phone, ROW, code, clock.instant())).isPresent();
+      assertThat(rotated.signInCodes().use(phone, code, clock.instant())).isTrue();
     }
   }
 

@@ -2,19 +2,19 @@ package cn.venuepass.persistence;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 
 class PostgresUpgradeIT implements UpgradeContract {
-  private static EmbeddedPostgres postgres;
+  private EmbeddedPostgres postgres;
 
-  @BeforeAll
-  static void start() throws IOException {
+  @BeforeEach
+  void start() throws IOException {
     postgres = EmbeddedPostgres.start();
   }
 
-  @AfterAll
-  static void stop() throws IOException {
+  @AfterEach
+  void stop() throws IOException {
     postgres.close();
   }
 

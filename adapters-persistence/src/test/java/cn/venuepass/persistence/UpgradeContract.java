@@ -2,11 +2,15 @@ package cn.venuepass.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.venuepass.application.person.Reach;
+import cn.venuepass.application.person.WeChatIdentity;
+import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.testkit.MovableClock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -18,6 +22,7 @@ interface UpgradeContract {
   UUID SHOP = new UUID(1, 2);
   UUID GONE = new UUID(2, 1);
   UUID INSIDE = new UUID(2, 2);
+  String OPEN_ID = "open-from-before";
   Instant MONDAY = Instant.parse("2026-03-02T01:00:00Z");
 
   /** An empty database. */
@@ -72,11 +77,30 @@ interface UpgradeContract {
                     .list());
   }
 
+  @Test
+  default void anAccountFromBeforeShouldGetItsOpenIdAtTheNextSignIn() {
+    fillWithFirstRelease();
+    try (Database database = Database.open(settings(), MovableClock.monday())) {
+      var identity = new WeChatIdentity(OPEN_ID);
+      var accounts = database.stores(TestFields.FIELDS, UUID::randomUUID).accounts();
+      var account = new AccountId(INSIDE);
+      assertThat(accounts.reachOf(account)).contains(new Reach(Optional.empty(), Optional.empty()));
+      assertThat(accounts.findOrAdd(identity, MONDAY).id()).isEqualTo(account);
+      assertThat(accounts.reachOf(account))
+          .contains(new Reach(Optional.of(identity), Optional.empty()));
+    }
+  }
+
   private void fillWithFirstRelease() {
     migrateTo("2");
     Jdbi jdbi = jdbi();
     jdbi.useHandle(
         handle -> {
+          handle.execute(
+              "INSERT INTO account (id, wechat_hash, created_at) VALUES (?, ?, ?)",
+              INSIDE,
+              TestFields.FIELDS.hash("wechat", OPEN_ID),
+              MONDAY);
           handle.execute("INSERT INTO division VALUES ('1', NULL, 'c', 'COMMUNITY', '1/')");
           handle.execute("INSERT INTO venue_type VALUES ('HOTEL', 'h', 'd', 60, 3600, 60)");
           for (UUID venue : new UUID[] {MALL, SHOP}) {

@@ -7,7 +7,9 @@ import cn.venuepass.application.UseCases;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.rest.access.AccessFilter;
 import cn.venuepass.rest.access.CallerBinder;
+import cn.venuepass.rest.access.MyPhoneResource;
 import cn.venuepass.rest.access.OwnCredentialsResource;
+import cn.venuepass.rest.access.PhoneSessionsResource;
 import cn.venuepass.rest.access.SessionsResource;
 import cn.venuepass.rest.access.StaffResource;
 import cn.venuepass.rest.gate.DevicesResource;
@@ -18,6 +20,8 @@ import cn.venuepass.rest.gate.RegistrationResource;
 import cn.venuepass.rest.gate.VenueVisitsResource;
 import cn.venuepass.rest.json.BodyGuard;
 import cn.venuepass.rest.json.MapperProvider;
+import cn.venuepass.rest.notification.DeadLettersResource;
+import cn.venuepass.rest.notification.NotificationsResource;
 import cn.venuepass.rest.operation.HealthResource;
 import cn.venuepass.rest.operation.Readiness;
 import cn.venuepass.rest.operation.RequestGate;
@@ -163,6 +167,8 @@ public final class RestServer implements AutoCloseable {
         .register(new AccessFilter(useCases.access().identifyCaller()))
         .register(new CallerBinder())
         .register(new SessionsResource(useCases.access()))
+        .register(new PhoneSessionsResource(useCases.access().signInByPhone()))
+        .register(new MyPhoneResource(useCases.access().provePhone()))
         .register(new ProfileResource(useCases.person(), clock))
         .register(new FamilyResource(useCases.person().lookAfterFamily(), clock))
         .register(new PassCodeResource(showPassCode))
@@ -190,6 +196,8 @@ public final class RestServer implements AutoCloseable {
         .register(new VenueVisitsResource(gate.viewVenueVisits(), clock))
         .register(new RefusalsResource(gate.turnAway()))
         .register(new NoPhoneParityResource(gate.viewNoPhoneParity(), clock))
+        .register(new NotificationsResource(useCases.notification().readNotifications()))
+        .register(new DeadLettersResource(useCases.notification().tendDeadLetters()))
         .register(new HealthResource(readiness))
         .register(new PagesResource(venue.viewPoster(), demo));
   }

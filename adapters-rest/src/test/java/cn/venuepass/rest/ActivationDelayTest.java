@@ -43,7 +43,10 @@ class ActivationDelayTest {
                       "idNumber", SampleIdNumbers.next().text()))
               .expectProblem(409, "MANAGER_NOT_ACTIVE");
       assertThat(refused.field("activeFrom")).isEqualTo(added.field("activeFrom"));
+      assertThat(guard.get("/me/notifications").json().at("/items")).isEmpty();
       server.application().clock().advance(Duration.ofHours(1));
+      assertThat(server.client().resident(name).get("/me/notifications").field("items.0.kind"))
+          .isEqualTo("MANAGER_ACTIVATED");
       server.client().resident(name).get(venue + "/occupancy").expect(200);
     }
   }

@@ -68,6 +68,9 @@ class BrokenWorldTest {
         stores.gateDevices(),
         stores.signInThrottle(),
         stores.auditLog(),
-        stores.sharedTokens());
+        stores.sharedTokens(),
+        stores.signInCodes(),
+        stores.outbox(),
+        stores.notifications());
   }
 }

@@ -43,7 +43,11 @@ final class RunningApi implements AutoCloseable {
   }
 
   static RunningApi start(Stores stores, Duration activationDelay) {
-    var application = new TestApplication(stores, activationDelay);
+    return over(new TestApplication(stores, activationDelay));
+  }
+
+  /** A server with divisions, a venue type and staff, over that application. */
+  static RunningApi over(TestApplication application) {
     fill(application);
     return new RunningApi(application);
   }

@@ -30,6 +30,8 @@ public sealed interface Denial {
     IDENTITY_REQUIRED,
     /** The ID number belongs to another account, or the account to another ID number. */
     IDENTITY_ALREADY_BOUND,
+    /** The phone signs in to another account. */
+    PHONE_TAKEN,
     VENUE_APPROVED,
     VENUE_REJECTED,
     VENUE_NOT_APPROVED,

@@ -2,12 +2,15 @@ package cn.venuepass.application;
 
 import cn.venuepass.application.access.SessionRepository;
 import cn.venuepass.application.access.SharedTokens;
+import cn.venuepass.application.access.SignInCodeRepository;
 import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.audit.AuditLog;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
 import cn.venuepass.application.gate.TurnedAwayRepository;
+import cn.venuepass.application.notification.NotificationRepository;
+import cn.venuepass.application.notification.Outbox;
 import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
@@ -44,4 +47,7 @@ public record Stores(
     GateDeviceRepository gateDevices,
     SignInThrottle signInThrottle,
     AuditLog auditLog,
-    SharedTokens sharedTokens) {}
+    SharedTokens sharedTokens,
+    SignInCodeRepository signInCodes,
+    Outbox outbox,
+    NotificationRepository notifications) {}

@@ -3,12 +3,17 @@ package cn.venuepass.application;
 import cn.venuepass.application.access.AccessTokens;
 import cn.venuepass.application.access.AccessUseCases;
 import cn.venuepass.application.access.AuthenticatorCodes;
+import cn.venuepass.application.access.CodesBySms;
 import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.gate.GateUseCases;
 import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.application.lookup.RateLimits;
+import cn.venuepass.application.notification.NotificationUseCases;
+import cn.venuepass.application.notification.Notifications;
+import cn.venuepass.application.notification.SmsGateway;
+import cn.venuepass.application.notification.WeChatMessages;
 import cn.venuepass.application.pass.PassCardPrinter;
 import cn.venuepass.application.pass.PassReader;
 import cn.venuepass.application.pass.PassUseCases;
@@ -33,12 +38,14 @@ public record UseCases(
     PassUseCases pass,
     VenueUseCases venue,
     VisitUseCases visit,
-    GateUseCases gate) {
+    GateUseCases gate,
+    NotificationUseCases notification) {
 
   /**
    * What the use cases need beside the stores.
    *
    * @param secondFactorRequired whether staff must have an authenticator app; not in a demo
+   * @param signInCodesShown whether whoever asks for a one-time code is shown it, as in a demo
    */
   public record Surroundings(
       WeChatLogin weChat,
@@ -56,7 +63,10 @@ public record UseCases(
       InstantSource clock,
       AuthenticatorCodes authenticatorCodes,
       boolean secondFactorRequired,
-      WeChatPhone weChatPhone) {}
+      WeChatPhone weChatPhone,
+      WeChatMessages weChatMessages,
+      SmsGateway sms,
+      boolean signInCodesShown) {}
 
   public static UseCases over(Stores stores, Surroundings around) {
     InstantSource clock = around.clock();
@@ -65,6 +75,7 @@ public record UseCases(
     var audit = new AuditTrail(stores.auditLog(), around.ids(), clock);
     var lookups = new Lookups(around.limits(), audit);
     var passes = new PassReader(around.passCodes(), stores.paperPasses());
+    var notifications = new Notifications(stores.outbox(), around.ids());
     var stays = new Stays(stores.visits());
     return new UseCases(
         AccessUseCases.over(
@@ -74,6 +85,7 @@ public record UseCases(
             around.authenticatorCodes(),
             around.secondFactorRequired(),
             around.tokens(),
+            new CodesBySms(around.sms(), around.limits(), around.signInCodesShown()),
             around.ids(),
             clock),
         PersonUseCases.over(stores, creations, lookups, around.weChatPhone(), clock),
@@ -90,6 +102,7 @@ public record UseCases(
             rights,
             lookups,
             audit,
+            notifications,
             around.codes(),
             around.links(),
             around.renderer(),
@@ -98,6 +111,7 @@ public record UseCases(
             around.ids(),
             clock),
         VisitUseCases.over(stores, around.codes(), stays, audit, clock),
-        GateUseCases.over(stores, creations, rights, passes, lookups, audit, stays, clock));
+        GateUseCases.over(stores, creations, rights, passes, lookups, audit, stays, clock),
+        NotificationUseCases.over(stores, around.weChatMessages(), around.sms(), audit, clock));
   }
 }

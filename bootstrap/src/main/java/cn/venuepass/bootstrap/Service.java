@@ -6,6 +6,8 @@ import cn.venuepass.application.UseCases;
 import cn.venuepass.application.UseCases.Surroundings;
 import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.lookup.RateLimits;
+import cn.venuepass.application.notification.SmsGateway;
+import cn.venuepass.application.notification.WeChatMessages;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.domain.pass.PassCodes;
 import cn.venuepass.domain.venue.PosterCodes;
@@ -33,10 +35,12 @@ import java.util.function.Consumer;
 final class Service implements AutoCloseable {
   private final Database database;
   private final RestServer server;
+  private final Dispatcher dispatcher;
 
-  private Service(Database database, RestServer server) {
+  private Service(Database database, RestServer server, Dispatcher dispatcher) {
     this.database = database;
     this.server = server;
+    this.dispatcher = dispatcher;
   }
 
   /**
@@ -96,10 +100,14 @@ final class Service implements AutoCloseable {
                   clock,
                   new TotpCodes(),
                   keys.purpose() == Keys.Purpose.PRODUCTION,
-                  carriers.weChatPhone()));
+                  carriers.weChatPhone(),
+                  carriers.weChatMessages(),
+                  carriers.smsGateway(),
+                  settings.http().demo()));
       RestServer server =
           RestServer.start(settings.http(), useCases, links, database::isReady, clock);
-      return new Service(database, server);
+      return new Service(
+          database, server, Dispatcher.start(useCases.notification().deliverNotifications()));
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -110,6 +118,7 @@ final class Service implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    dispatcher.close();
     database.close();
   }
 

@@ -1,5 +1,6 @@
 package cn.venuepass.bootstrap;
 
+import cn.venuepass.domain.person.PhoneNumber;
 import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.testkit.contract.JourneysContract;
 import cn.venuepass.testkit.http.ApiClient;
@@ -50,5 +51,10 @@ class H2JourneysE2eTest implements JourneysContract {
   @Override
   public ResidentIdNumber idNumber() {
     return TRACES.idNumber();
+  }
+
+  @Override
+  public PhoneNumber phone() {
+    return TRACES.phone();
   }
 }

@@ -6,8 +6,10 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.venuepass.domain.person.PhoneNumber;
 import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.testkit.SampleIdNumbers;
+import cn.venuepass.testkit.SamplePhones;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,12 @@ final class PersonalTraces {
     ResidentIdNumber idNumber = SampleIdNumbers.next();
     values.add(idNumber.text());
     return idNumber;
+  }
+
+  PhoneNumber phone() {
+    PhoneNumber phone = SamplePhones.next();
+    values.add(phone.national());
+    return phone;
   }
 
   void assertNoneIn(String text) {

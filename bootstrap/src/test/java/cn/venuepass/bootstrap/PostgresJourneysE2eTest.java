@@ -5,6 +5,7 @@ import static cn.venuepass.testkit.http.People.scan;
 import static cn.venuepass.testkit.http.People.somebody;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.venuepass.domain.person.PhoneNumber;
 import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.testkit.contract.AtOnce;
 import cn.venuepass.testkit.contract.JourneysContract;
@@ -139,6 +140,11 @@ class PostgresJourneysE2eTest implements JourneysContract {
   @Override
   public ResidentIdNumber idNumber() {
     return TRACES.idNumber();
+  }
+
+  @Override
+  public PhoneNumber phone() {
+    return TRACES.phone();
   }
 
   private static RunningJar node() {

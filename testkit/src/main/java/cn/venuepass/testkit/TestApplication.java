@@ -21,6 +21,7 @@ import cn.venuepass.testkit.memory.InMemoryAccessTokens;
 import cn.venuepass.testkit.memory.InMemoryStore;
 import cn.venuepass.testkit.memory.NamedWeChatLogin;
 import cn.venuepass.testkit.memory.NamedWeChatPhone;
+import cn.venuepass.testkit.memory.RecordedMessages;
 import cn.venuepass.testkit.memory.ReversedPasswords;
 import cn.venuepass.testkit.memory.TextPosters;
 import cn.venuepass.testkit.memory.TextQrCodes;
@@ -41,6 +42,7 @@ public final class TestApplication {
   private final PassCodes passCodes =
       new PassCodes(new MacKeys((byte) 1, Map.of((byte) 1, new byte[32])));
   private final PosterLinks links = new PosterLinks(URI.create("https://venuepass.example"), codes);
+  private final RecordedMessages messages = new RecordedMessages();
   private final Stores stores;
   private final UseCases useCases;
 
@@ -83,7 +85,10 @@ public final class TestApplication {
                 clock,
                 new CountedCodes(),
                 secondFactorRequired,
-                new NamedWeChatPhone()));
+                new NamedWeChatPhone(),
+                messages::send,
+                messages::send,
+                true));
   }
 
   /** All use cases as in production, where staff must have an authenticator app. */
@@ -102,6 +107,11 @@ public final class TestApplication {
 
   public MovableClock clock() {
     return clock;
+  }
+
+  /** What WeChat and the text gateway were given. */
+  public RecordedMessages messages() {
+    return messages;
   }
 
   public PosterCodes codes() {

@@ -2,6 +2,7 @@ package cn.venuepass.application;
 
 import static java.util.Objects.requireNonNull;
 
+import cn.venuepass.application.notification.Outbox;
 import cn.venuepass.application.venue.MyVenue;
 import cn.venuepass.application.venue.VenueRepository;
 import cn.venuepass.domain.access.Jurisdiction;
@@ -29,6 +30,11 @@ public final class OddStores {
   /** Somebody else always changes a venue a moment earlier. */
   public static Stores overtaken(Stores stores) {
     return with(stores, VenueRepository.class, new Overtaken(stores.venues()));
+  }
+
+  /** Nobody can be told anything. */
+  public static Stores withoutOutbox(Stores stores) {
+    return with(stores, Outbox.class, (Outbox) failing(Outbox.class));
   }
 
   /** The stores with another one behind a port. */

@@ -6,11 +6,13 @@ import static cn.venuepass.persistence.Columns.uuid;
 
 import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.person.AccountRepository;
+import cn.venuepass.application.person.Reach;
 import cn.venuepass.application.person.WeChatIdentity;
 import cn.venuepass.domain.person.Account;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.Consent;
 import cn.venuepass.domain.person.PersonId;
+import cn.venuepass.domain.person.PhoneNumber;
 import cn.venuepass.persistence.PersonalFields;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,13 +20,24 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+import org.jdbi.v3.core.statement.Update;
 
-/** Accounts, found by the keyed hash of the WeChat identity, which is not kept itself. */
+/**
+ * Accounts, found by the keyed hashes of the WeChat identity and the phone, which are kept
+ * encrypted to send messages to.
+ */
 public final class JdbiAccountRepository implements AccountRepository {
   private static final String KIND = "wechat";
+  private static final String PHONE_KIND = "phone";
+  private static final String OPEN_ID = "account.open_id";
+  private static final String PHONE = "account.phone";
+  private static final String SELECT = "SELECT id, person_id, consent_version FROM account";
   private static final String UNIQUE_VIOLATION = "23505";
 
   private final Jdbi jdbi;
@@ -39,7 +52,53 @@ public final class JdbiAccountRepository implements AccountRepository {
 
   @Override
   public Account findOrAdd(WeChatIdentity identity, Instant now) {
-    return findByIdentity(identity).orElseGet(() -> add(identity, now));
+    Account account = findByIdentity(identity).orElseGet(() -> add(identity, now));
+    keep(account.id().value(), identity);
+    return account;
+  }
+
+  @Override
+  public Account findOrAdd(PhoneNumber proved, Instant now) {
+    Account account = findByPhone(proved).orElseGet(() -> add(proved, now));
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate("UPDATE account SET phone_proved_at = :now WHERE id = :id")
+                .bind("now", now)
+                .bind("id", account.id().value())
+                .execute());
+    return account;
+  }
+
+  @Override
+  public boolean attach(AccountId account, PhoneNumber proved, Instant now) {
+    UUID id = account.value();
+    return uniquely(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE account
+                       SET phone_hash = :hash, phone = :phone, phone_proved_at = :now
+                     WHERE id = :id
+                       AND NOT EXISTS (SELECT 1 FROM account other
+                                        WHERE other.phone_hash IN (<hashes>) AND other.id <> :id)
+                    """)
+                .bind("hash", fields.hash(PHONE_KIND, proved.e164()))
+                .bind("phone", fields.encrypt(PHONE, id, proved.e164()))
+                .bind("now", now)
+                .bind("id", id)
+                .bindList("hashes", fields.hashes(PHONE_KIND, proved.e164())));
+  }
+
+  @Override
+  public Optional<Reach> reachOf(AccountId account) {
+    return findReach("id = :id", account.value());
+  }
+
+  @Override
+  public Optional<Reach> reachOf(PersonId person) {
+    return findReach("person_id = :id", person.value());
   }
 
   @Override
@@ -47,7 +106,7 @@ public final class JdbiAccountRepository implements AccountRepository {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("SELECT id, person_id, consent_version FROM account WHERE id = :id")
+                .createQuery(SELECT + " WHERE id = :id")
                 .bind("id", account.value())
                 .map(JdbiAccountRepository::account)
                 .findOne());
@@ -85,24 +144,27 @@ public final class JdbiAccountRepository implements AccountRepository {
 
   @Override
   public boolean bind(AccountId account, PersonId person, Consent consent, Instant now) {
+    return uniquely(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE account
+                       SET person_id = :person, consent_version = :consent, consented_at = :now
+                     WHERE id = :id AND (person_id IS NULL OR person_id = :person)
+                       AND NOT EXISTS (SELECT 1 FROM account other
+                                        WHERE other.person_id = :person AND other.id <> :id)
+                    """)
+                .bind("id", account.value())
+                .bind("person", person.value())
+                .bind("consent", consent.version())
+                .bind("now", now));
+  }
+
+  /** Whether the update changed a row; not if that would break a unique key. */
+  private boolean uniquely(Function<Handle, Update> update) {
     try {
-      return jdbi.withHandle(
-          handle ->
-              handle
-                      .createUpdate(
-                          """
-                          UPDATE account
-                             SET person_id = :person, consent_version = :consent, consented_at = :now
-                           WHERE id = :id AND (person_id IS NULL OR person_id = :person)
-                             AND NOT EXISTS (SELECT 1 FROM account other
-                                              WHERE other.person_id = :person AND other.id <> :id)
-                          """)
-                      .bind("id", account.value())
-                      .bind("person", person.value())
-                      .bind("consent", consent.version())
-                      .bind("now", now)
-                      .execute()
-                  == 1);
+      return jdbi.withHandle(handle -> update.apply(handle).execute() == 1);
     } catch (UnableToExecuteStatementException e) {
       if (e.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
         return false;
@@ -115,11 +177,7 @@ public final class JdbiAccountRepository implements AccountRepository {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(
-                    """
-                    SELECT id, person_id, consent_version FROM account
-                     WHERE wechat_hash IN (<hashes>)
-                    """)
+                .createQuery(SELECT + " WHERE wechat_hash IN (<hashes>)")
                 .bindList("hashes", fields.hashes(KIND, identity.openId()))
                 .map(JdbiAccountRepository::account)
                 .findOne());
@@ -141,6 +199,66 @@ public final class JdbiAccountRepository implements AccountRepository {
                     .bind("now", now)
                     .execute());
     return findByIdentity(identity).orElseThrow();
+  }
+
+  private Optional<Account> findByPhone(PhoneNumber phone) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(SELECT + " WHERE phone_hash IN (<hashes>)")
+                .bindList("hashes", fields.hashes(PHONE_KIND, phone.e164()))
+                .map(JdbiAccountRepository::account)
+                .findOne());
+  }
+
+  private Account add(PhoneNumber proved, Instant now) {
+    UUID id = ids.next();
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    INSERT INTO account (id, phone_hash, phone, phone_proved_at, created_at)
+                    VALUES (:id, :hash, :phone, :now, :now)
+                    ON CONFLICT DO NOTHING
+                    """)
+                .bind("id", id)
+                .bind("hash", fields.hash(PHONE_KIND, proved.e164()))
+                .bind("phone", fields.encrypt(PHONE, id, proved.e164()))
+                .bind("now", now)
+                .execute());
+    return findByPhone(proved).orElseThrow();
+  }
+
+  /** Accounts from before the identity was kept get it at their next sign-in. */
+  private void keep(UUID account, WeChatIdentity identity) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    "UPDATE account SET open_id = :openId WHERE id = :id AND open_id IS NULL")
+                .bind("openId", fields.encrypt(OPEN_ID, account, identity.openId()))
+                .bind("id", account)
+                .execute());
+  }
+
+  private Optional<Reach> findReach(String condition, UUID id) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT id, open_id, phone FROM account WHERE " + condition)
+                .bind("id", id)
+                .map(this::reach)
+                .findOne());
+  }
+
+  private Reach reach(ResultSet row, StatementContext context) throws SQLException {
+    UUID id = uuid(row, "id");
+    return new Reach(
+        Optional.ofNullable(row.getBytes("open_id"))
+            .map(hidden -> new WeChatIdentity(fields.decrypt(OPEN_ID, id, hidden))),
+        Optional.ofNullable(row.getBytes("phone"))
+            .map(hidden -> new PhoneNumber(fields.decrypt(PHONE, id, hidden))));
   }
 
   private static Account account(ResultSet row, StatementContext context) throws SQLException {

@@ -90,6 +90,10 @@ public final class BucketRateLimits implements RateLimits {
       case NAME_SEARCHED -> List.of(limit(30, Duration.ofMinutes(1)));
       case ID_NUMBER_UPLOADED -> List.of(limit(2_000, Duration.ofHours(1)));
       case FAMILY_MEMBER_ADDED, IDENTITY_CLAIMED -> List.of(limit(20, Duration.ofDays(1)));
+      case SIGN_IN_CODE_REQUESTED ->
+          List.of(limit(10, Duration.ofMinutes(1)), limit(30, Duration.ofHours(1)));
+      case SIGN_IN_CODE_TRIED ->
+          List.of(limit(20, Duration.ofMinutes(1)), limit(60, Duration.ofHours(1)));
     };
   }
 

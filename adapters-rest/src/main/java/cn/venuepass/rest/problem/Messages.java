@@ -1,8 +1,13 @@
 package cn.venuepass.rest.problem;
 
+import cn.venuepass.application.Days;
 import cn.venuepass.domain.InvalidValue;
+import cn.venuepass.domain.notification.Notice;
+import cn.venuepass.domain.venue.VenueName;
 import cn.venuepass.domain.visit.RefusalReason;
 import cn.venuepass.domain.visit.ScanOutcome;
+import java.text.MessageFormat;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
@@ -16,6 +21,8 @@ public final class Messages {
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
   private static final List<Locale> LOCALES =
       List.of(Locale.SIMPLIFIED_CHINESE, Locale.CHINESE, Locale.ENGLISH);
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(Days.CHINA);
   private static final Messages CHINESE = new Messages(Locale.ROOT);
   private static final Messages ENGLISH = new Messages(Locale.ENGLISH);
 
@@ -48,6 +55,18 @@ public final class Messages {
         : text("outcome", outcome.kind());
   }
 
+  /** What a notification says, with the name of the venue that it is about. */
+  public String of(Notice notice, Optional<VenueName> venue) {
+    String key = "notification." + notice.kind().name().toLowerCase(Locale.ROOT);
+    String name = venue.map(VenueName::text).orElse("");
+    if (notice instanceof Notice.ReviewDecided decided) {
+      return filled(key + (decided.approved() ? ".approved" : ".rejected"), name);
+    } else if (notice instanceof Notice.RectificationDue due) {
+      return filled(key, name, TIME.format(due.deadline()));
+    }
+    return filled(key, name);
+  }
+
   String of(ProblemType type) {
     return bundle.getString(type.titleKey());
   }
@@ -59,6 +78,10 @@ public final class Messages {
 
   private String of(RefusalReason reason) {
     return text("refused", reason);
+  }
+
+  private String filled(String key, Object... values) {
+    return MessageFormat.format(bundle.getString(key), values);
   }
 
   private String text(String kind, Enum<?> value) {

@@ -26,7 +26,9 @@ class BucketRateLimitsTest {
   @CsvSource({
     "ID_NUMBER_TYPED, 60, PT1S",
     "ID_NUMBER_UPLOADED, 2000, PT1.8S",
-    "FAMILY_MEMBER_ADDED, 20, PT1H12M"
+    "FAMILY_MEMBER_ADDED, 20, PT1H12M",
+    "SIGN_IN_CODE_REQUESTED, 10, PT6S",
+    "SIGN_IN_CODE_TRIED, 20, PT3S"
   })
   void soManyShouldBeTakenAtOnceAndThenTheNextAfterAWhile(Limited what, int count, Duration wait) {
     for (int i = 0; i < count; i++) {

@@ -4,6 +4,7 @@ import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.venue.Jurisdictions;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** Everything that can be done about sessions and staff accounts. */
@@ -13,7 +14,10 @@ public record AccessUseCases(
     SignOut signOut,
     IdentifyCaller identifyCaller,
     KeepOwnCredentials keepOwnCredentials,
-    ManageStaff manageStaff) {
+    ManageStaff manageStaff,
+    SignInByPhone signInByPhone,
+    ProvePhone provePhone) {
+  private static final Duration PATIENCE_WITH_SMS = Duration.ofSeconds(3);
 
   public static AccessUseCases over(
       Stores stores,
@@ -22,6 +26,7 @@ public record AccessUseCases(
       AuthenticatorCodes codes,
       boolean secondFactorRequired,
       AccessTokens tokens,
+      CodesBySms codesBySms,
       IdGenerator ids,
       InstantSource clock) {
     var audit = new AuditTrail(stores.auditLog(), ids, clock);
@@ -36,6 +41,16 @@ public record AccessUseCases(
             stores.staff(),
             secondFactorRequired,
             audit,
+            ids,
+            clock);
+    var byPhone =
+        new PhoneSignInService(
+            stores.signInCodes(),
+            stores.accounts(),
+            new PromptSms(codesBySms.gateway(), PATIENCE_WITH_SMS),
+            codesBySms.limits(),
+            codesBySms.shown(),
+            sessions::open,
             ids,
             clock);
     return new AccessUseCases(
@@ -61,6 +76,8 @@ public record AccessUseCases(
             stores.transactions(),
             audit,
             ids,
-            clock));
+            clock),
+        byPhone,
+        byPhone);
   }
 }

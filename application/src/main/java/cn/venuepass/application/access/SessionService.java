@@ -71,7 +71,12 @@ final class SessionService implements SignIn, RefreshSession, SignOut, IdentifyC
     return weChat
         .identify(code)
         .map(identity -> accounts.findOrAdd(identity, clock.instant()))
-        .map(account -> open(new Subject.OfAccount(account.id()), RESIDENT_SESSION, of(account)));
+        .map(this::open);
+  }
+
+  /** A session of the resident whose account that is. */
+  SignedIn open(Account account) {
+    return open(new Subject.OfAccount(account.id()), RESIDENT_SESSION, of(account));
   }
 
   @Override

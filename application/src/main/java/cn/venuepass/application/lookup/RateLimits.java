@@ -19,7 +19,11 @@ public interface RateLimits {
     /** Claiming to look after somebody. */
     FAMILY_MEMBER_ADDED,
     /** Saying who one is oneself. */
-    IDENTITY_CLAIMED
+    IDENTITY_CLAIMED,
+    /** Having a one-time code sent to a phone, by address. */
+    SIGN_IN_CODE_REQUESTED,
+    /** Trying a one-time code, by address; right or wrong is known only afterwards. */
+    SIGN_IN_CODE_TRIED
   }
 
   /** For whom it is counted. */

@@ -6,15 +6,18 @@ import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
 import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.Creations;
 import cn.venuepass.application.Result;
+import cn.venuepass.application.Transactions;
 import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.application.lookup.RateLimits.Limited;
+import cn.venuepass.application.notification.Notifications;
 import cn.venuepass.application.person.PersonRepository;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.audit.Actor;
 import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.domain.audit.Deed;
+import cn.venuepass.domain.notification.Notice;
 import cn.venuepass.domain.person.Person;
 import cn.venuepass.domain.person.PersonName;
 import cn.venuepass.domain.person.ResidentIdNumber;
@@ -33,7 +36,9 @@ final class ManagerService implements AppointManagers {
   private final PersonRepository people;
   private final Lookups lookups;
   private final AuditTrail audit;
+  private final Notifications notifications;
   private final Creations creations;
+  private final Transactions transactions;
   private final Duration activationDelay;
   private final InstantSource clock;
 
@@ -43,7 +48,9 @@ final class ManagerService implements AppointManagers {
       PersonRepository people,
       Lookups lookups,
       AuditTrail audit,
+      Notifications notifications,
       Creations creations,
+      Transactions transactions,
       Duration activationDelay,
       InstantSource clock) {
     this.rights = rights;
@@ -51,7 +58,9 @@ final class ManagerService implements AppointManagers {
     this.people = people;
     this.lookups = lookups;
     this.audit = audit;
+    this.notifications = notifications;
     this.creations = creations;
+    this.transactions = transactions;
     this.activationDelay = activationDelay;
     this.clock = clock;
   }
@@ -105,9 +114,15 @@ final class ManagerService implements AppointManagers {
   public Result<ManagerId> remove(Caller.Resident applicant, VenueId venue, ManagerId manager) {
     return rights
         .asApplicant(applicant, venue)
-        .flatMap(
-            own ->
-                managers.remove(venue, manager) ? Result.done(manager) : Result.denied(NOT_FOUND));
+        .flatMap(own -> transactions.attempt(() -> dismiss(venue, manager)));
+  }
+
+  private Result<ManagerId> dismiss(VenueId venue, ManagerId manager) {
+    if (!managers.remove(venue, manager)) {
+      return Result.denied(NOT_FOUND);
+    }
+    notifications.withdraw(manager.value(), clock.instant());
+    return Result.done(manager);
   }
 
   private Result<Manager> appoint(ManagerId id, VenueId venue, Person person, PersonName name) {
@@ -121,6 +136,11 @@ final class ManagerService implements AppointManagers {
             person.idNumber().masked(),
             now,
             now.plus(activationDelay));
-    return managers.add(manager) ? Result.done(manager) : Result.denied(MANAGER_EXISTS);
+    if (!managers.add(manager)) {
+      return Result.denied(MANAGER_EXISTS);
+    }
+    var notice = new Notice.ManagerActivated(venue, id);
+    notifications.tell(person.id(), notice, manager.activeFrom());
+    return Result.done(manager);
   }
 }

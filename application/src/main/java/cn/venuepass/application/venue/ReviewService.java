@@ -11,6 +11,7 @@ import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.Transactions;
 import cn.venuepass.application.audit.AuditTrail;
+import cn.venuepass.application.notification.Notifications;
 import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
@@ -18,6 +19,7 @@ import cn.venuepass.domain.audit.Actor;
 import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.domain.audit.Deed;
+import cn.venuepass.domain.notification.Notice;
 import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.venue.Poster;
 import cn.venuepass.domain.venue.PosterId;
@@ -34,6 +36,7 @@ final class ReviewService implements ReviewVenues {
   private final VenueRepository venues;
   private final PosterRepository posters;
   private final AccountRepository accounts;
+  private final Notifications notifications;
   private final Transactions transactions;
   private final AuditTrail audit;
   private final IdGenerator ids;
@@ -43,6 +46,7 @@ final class ReviewService implements ReviewVenues {
       VenueRepository venues,
       PosterRepository posters,
       AccountRepository accounts,
+      Notifications notifications,
       Transactions transactions,
       AuditTrail audit,
       IdGenerator ids,
@@ -50,6 +54,7 @@ final class ReviewService implements ReviewVenues {
     this.venues = venues;
     this.posters = posters;
     this.accounts = accounts;
+    this.notifications = notifications;
     this.transactions = transactions;
     this.audit = audit;
     this.ids = ids;
@@ -73,7 +78,7 @@ final class ReviewService implements ReviewVenues {
     Instant now = clock.instant();
     return transactions.attempt(
         () ->
-            decide(reviewer, id, AuditAction.VENUE_APPROVED, venue -> venue.approved(now))
+            decide(reviewer, id, AuditAction.VENUE_APPROVED, now, venue -> venue.approved(now))
                 .map(
                     approved -> {
                       for (Direction direction : Direction.values()) {
@@ -87,19 +92,22 @@ final class ReviewService implements ReviewVenues {
 
   @Override
   public Result<Venue> reject(Caller.Staff reviewer, VenueId id, RejectionReason reason) {
+    Instant now = clock.instant();
     return transactions.attempt(
         () ->
             decide(
                 reviewer,
                 id,
                 AuditAction.VENUE_REJECTED,
-                venue -> venue.rejected(clock.instant(), reason)));
+                now,
+                venue -> venue.rejected(now, reason)));
   }
 
   private Result<Venue> decide(
       Caller.Staff reviewer,
       VenueId id,
       AuditAction action,
+      Instant now,
       Function<Venue, Optional<Venue>> decision) {
     Optional<Venue> venue = venues.findWithin(id, reviewer.account().jurisdiction());
     if (venue.isEmpty()) {
@@ -114,6 +122,8 @@ final class ReviewService implements ReviewVenues {
     }
     audit.note(
         Actor.staff(reviewer, Role.REVIEWER), Deed.of(action, AuditPurpose.REVIEW).at(venue.get()));
+    var notice = new Notice.ReviewDecided(id, decided.get().isApproved());
+    notifications.tell(decided.get().applicant(), notice, now);
     return Result.done(decided.get());
   }
 }

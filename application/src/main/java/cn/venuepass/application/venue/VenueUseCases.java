@@ -5,6 +5,7 @@ import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.lookup.Lookups;
+import cn.venuepass.application.notification.Notifications;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.PosterCodes;
@@ -37,6 +38,7 @@ public record VenueUseCases(
       VenueRights rights,
       Lookups lookups,
       AuditTrail audit,
+      Notifications notifications,
       PosterCodes codes,
       PosterLinks links,
       QrCodeRenderer renderer,
@@ -68,6 +70,7 @@ public record VenueUseCases(
             stores.venues(),
             stores.posters(),
             stores.accounts(),
+            notifications,
             stores.transactions(),
             audit,
             ids,
@@ -78,7 +81,9 @@ public record VenueUseCases(
             stores.people(),
             lookups,
             audit,
+            notifications,
             creations,
+            stores.transactions(),
             activationDelay,
             clock),
         new RosterService(

@@ -36,6 +36,7 @@ public enum AuditAction {
   VENUE_TYPE_SAVED(false),
   VENUE_TYPE_REMOVED(false),
   VENUE_TYPES_IMPORTED(false),
+  DEAD_LETTER_RETRIED(false),
 
   AUDIT_VIEWED(false),
   AUDIT_VERIFIED(false);

@@ -18,4 +18,7 @@ public interface AllStoreContracts
         SubVenuesContract,
         LateEvidenceContract,
         AuditLogContract,
-        SharedTokensContract {}
+        SharedTokensContract,
+        SignInCodeContract,
+        NotificationContract,
+        DeliveryContract {}

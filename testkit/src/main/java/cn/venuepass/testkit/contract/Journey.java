@@ -5,7 +5,9 @@ import static cn.venuepass.testkit.http.People.hotel;
 import static cn.venuepass.testkit.http.People.identity;
 import static cn.venuepass.testkit.http.People.somebody;
 
+import cn.venuepass.domain.person.PhoneNumber;
 import cn.venuepass.domain.person.ResidentIdNumber;
+import cn.venuepass.testkit.SamplePhones;
 import cn.venuepass.testkit.http.Answer;
 import cn.venuepass.testkit.http.ApiClient;
 import java.time.Instant;
@@ -23,6 +25,11 @@ public interface Journey {
 
   /** ID numbers that this server has not seen. */
   ResidentIdNumber idNumber();
+
+  /** Phone numbers that this server has not seen. */
+  default PhoneNumber phone() {
+    return SamplePhones.next();
+  }
 
   /** The time of the server. */
   Instant now();

@@ -7,4 +7,6 @@ public interface JourneysContract
         ScanJourneysContract,
         FamilyJourneysContract,
         GateJourneysContract,
-        OfflineGateJourneysContract {}
+        OfflineGateJourneysContract,
+        PhoneJourneysContract,
+        NotificationJourneysContract {}

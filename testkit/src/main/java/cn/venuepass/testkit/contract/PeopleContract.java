@@ -2,6 +2,7 @@ package cn.venuepass.testkit.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.venuepass.application.person.Reach;
 import cn.venuepass.application.person.WeChatIdentity;
 import cn.venuepass.domain.person.Account;
 import cn.venuepass.domain.person.AccountId;
@@ -11,6 +12,7 @@ import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.person.PersonName;
 import cn.venuepass.domain.person.PhoneNumber;
 import cn.venuepass.testkit.SampleIdNumbers;
+import cn.venuepass.testkit.SamplePhones;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +109,55 @@ public interface PeopleContract extends StoreContract {
     assertThat(stores().people().findAll(List.of(first.id(), unknown, second.id())))
         .containsExactlyInAnyOrder(first, second);
     assertThat(stores().people().findAll(List.of())).isEmpty();
+  }
+
+  @Test
+  default void findOrAddShouldGiveOneAccountPerPhone() {
+    PhoneNumber phone = SamplePhones.next();
+    var accounts = AtOnce.run(8, i -> stores().accounts().findOrAdd(phone, clock().instant()));
+    assertThat(new HashSet<>(accounts)).hasSize(1);
+    assertThat(stores().accounts().find(accounts.get(0).id())).contains(accounts.get(0));
+    assertThat(stores().accounts().reachOf(accounts.get(0).id()))
+        .contains(new Reach(Optional.empty(), Optional.of(phone)));
+  }
+
+  @Test
+  default void attachShouldMakeAPhoneSignInToTheAccount() {
+    var identity = new WeChatIdentity("open-" + UUID.randomUUID());
+    Account account = stores().accounts().findOrAdd(identity, clock().instant());
+    PhoneNumber first = SamplePhones.next();
+    PhoneNumber second = SamplePhones.next();
+    assertThat(attach(account.id(), first)).isTrue();
+    assertThat(attach(account.id(), first)).isTrue();
+    assertThat(attach(account.id(), second)).isTrue();
+    assertThat(stores().accounts().findOrAdd(second, clock().instant())).isEqualTo(account);
+    assertThat(stores().accounts().findOrAdd(first, clock().instant())).isNotEqualTo(account);
+    assertThat(stores().accounts().reachOf(account.id()))
+        .contains(new Reach(Optional.of(identity), Optional.of(second)));
+  }
+
+  @Test
+  default void attachShouldGiveAPhoneToOneOfManyAccounts() {
+    PhoneNumber phone = SamplePhones.next();
+    var attached = AtOnce.run(6, i -> attach(fixtures().anAccount(), phone));
+    assertThat(attached).containsOnlyOnce(true);
+    assertThat(attach(new AccountId(UUID.randomUUID()), SamplePhones.next())).isFalse();
+  }
+
+  @Test
+  default void reachOfShouldFindTheAccountOfAPerson() {
+    Person person = fixtures().aPerson();
+    assertThat(stores().accounts().reachOf(person.id())).isEmpty();
+    PhoneNumber phone = SamplePhones.next();
+    AccountId account = stores().accounts().findOrAdd(phone, clock().instant()).id();
+    assertThat(bind(account, person.id())).isTrue();
+    assertThat(stores().accounts().reachOf(person.id()))
+        .contains(new Reach(Optional.empty(), Optional.of(phone)));
+    assertThat(stores().accounts().reachOf(new AccountId(UUID.randomUUID()))).isEmpty();
+  }
+
+  private boolean attach(AccountId account, PhoneNumber phone) {
+    return stores().accounts().attach(account, phone, clock().instant());
   }
 
   private boolean bind(AccountId account, PersonId person) {

@@ -37,6 +37,7 @@ public final class InMemoryStore implements Transactions {
     divisions.keep(staff::answerFor);
     divisions.keep(code -> venues.anyIs(venue -> venue.details().community().equals(code)));
     types.keep(code -> venues.anyIs(venue -> venue.details().type().equals(code)));
+    var notifications = new InMemoryNotifications(store, venues, divisions);
     return new Stores(
         store,
         new InMemoryCreationLog(store),
@@ -59,7 +60,10 @@ public final class InMemoryStore implements Transactions {
         new InMemoryGateDeviceRepository(store),
         new InMemorySignInThrottle(store),
         new InMemoryAuditLog(store, divisions, venues),
-        new InMemorySharedTokens(store));
+        new InMemorySharedTokens(store),
+        new InMemorySignInCodeRepository(store),
+        notifications,
+        notifications);
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.application.OddStores;
 import cn.venuepass.application.access.AccessTokens.Claims;
+import cn.venuepass.application.notification.Delivery;
 import cn.venuepass.application.person.Profile;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
@@ -21,6 +22,7 @@ import cn.venuepass.testkit.MovableClock;
 import cn.venuepass.testkit.SampleIdNumbers;
 import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.memory.CountedCodes;
+import cn.venuepass.testkit.memory.CountingRateLimits;
 import cn.venuepass.testkit.memory.InMemoryAccessTokens;
 import cn.venuepass.testkit.memory.NamedWeChatLogin;
 import cn.venuepass.testkit.memory.ReversedPasswords;
@@ -79,6 +81,7 @@ class IdentifyCallerTest {
             new CountedCodes(),
             false,
             tokens,
+            new CodesBySms(message -> Delivery.REFUSED, CountingRateLimits.none(), false),
             UUID::randomUUID,
             clock);
     var session = new SessionId(new UUID(1, 1));

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.application.Denial;
 import cn.venuepass.application.Result;
+import cn.venuepass.application.notification.Delivery;
 import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.access.Username;
@@ -18,6 +19,7 @@ import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.testkit.SampleIdNumbers;
 import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.memory.CountedCodes;
+import cn.venuepass.testkit.memory.CountingRateLimits;
 import cn.venuepass.testkit.memory.InMemoryAccessTokens;
 import cn.venuepass.testkit.memory.NamedWeChatLogin;
 import cn.venuepass.testkit.memory.ReversedPasswords;
@@ -175,6 +177,7 @@ class SignInTest {
             new CountedCodes(),
             false,
             new InMemoryAccessTokens(app.clock()),
+            new CodesBySms(message -> Delivery.REFUSED, CountingRateLimits.none(), false),
             UUID::randomUUID,
             app.clock())
         .signIn();
