@@ -8,6 +8,7 @@ import cn.venuepass.application.Stores;
 import cn.venuepass.application.TemporarilyUnavailable;
 import cn.venuepass.application.access.SessionRepository;
 import cn.venuepass.application.access.StaffRepository;
+import cn.venuepass.application.audit.AuditChain;
 import cn.venuepass.application.audit.AuditLog;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
@@ -26,6 +27,7 @@ import cn.venuepass.application.visit.VisitLedger;
 import cn.venuepass.application.visit.VisitRepository;
 import cn.venuepass.persistence.access.JdbiSessionRepository;
 import cn.venuepass.persistence.access.JdbiStaffRepository;
+import cn.venuepass.persistence.audit.JdbiAuditChain;
 import cn.venuepass.persistence.audit.JdbiAuditLog;
 import cn.venuepass.persistence.gate.JdbiEntryCounts;
 import cn.venuepass.persistence.gate.JdbiGateDeviceRepository;
@@ -134,7 +136,8 @@ public final class Database implements AutoCloseable {
         translated(EntryCounts.class, new JdbiEntryCounts(jdbi)),
         translated(TurnedAwayRepository.class, new JdbiTurnedAwayRepository(jdbi, fields)),
         translated(GateDeviceRepository.class, new JdbiGateDeviceRepository(jdbi)),
-        translated(AuditLog.class, new JdbiAuditLog(jdbi)));
+        translated(AuditLog.class, new JdbiAuditLog(jdbi)),
+        translated(AuditChain.class, new JdbiAuditChain(jdbi)));
   }
 
   /** Whether a connection answers now. */

@@ -66,6 +66,7 @@ class BrokenWorldTest {
         stores.entryCounts(),
         stores.turnedAway(),
         stores.gateDevices(),
-        stores.auditLog());
+        stores.auditLog(),
+        stores.auditChain());
   }
 }

@@ -2,6 +2,7 @@ package cn.venuepass.application;
 
 import cn.venuepass.application.access.SessionRepository;
 import cn.venuepass.application.access.StaffRepository;
+import cn.venuepass.application.audit.AuditChain;
 import cn.venuepass.application.audit.AuditLog;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
@@ -40,4 +41,5 @@ public record Stores(
     EntryCounts entryCounts,
     TurnedAwayRepository turnedAway,
     GateDeviceRepository gateDevices,
-    AuditLog auditLog) {}
+    AuditLog auditLog,
+    AuditChain auditChain) {}

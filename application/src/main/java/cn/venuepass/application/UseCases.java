@@ -5,6 +5,7 @@ import cn.venuepass.application.access.AccessUseCases;
 import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.audit.AuditTrail;
+import cn.venuepass.application.audit.AuditUseCases;
 import cn.venuepass.application.gate.GateUseCases;
 import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.application.lookup.RateLimits;
@@ -19,6 +20,7 @@ import cn.venuepass.application.venue.VenueRights;
 import cn.venuepass.application.venue.VenueUseCases;
 import cn.venuepass.application.visit.Stays;
 import cn.venuepass.application.visit.VisitUseCases;
+import cn.venuepass.domain.audit.AuditSeals;
 import cn.venuepass.domain.pass.PassCodes;
 import cn.venuepass.domain.venue.PosterCodes;
 import java.time.Duration;
@@ -31,7 +33,8 @@ public record UseCases(
     PassUseCases pass,
     VenueUseCases venue,
     VisitUseCases visit,
-    GateUseCases gate) {
+    GateUseCases gate,
+    AuditUseCases audit) {
 
   /** What the use cases need beside the stores. */
   public record Surroundings(
@@ -47,7 +50,8 @@ public record UseCases(
       PassCodes passCodes,
       Duration activationDelay,
       IdGenerator ids,
-      InstantSource clock) {}
+      InstantSource clock,
+      AuditSeals auditSeals) {}
 
   public static UseCases over(Stores stores, Surroundings around) {
     InstantSource clock = around.clock();
@@ -82,6 +86,7 @@ public record UseCases(
             around.ids(),
             clock),
         VisitUseCases.over(stores, around.codes(), stays, audit, clock),
-        GateUseCases.over(stores, creations, rights, passes, lookups, audit, stays, clock));
+        GateUseCases.over(stores, creations, rights, passes, lookups, audit, stays, clock),
+        AuditUseCases.over(stores, audit, around.auditSeals(), clock));
   }
 }

@@ -11,6 +11,7 @@ import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.access.StaffId;
+import cn.venuepass.domain.audit.AuditSeals;
 import cn.venuepass.domain.pass.PassCodes;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.PosterCodes;
@@ -72,7 +73,8 @@ public final class TestApplication {
                 passCodes,
                 activationDelay,
                 UUID::randomUUID,
-                clock));
+                clock,
+                new AuditSeals(new MacKeys((byte) 1, Map.of((byte) 1, new byte[32])))));
   }
 
   public UseCases useCases() {

@@ -33,8 +33,7 @@ public enum AuditAction {
   VENUE_TYPE_ADDED(false),
   VENUE_TYPE_CHANGED(false),
 
-  AUDIT_VIEWED(false),
-  AUDIT_VERIFIED(false);
+  AUDIT_VIEWED(false);
 
   private final boolean look;
 

@@ -15,4 +15,5 @@ public interface AllStoreContracts
         CompanionsContract,
         SubVenuesContract,
         LateEvidenceContract,
-        AuditLogContract {}
+        AuditLogContract,
+        AuditChainContract {}

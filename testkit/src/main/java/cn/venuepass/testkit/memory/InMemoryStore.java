@@ -33,6 +33,7 @@ public final class InMemoryStore implements Transactions {
     var posters = new InMemoryPosterRepository(store, venues);
     var ledger = new InMemoryVisitLedger(store, venues, posters, types, ids);
     var accounts = new InMemoryAccountRepository(store);
+    var auditLog = new InMemoryAuditLog(store, divisions, venues);
     return new Stores(
         store,
         new InMemoryCreationLog(store),
@@ -53,7 +54,8 @@ public final class InMemoryStore implements Transactions {
         new InMemoryEntryCounts(store, ledger, venues),
         new InMemoryTurnedAwayRepository(store),
         new InMemoryGateDeviceRepository(store),
-        new InMemoryAuditLog(store, divisions, venues));
+        auditLog,
+        new InMemoryAuditChain(store, auditLog));
   }
 
   @Override
