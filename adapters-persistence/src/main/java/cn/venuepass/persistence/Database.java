@@ -17,6 +17,7 @@ import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
 import cn.venuepass.application.person.PersonRepository;
+import cn.venuepass.application.privacy.DataRequestRepository;
 import cn.venuepass.application.venue.DivisionRepository;
 import cn.venuepass.application.venue.ManagerRepository;
 import cn.venuepass.application.venue.PosterRepository;
@@ -36,6 +37,7 @@ import cn.venuepass.persistence.pass.JdbiPaperPassRepository;
 import cn.venuepass.persistence.person.JdbiAccountRepository;
 import cn.venuepass.persistence.person.JdbiFamilyRepository;
 import cn.venuepass.persistence.person.JdbiPersonRepository;
+import cn.venuepass.persistence.privacy.JdbiDataRequestRepository;
 import cn.venuepass.persistence.venue.JdbiDivisionRepository;
 import cn.venuepass.persistence.venue.JdbiManagerRepository;
 import cn.venuepass.persistence.venue.JdbiPosterRepository;
@@ -137,7 +139,8 @@ public final class Database implements AutoCloseable {
         translated(TurnedAwayRepository.class, new JdbiTurnedAwayRepository(jdbi, fields)),
         translated(GateDeviceRepository.class, new JdbiGateDeviceRepository(jdbi)),
         translated(AuditLog.class, new JdbiAuditLog(jdbi)),
-        translated(AuditChain.class, new JdbiAuditChain(jdbi)));
+        translated(AuditChain.class, new JdbiAuditChain(jdbi)),
+        translated(DataRequestRepository.class, new JdbiDataRequestRepository(jdbi, fields)));
   }
 
   /** Whether a connection answers now. */

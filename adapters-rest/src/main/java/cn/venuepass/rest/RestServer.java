@@ -8,6 +8,7 @@ import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.rest.access.AccessFilter;
 import cn.venuepass.rest.access.CallerBinder;
 import cn.venuepass.rest.access.SessionsResource;
+import cn.venuepass.rest.audit.AuditResource;
 import cn.venuepass.rest.gate.DevicesResource;
 import cn.venuepass.rest.gate.NoPhoneParityResource;
 import cn.venuepass.rest.gate.OccupancyResource;
@@ -26,6 +27,9 @@ import cn.venuepass.rest.pass.PaperPassResource;
 import cn.venuepass.rest.pass.PassCodeResource;
 import cn.venuepass.rest.person.FamilyResource;
 import cn.venuepass.rest.person.ProfileResource;
+import cn.venuepass.rest.privacy.DataRequestsResource;
+import cn.venuepass.rest.privacy.MyAccessesResource;
+import cn.venuepass.rest.privacy.MyDataRequestsResource;
 import cn.venuepass.rest.problem.ProblemMapper;
 import cn.venuepass.rest.venue.ManagersResource;
 import cn.venuepass.rest.venue.MyVenuesResource;
@@ -182,6 +186,10 @@ public final class RestServer implements AutoCloseable {
         .register(new VenueVisitsResource(gate.viewVenueVisits(), clock))
         .register(new RefusalsResource(gate.turnAway()))
         .register(new NoPhoneParityResource(gate.viewNoPhoneParity(), clock))
+        .register(new AuditResource(useCases.audit(), clock))
+        .register(new MyAccessesResource(useCases.privacy().viewAccesses()))
+        .register(new MyDataRequestsResource(useCases.privacy().makeDataRequests()))
+        .register(new DataRequestsResource(useCases.privacy().answerDataRequests()))
         .register(new HealthResource(readiness))
         .register(new PagesResource(venue.viewPoster(), demo));
   }

@@ -67,6 +67,7 @@ class BrokenWorldTest {
         stores.turnedAway(),
         stores.gateDevices(),
         stores.auditLog(),
-        stores.auditChain());
+        stores.auditChain(),
+        stores.dataRequests());
   }
 }

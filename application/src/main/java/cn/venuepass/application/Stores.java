@@ -11,6 +11,7 @@ import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
 import cn.venuepass.application.person.PersonRepository;
+import cn.venuepass.application.privacy.DataRequestRepository;
 import cn.venuepass.application.venue.DivisionRepository;
 import cn.venuepass.application.venue.ManagerRepository;
 import cn.venuepass.application.venue.PosterRepository;
@@ -42,4 +43,5 @@ public record Stores(
     TurnedAwayRepository turnedAway,
     GateDeviceRepository gateDevices,
     AuditLog auditLog,
-    AuditChain auditChain) {}
+    AuditChain auditChain,
+    DataRequestRepository dataRequests) {}

@@ -13,6 +13,7 @@ import cn.venuepass.application.pass.PassCardPrinter;
 import cn.venuepass.application.pass.PassReader;
 import cn.venuepass.application.pass.PassUseCases;
 import cn.venuepass.application.person.PersonUseCases;
+import cn.venuepass.application.privacy.PrivacyUseCases;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.application.venue.PosterPrinter;
 import cn.venuepass.application.venue.QrCodeRenderer;
@@ -34,7 +35,8 @@ public record UseCases(
     VenueUseCases venue,
     VisitUseCases visit,
     GateUseCases gate,
-    AuditUseCases audit) {
+    AuditUseCases audit,
+    PrivacyUseCases privacy) {
 
   /** What the use cases need beside the stores. */
   public record Surroundings(
@@ -87,6 +89,7 @@ public record UseCases(
             clock),
         VisitUseCases.over(stores, around.codes(), stays, audit, clock),
         GateUseCases.over(stores, creations, rights, passes, lookups, audit, stays, clock),
-        AuditUseCases.over(stores, audit, around.auditSeals(), clock));
+        AuditUseCases.over(stores, audit, around.auditSeals(), clock),
+        PrivacyUseCases.over(stores, creations, audit, clock));
   }
 }

@@ -17,7 +17,13 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = "Registers who goes in and out of a city's key venues by QR code.",
-    subcommands = {DemoCommand.class, ServeCommand.class, MigrateCommand.class, KeysCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      MigrateCommand.class,
+      KeysCommand.class,
+      AuditCommand.class
+    })
 public final class Main {
   /** The commands that take settings from the environment or a file. A demo takes none. */
   private static final List<String> CONFIGURABLE = List.of("serve", "migrate");
@@ -38,6 +44,11 @@ public final class Main {
       for (String name : CONFIGURABLE) {
         requireNonNull(commandLine.getSubcommands().get(name)).setDefaultValueProvider(source);
       }
+      requireNonNull(
+              requireNonNull(commandLine.getSubcommands().get("audit"))
+                  .getSubcommands()
+                  .get("verify"))
+          .setDefaultValueProvider(source);
     } catch (IllegalArgumentException e) {
       commandLine.getErr().println(e.getMessage());
       return CommandLine.ExitCode.USAGE;

@@ -8,6 +8,7 @@ import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.lookup.RateLimits;
 import cn.venuepass.application.venue.PosterLinks;
+import cn.venuepass.domain.audit.AuditSeals;
 import cn.venuepass.domain.pass.PassCodes;
 import cn.venuepass.domain.venue.PosterCodes;
 import cn.venuepass.persistence.Database;
@@ -33,10 +34,12 @@ import java.util.function.Consumer;
 final class Service implements AutoCloseable {
   private final Database database;
   private final RestServer server;
+  private final AuditSealer sealer;
 
-  private Service(Database database, RestServer server) {
+  private Service(Database database, RestServer server, AuditSealer sealer) {
     this.database = database;
     this.server = server;
+    this.sealer = sealer;
   }
 
   /**
@@ -91,10 +94,11 @@ final class Service implements AutoCloseable {
                   new PassCodes(keys.posterMacKeys()),
                   settings.activationDelay(),
                   ids,
-                  clock));
+                  clock,
+                  new AuditSeals(keys.posterMacKeys())));
       RestServer server =
           RestServer.start(settings.http(), useCases, links, database::isReady, clock);
-      return new Service(database, server);
+      return new Service(database, server, AuditSealer.start(useCases.audit().sealAuditLog()));
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -105,6 +109,7 @@ final class Service implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    sealer.close();
     database.close();
   }
 

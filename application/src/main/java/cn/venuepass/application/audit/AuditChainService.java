@@ -112,9 +112,6 @@ final class AuditChainService implements SealAuditLog, VerifyAuditLog {
         return;
       }
       List<AuditSeal> next = chain.listSeals(checked, head.last(), SEALS_AT_ONCE);
-      if (next.isEmpty() && checked < head.last()) {
-        fault = fault(Kind.SEAL_MISSING, checked + 1);
-      }
       String last = before.get();
       for (AuditSeal seal : next) {
         if (checked >= end) {
@@ -127,7 +124,9 @@ final class AuditChainService implements SealAuditLog, VerifyAuditLog {
         checked = seal.last();
         last = seal.mac();
       }
-      if (fault.isEmpty() && checked == head.last() && !last.equals(head.seal())) {
+      if (next.size() < SEALS_AT_ONCE && checked < head.last()) {
+        fault = fault(Kind.SEAL_MISSING, checked + 1);
+      } else if (checked == head.last() && !last.equals(head.seal())) {
         fault = fault(Kind.HEAD_BROKEN, head.last());
       }
     }

@@ -34,6 +34,7 @@ public final class InMemoryStore implements Transactions {
     var ledger = new InMemoryVisitLedger(store, venues, posters, types, ids);
     var accounts = new InMemoryAccountRepository(store);
     var auditLog = new InMemoryAuditLog(store, divisions, venues);
+    var visits = new InMemoryVisitRepository(store, ledger, venues, types);
     return new Stores(
         store,
         new InMemoryCreationLog(store),
@@ -50,12 +51,13 @@ public final class InMemoryStore implements Transactions {
         new InMemoryRosterRepository(store),
         posters,
         ledger,
-        new InMemoryVisitRepository(store, ledger, venues, types),
+        visits,
         new InMemoryEntryCounts(store, ledger, venues),
         new InMemoryTurnedAwayRepository(store),
         new InMemoryGateDeviceRepository(store),
         auditLog,
-        new InMemoryAuditChain(store, auditLog));
+        new InMemoryAuditChain(store, auditLog),
+        new InMemoryDataRequestRepository(store, divisions, venues, visits));
   }
 
   @Override
