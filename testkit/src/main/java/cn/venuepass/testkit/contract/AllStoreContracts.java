@@ -16,4 +16,5 @@ public interface AllStoreContracts
         SubVenuesContract,
         LateEvidenceContract,
         AuditLogContract,
-        AuditChainContract {}
+        AuditChainContract,
+        DataRequestContract {}

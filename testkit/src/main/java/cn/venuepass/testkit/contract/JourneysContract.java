@@ -7,4 +7,5 @@ public interface JourneysContract
         ScanJourneysContract,
         FamilyJourneysContract,
         GateJourneysContract,
-        OfflineGateJourneysContract {}
+        OfflineGateJourneysContract,
+        PrivacyJourneysContract {}
