@@ -11,6 +11,7 @@ import cn.venuepass.application.access.SharedTokens;
 import cn.venuepass.application.access.SignInCodeRepository;
 import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.application.access.StaffRepository;
+import cn.venuepass.application.audit.AuditChain;
 import cn.venuepass.application.audit.AuditLog;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
@@ -21,6 +22,7 @@ import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
 import cn.venuepass.application.person.PersonRepository;
+import cn.venuepass.application.privacy.DataRequestRepository;
 import cn.venuepass.application.venue.DivisionRepository;
 import cn.venuepass.application.venue.ManagerRepository;
 import cn.venuepass.application.venue.PosterRepository;
@@ -34,6 +36,7 @@ import cn.venuepass.persistence.access.JdbiSharedTokens;
 import cn.venuepass.persistence.access.JdbiSignInCodeRepository;
 import cn.venuepass.persistence.access.JdbiSignInThrottle;
 import cn.venuepass.persistence.access.JdbiStaffRepository;
+import cn.venuepass.persistence.audit.JdbiAuditChain;
 import cn.venuepass.persistence.audit.JdbiAuditLog;
 import cn.venuepass.persistence.gate.JdbiEntryCounts;
 import cn.venuepass.persistence.gate.JdbiGateDeviceRepository;
@@ -44,6 +47,7 @@ import cn.venuepass.persistence.pass.JdbiPaperPassRepository;
 import cn.venuepass.persistence.person.JdbiAccountRepository;
 import cn.venuepass.persistence.person.JdbiFamilyRepository;
 import cn.venuepass.persistence.person.JdbiPersonRepository;
+import cn.venuepass.persistence.privacy.JdbiDataRequestRepository;
 import cn.venuepass.persistence.venue.JdbiDivisionRepository;
 import cn.venuepass.persistence.venue.JdbiManagerRepository;
 import cn.venuepass.persistence.venue.JdbiPosterRepository;
@@ -146,6 +150,8 @@ public final class Database implements AutoCloseable {
         translated(GateDeviceRepository.class, new JdbiGateDeviceRepository(jdbi)),
         translated(SignInThrottle.class, new JdbiSignInThrottle(jdbi, fields)),
         translated(AuditLog.class, new JdbiAuditLog(jdbi)),
+        translated(AuditChain.class, new JdbiAuditChain(jdbi)),
+        translated(DataRequestRepository.class, new JdbiDataRequestRepository(jdbi, fields)),
         translated(SharedTokens.class, new JdbiSharedTokens(jdbi, fields, ids)),
         translated(SignInCodeRepository.class, new JdbiSignInCodeRepository(jdbi, fields)),
         translated(Outbox.class, new JdbiOutbox(jdbi)),

@@ -12,6 +12,7 @@ import cn.venuepass.rest.access.OwnCredentialsResource;
 import cn.venuepass.rest.access.PhoneSessionsResource;
 import cn.venuepass.rest.access.SessionsResource;
 import cn.venuepass.rest.access.StaffResource;
+import cn.venuepass.rest.audit.AuditResource;
 import cn.venuepass.rest.gate.DevicesResource;
 import cn.venuepass.rest.gate.NoPhoneParityResource;
 import cn.venuepass.rest.gate.OccupancyResource;
@@ -32,6 +33,9 @@ import cn.venuepass.rest.pass.PaperPassResource;
 import cn.venuepass.rest.pass.PassCodeResource;
 import cn.venuepass.rest.person.FamilyResource;
 import cn.venuepass.rest.person.ProfileResource;
+import cn.venuepass.rest.privacy.DataRequestsResource;
+import cn.venuepass.rest.privacy.MyAccessesResource;
+import cn.venuepass.rest.privacy.MyDataRequestsResource;
 import cn.venuepass.rest.problem.ProblemMapper;
 import cn.venuepass.rest.venue.DivisionsResource;
 import cn.venuepass.rest.venue.ManagersResource;
@@ -198,6 +202,10 @@ public final class RestServer implements AutoCloseable {
         .register(new NoPhoneParityResource(gate.viewNoPhoneParity(), clock))
         .register(new NotificationsResource(useCases.notification().readNotifications()))
         .register(new DeadLettersResource(useCases.notification().tendDeadLetters()))
+        .register(new AuditResource(useCases.audit(), clock))
+        .register(new MyAccessesResource(useCases.privacy().viewAccesses()))
+        .register(new MyDataRequestsResource(useCases.privacy().makeDataRequests()))
+        .register(new DataRequestsResource(useCases.privacy().answerDataRequests()))
         .register(new HealthResource(readiness))
         .register(new PagesResource(venue.viewPoster(), demo));
   }

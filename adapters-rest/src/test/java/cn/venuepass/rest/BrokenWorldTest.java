@@ -68,6 +68,8 @@ class BrokenWorldTest {
         stores.gateDevices(),
         stores.signInThrottle(),
         stores.auditLog(),
+        stores.auditChain(),
+        stores.dataRequests(),
         stores.sharedTokens(),
         stores.signInCodes(),
         stores.outbox(),

@@ -43,6 +43,10 @@ public sealed interface Denial {
     /** Who has an account of their own is not looked after by another. */
     FAMILY_MEMBER_HAS_ACCOUNT,
     ROSTER_ENTRY_EXISTS,
+    /** The person has as many open requests about their data as they may. */
+    DATA_REQUESTS_FULL,
+    /** The request was decided already, for good. */
+    DATA_REQUEST_DECIDED,
     /** An authentic pass code whose time is over, or whose card was revoked. */
     PASS_CODE_EXPIRED,
     /** A device's clock is further ahead than any should be. */

@@ -5,6 +5,7 @@ import cn.venuepass.application.access.SharedTokens;
 import cn.venuepass.application.access.SignInCodeRepository;
 import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.application.access.StaffRepository;
+import cn.venuepass.application.audit.AuditChain;
 import cn.venuepass.application.audit.AuditLog;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
@@ -15,6 +16,7 @@ import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
 import cn.venuepass.application.person.PersonRepository;
+import cn.venuepass.application.privacy.DataRequestRepository;
 import cn.venuepass.application.venue.DivisionRepository;
 import cn.venuepass.application.venue.ManagerRepository;
 import cn.venuepass.application.venue.PosterRepository;
@@ -47,6 +49,8 @@ public record Stores(
     GateDeviceRepository gateDevices,
     SignInThrottle signInThrottle,
     AuditLog auditLog,
+    AuditChain auditChain,
+    DataRequestRepository dataRequests,
     SharedTokens sharedTokens,
     SignInCodeRepository signInCodes,
     Outbox outbox,

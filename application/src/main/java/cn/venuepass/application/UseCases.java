@@ -7,6 +7,7 @@ import cn.venuepass.application.access.CodesBySms;
 import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.audit.AuditTrail;
+import cn.venuepass.application.audit.AuditUseCases;
 import cn.venuepass.application.gate.GateUseCases;
 import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.application.lookup.RateLimits;
@@ -19,6 +20,7 @@ import cn.venuepass.application.pass.PassReader;
 import cn.venuepass.application.pass.PassUseCases;
 import cn.venuepass.application.person.PersonUseCases;
 import cn.venuepass.application.person.WeChatPhone;
+import cn.venuepass.application.privacy.PrivacyUseCases;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.application.venue.PosterPrinter;
 import cn.venuepass.application.venue.QrCodeRenderer;
@@ -26,6 +28,7 @@ import cn.venuepass.application.venue.VenueRights;
 import cn.venuepass.application.venue.VenueUseCases;
 import cn.venuepass.application.visit.Stays;
 import cn.venuepass.application.visit.VisitUseCases;
+import cn.venuepass.domain.audit.AuditSeals;
 import cn.venuepass.domain.pass.PassCodes;
 import cn.venuepass.domain.venue.PosterCodes;
 import java.time.Duration;
@@ -39,7 +42,9 @@ public record UseCases(
     VenueUseCases venue,
     VisitUseCases visit,
     GateUseCases gate,
-    NotificationUseCases notification) {
+    NotificationUseCases notification,
+    AuditUseCases audit,
+    PrivacyUseCases privacy) {
 
   /**
    * What the use cases need beside the stores.
@@ -66,7 +71,8 @@ public record UseCases(
       WeChatPhone weChatPhone,
       WeChatMessages weChatMessages,
       SmsGateway sms,
-      boolean signInCodesShown) {}
+      boolean signInCodesShown,
+      AuditSeals auditSeals) {}
 
   public static UseCases over(Stores stores, Surroundings around) {
     InstantSource clock = around.clock();
@@ -112,6 +118,8 @@ public record UseCases(
             clock),
         VisitUseCases.over(stores, around.codes(), stays, audit, clock),
         GateUseCases.over(stores, creations, rights, passes, lookups, audit, stays, clock),
-        NotificationUseCases.over(stores, around.weChatMessages(), around.sms(), audit, clock));
+        NotificationUseCases.over(stores, around.weChatMessages(), around.sms(), audit, clock),
+        AuditUseCases.over(stores, audit, around.auditSeals(), clock),
+        PrivacyUseCases.over(stores, creations, audit, clock));
   }
 }

@@ -1,6 +1,5 @@
 package cn.venuepass.bootstrap;
 
-import cn.venuepass.application.notification.Delivery;
 import cn.venuepass.rest.RestServer;
 import cn.venuepass.rest.access.Argon2Passwords;
 import java.io.IOException;

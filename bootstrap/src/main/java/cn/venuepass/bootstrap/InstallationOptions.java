@@ -29,8 +29,8 @@ final class InstallationOptions {
 
   @Mixin private DatabaseOptions database;
 
-  /** What there is to work with: the stores, ids for what is new, and the time. */
-  record Opened(Stores stores, IdGenerator ids, InstantSource clock) {
+  /** What there is to work with: keys, stores, ids for what is new, and the time. */
+  record Opened(Keys keys, Stores stores, IdGenerator ids, InstantSource clock) {
     /** Writes down what whoever runs the installation does. */
     AuditTrail audit() {
       return new AuditTrail(stores.auditLog(), ids, clock);
@@ -59,7 +59,7 @@ final class InstallationOptions {
       PersonalFields fields = read.personalFields();
       opened.claim(read.purpose().name(), fields);
       IdGenerator ids = Generators.timeBasedEpochGenerator()::generate;
-      return work.apply(new Opened(opened.stores(fields, ids), ids, clock));
+      return work.apply(new Opened(read, opened.stores(fields, ids), ids, clock));
     }
   }
 

@@ -23,12 +23,13 @@ import picocli.CommandLine.Command;
       MigrateCommand.class,
       KeysCommand.class,
       ReferenceCommand.class,
-      StaffCommand.class
+      StaffCommand.class,
+      AuditCommand.class
     })
 public final class Main {
   /** The commands that take settings from the environment or a file. A demo takes none. */
   private static final List<String> CONFIGURABLE =
-      List.of("serve", "migrate", "reference", "staff");
+      List.of("serve", "migrate", "reference", "staff", "audit");
 
   private Main() {}
 
@@ -46,6 +47,11 @@ public final class Main {
       for (String name : CONFIGURABLE) {
         requireNonNull(commandLine.getSubcommands().get(name)).setDefaultValueProvider(source);
       }
+      requireNonNull(
+              requireNonNull(commandLine.getSubcommands().get("audit"))
+                  .getSubcommands()
+                  .get("verify"))
+          .setDefaultValueProvider(source);
     } catch (IllegalArgumentException e) {
       commandLine.getErr().println(e.getMessage());
       return CommandLine.ExitCode.USAGE;

@@ -6,9 +6,8 @@ import cn.venuepass.application.UseCases;
 import cn.venuepass.application.UseCases.Surroundings;
 import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.lookup.RateLimits;
-import cn.venuepass.application.notification.SmsGateway;
-import cn.venuepass.application.notification.WeChatMessages;
 import cn.venuepass.application.venue.PosterLinks;
+import cn.venuepass.domain.audit.AuditSeals;
 import cn.venuepass.domain.pass.PassCodes;
 import cn.venuepass.domain.venue.PosterCodes;
 import cn.venuepass.persistence.Database;
@@ -36,11 +35,13 @@ final class Service implements AutoCloseable {
   private final Database database;
   private final RestServer server;
   private final Dispatcher dispatcher;
+  private final AuditSealer sealer;
 
-  private Service(Database database, RestServer server, Dispatcher dispatcher) {
+  private Service(Database database, RestServer server, Dispatcher dispatcher, AuditSealer sealer) {
     this.database = database;
     this.server = server;
     this.dispatcher = dispatcher;
+    this.sealer = sealer;
   }
 
   /**
@@ -103,11 +104,15 @@ final class Service implements AutoCloseable {
                   carriers.weChatPhone(),
                   carriers.weChatMessages(),
                   carriers.smsGateway(),
-                  settings.http().demo()));
+                  settings.http().demo(),
+                  new AuditSeals(keys.posterMacKeys())));
       RestServer server =
           RestServer.start(settings.http(), useCases, links, database::isReady, clock);
       return new Service(
-          database, server, Dispatcher.start(useCases.notification().deliverNotifications()));
+          database,
+          server,
+          Dispatcher.start(useCases.notification().deliverNotifications()),
+          AuditSealer.start(useCases.audit().sealAuditLog()));
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -119,6 +124,7 @@ final class Service implements AutoCloseable {
   public void close() {
     server.close();
     dispatcher.close();
+    sealer.close();
     database.close();
   }
 

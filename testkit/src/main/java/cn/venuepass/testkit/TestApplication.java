@@ -12,6 +12,7 @@ import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.access.Username;
+import cn.venuepass.domain.audit.AuditSeals;
 import cn.venuepass.domain.pass.PassCodes;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.PosterCodes;
@@ -88,7 +89,8 @@ public final class TestApplication {
                 new NamedWeChatPhone(),
                 messages::send,
                 messages::send,
-                true));
+                true,
+                new AuditSeals(new MacKeys((byte) 1, Map.of((byte) 1, new byte[32])))));
   }
 
   /** All use cases as in production, where staff must have an authenticator app. */

@@ -41,8 +41,7 @@ public final class DeadLettersResource {
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     return PageResponse.of(
-        deadLetters.list(caller, PageResponse.request(limit, cursor)),
-        DeadLetterResponse::of);
+        deadLetters.list(caller, PageResponse.request(limit, cursor)), DeadLetterResponse::of);
   }
 
   @POST
@@ -50,9 +49,7 @@ public final class DeadLettersResource {
   @Allowed(Role.ADMIN)
   public void retry(@Context Caller.Staff caller, @PathParam("id") UUID id) {
     var unused =
-        deadLetters
-            .retry(caller, new NotificationId(id))
-            .orElseThrow(ProblemException::of);
+        deadLetters.retry(caller, new NotificationId(id)).orElseThrow(ProblemException::of);
   }
 
   record DeadLetterResponse(

@@ -11,12 +11,8 @@ public record NotificationUseCases(
     DeliverNotifications deliverNotifications) {
 
   public static NotificationUseCases over(
-      Stores stores,
-      WeChatMessages weChat,
-      SmsGateway sms,
-      AuditTrail audit,
-      InstantSource clock) {
-    var service = 
+      Stores stores, WeChatMessages weChat, SmsGateway sms, AuditTrail audit, InstantSource clock) {
+    var service =
         new NotificationService(stores.notifications(), stores.transactions(), audit, clock);
     return new NotificationUseCases(
         service,

@@ -38,8 +38,7 @@ public enum AuditAction {
   VENUE_TYPES_IMPORTED(false),
   DEAD_LETTER_RETRIED(false),
 
-  AUDIT_VIEWED(false),
-  AUDIT_VERIFIED(false);
+  AUDIT_VIEWED(false);
 
   private final boolean look;
 

@@ -18,6 +18,8 @@ public interface AllStoreContracts
         SubVenuesContract,
         LateEvidenceContract,
         AuditLogContract,
+        AuditChainContract,
+        DataRequestContract,
         SharedTokensContract,
         SignInCodeContract,
         NotificationContract,

@@ -9,4 +9,5 @@ public interface JourneysContract
         GateJourneysContract,
         OfflineGateJourneysContract,
         PhoneJourneysContract,
-        NotificationJourneysContract {}
+        NotificationJourneysContract,
+        PrivacyJourneysContract {}

@@ -38,6 +38,8 @@ public final class InMemoryStore implements Transactions {
     divisions.keep(code -> venues.anyIs(venue -> venue.details().community().equals(code)));
     types.keep(code -> venues.anyIs(venue -> venue.details().type().equals(code)));
     var notifications = new InMemoryNotifications(store, venues, divisions);
+    var auditLog = new InMemoryAuditLog(store, divisions, venues);
+    var visits = new InMemoryVisitRepository(store, ledger, venues, types);
     return new Stores(
         store,
         new InMemoryCreationLog(store),
@@ -54,12 +56,14 @@ public final class InMemoryStore implements Transactions {
         new InMemoryRosterRepository(store),
         posters,
         ledger,
-        new InMemoryVisitRepository(store, ledger, venues, types),
+        visits,
         new InMemoryEntryCounts(store, ledger, venues),
         new InMemoryTurnedAwayRepository(store),
         new InMemoryGateDeviceRepository(store),
         new InMemorySignInThrottle(store),
-        new InMemoryAuditLog(store, divisions, venues),
+        auditLog,
+        new InMemoryAuditChain(store, auditLog),
+        new InMemoryDataRequestRepository(store, divisions, venues, visits),
         new InMemorySharedTokens(store),
         new InMemorySignInCodeRepository(store),
         notifications,

@@ -84,6 +84,17 @@ final class InMemoryVisitRepository implements VisitRepository {
                 request));
   }
 
+  /** The visit, if it is one of these people's, since they are watched. */
+  Optional<Visit> find(Collection<Watched> people, VisitId visit) {
+    return people.stream()
+        .flatMap(
+            watched ->
+                recorded(watched.person()).filter(known -> !known.from().isBefore(watched.since())))
+        .map(RecordedVisit::visit)
+        .filter(known -> known.id().equals(visit))
+        .findFirst();
+  }
+
   @Override
   public Page<RecordedVisit> listAt(VenueId venue, Instant from, Instant to, PageRequest request) {
     return store.run(

@@ -187,7 +187,6 @@ class DeliverNotificationsTest {
             app.stores(),
             weChat,
             messages::send,
-            audit(),
             new AuditTrail(app.stores().auditLog(), UUID::randomUUID, app.clock()),
             app.clock())
         .deliverNotifications();
