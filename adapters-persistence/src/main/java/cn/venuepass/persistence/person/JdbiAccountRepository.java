@@ -11,16 +11,24 @@ import cn.venuepass.domain.person.Account;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.Consent;
 import cn.venuepass.domain.person.PersonId;
+import cn.venuepass.persistence.FieldKeys;
+import cn.venuepass.persistence.HashClaims;
 import cn.venuepass.persistence.PersonalFields;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
-/** Accounts, found by the keyed hash of the WeChat identity, which is not kept itself. */
+/**
+ * Accounts, found by the keyed hash of the WeChat identity, which is not kept itself: a hash under
+ * an older key is replaced when somebody signs in.
+ */
 public final class JdbiAccountRepository implements AccountRepository {
   private static final String KIND = "wechat";
   private static final String UNIQUE_VIOLATION = "23505";
@@ -37,7 +45,11 @@ public final class JdbiAccountRepository implements AccountRepository {
 
   @Override
   public Account findOrAdd(WeChatIdentity identity, Instant now) {
-    return findByIdentity(identity).orElseGet(() -> add(identity, now));
+    Optional<Known> known = findByIdentity(identity);
+    known
+        .filter(account -> fields.now().madeHashOutdated(account.hash()))
+        .ifPresent(account -> rehash(account, identity));
+    return known.map(Known::account).orElseGet(() -> add(identity, now));
   }
 
   @Override
@@ -91,37 +103,71 @@ public final class JdbiAccountRepository implements AccountRepository {
     }
   }
 
-  private Optional<Account> findByIdentity(WeChatIdentity identity) {
+  private Optional<Known> findByIdentity(WeChatIdentity identity) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
-                    SELECT id, person_id, consent_version FROM account
+                    SELECT id, person_id, consent_version, wechat_hash FROM account
                      WHERE wechat_hash IN (<hashes>)
                     """)
                 .bindList("hashes", fields.hashes(KIND, identity.openId()))
-                .map(JdbiAccountRepository::account)
+                .map(
+                    (row, context) -> new Known(account(row, context), row.getBytes("wechat_hash")))
                 .findOne());
   }
 
   private Account add(WeChatIdentity identity, Instant now) {
+    FieldKeys keys = fields.now();
+    UUID id = ids.next();
+    jdbi.useTransaction(
+        handle -> {
+          if (HashClaims.claim(handle, keys.hashesToClaim(KIND, identity.openId()), id)) {
+            insert(handle, id, keys.hash(KIND, identity.openId()), now);
+          }
+        });
+    return findByIdentity(identity).map(Known::account).orElseThrow();
+  }
+
+  private static void insert(Handle handle, UUID id, byte[] hash, Instant now) {
     int unused =
-        jdbi.withHandle(
-            handle ->
+        handle
+            .createUpdate(
+                """
+                INSERT INTO account (id, wechat_hash, created_at)
+                VALUES (:id, :hash, :now)
+                ON CONFLICT DO NOTHING
+                """)
+            .bind("id", id)
+            .bind("hash", hash)
+            .bind("now", now)
+            .execute();
+  }
+
+  private void rehash(Known known, WeChatIdentity identity) {
+    byte[] hash = fields.hash(KIND, identity.openId());
+    UUID id = known.account().id().value();
+    jdbi.useTransaction(
+        handle -> {
+          if (HashClaims.claim(handle, List.of(hash), id)) {
+            int unused =
                 handle
                     .createUpdate(
                         """
-                        INSERT INTO account (id, wechat_hash, created_at)
-                        VALUES (:id, :hash, :now)
-                        ON CONFLICT DO NOTHING
+                        UPDATE account SET wechat_hash = :hash
+                         WHERE id = :id AND wechat_hash = :old
                         """)
-                    .bind("id", ids.next())
-                    .bind("hash", fields.hash(KIND, identity.openId()))
-                    .bind("now", now)
-                    .execute());
-    return findByIdentity(identity).orElseThrow();
+                    .bind("hash", hash)
+                    .bind("id", id)
+                    .bind("old", known.hash())
+                    .execute();
+          }
+        });
   }
+
+  @SuppressWarnings("ArrayRecordComponent") // read once, never compared as a whole
+  private record Known(Account account, byte[] hash) {}
 
   private static Account account(ResultSet row, StatementContext context) throws SQLException {
     return new Account(
