@@ -100,13 +100,12 @@ public final class EncryptionKeyset {
         : OptionalInt.empty();
   }
 
-  /** Whether every key here is there as well, the same under the same id. */
-  public boolean isPartOf(EncryptionKeyset other) {
-    return ids().stream()
-        .allMatch(
-            id ->
-                other.ids().contains(id)
-                    && key(id).getKey().equalsKey(other.key(id).getKey()));
+  /** Whether both have that key, and no id means different keys to them. */
+  public boolean agreesWith(EncryptionKeyset other, int key) {
+    return ids().contains(key)
+        && ids().stream()
+            .filter(other.ids()::contains)
+            .allMatch(id -> key(id).getKey().equalsKey(other.key(id).getKey()));
   }
 
   Aead aead() {

@@ -131,6 +131,7 @@ public final class FieldKeys {
 
   @Override
   public String toString() {
-    return "FieldKeys[encryption %d, %s]".formatted(Integer.toUnsignedLong(encryptionKey), hashKeys);
+    return "FieldKeys[encryption %d, %s]"
+        .formatted(Integer.toUnsignedLong(encryptionKey), hashKeys);
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /**
  * Whose a keyed hash is. A person and an account are stored under one hash, but nodes may differ
@@ -31,6 +32,17 @@ public final class HashClaims {
       }
     }
     return true;
+  }
+
+  /** Forgets all claims under one key. */
+  static void forget(Jdbi jdbi, byte key) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate("DELETE FROM hash_claim WHERE hash >= :from AND hash < :to")
+                .bind("from", new byte[] {key})
+                .bind("to", new byte[] {(byte) (key + 1)})
+                .execute());
   }
 
   private static boolean insert(Handle handle, byte[] hash, UUID owner) {

@@ -43,6 +43,7 @@ public final class Main {
       return CommandLine.ExitCode.USAGE;
     }
     return commandLine
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (failure, command, result) -> {
               command.getErr().println(reason(failure));

@@ -53,13 +53,16 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private DatabaseOptions database;
 
+  @Mixin private RotationOptions rotation;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     List<String> faults = http.faults();
     faults.addAll(database.faults());
-    Keys read = readKeys(faults);
+    faults.addAll(rotation.faults());
+    KeysFile file = keysFile(faults);
     if (database.url == null) {
       faults.add("--db-url: is required");
     }
@@ -68,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
     } else if (!PosterLinks.isOrigin(publicBase)) {
       faults.add("--public-base: must be http(s), a host, perhaps a port: https://host");
     }
-    if (!faults.isEmpty() || read == null || publicBase == null) {
+    if (!faults.isEmpty() || file == null || publicBase == null) {
       throw new ParameterException(
           spec.commandLine(), "The service does not start:\n  " + String.join("\n  ", faults));
     }
@@ -79,8 +82,9 @@ final class ServeCommand implements Callable<Integer> {
                 database.settings(""),
                 publicBase,
                 http.activationDelay,
-                true),
-            read,
+                true,
+                rotation),
+            file,
             code -> Result.denied(Denial.Plain.SIGN_IN_UNAVAILABLE),
             stores -> {});
     LOG.info("VenuePass serves {} on {}:{}", publicBase, http.host, http.port);
@@ -88,15 +92,15 @@ final class ServeCommand implements Callable<Integer> {
     return 0;
   }
 
-  private @Nullable Keys readKeys(List<String> faults) {
+  private @Nullable KeysFile keysFile(List<String> faults) {
     if (keys == null) {
       faults.add("--keys: is required; make the file with 'venuepass keys new FILE'");
       return null;
     }
     try {
-      Keys read = Keys.read(keys);
-      if (read.purpose() == Keys.Purpose.PRODUCTION) {
-        return read;
+      var file = new KeysFile(keys);
+      if (file.read().purpose() == Keys.Purpose.PRODUCTION) {
+        return file;
       }
       faults.add("--keys: the keys of a demo are known to others than you");
     } catch (IllegalArgumentException e) {

@@ -32,10 +32,12 @@ import java.util.function.Consumer;
 /** The running service: keys, store, use cases, HTTP, wired by hand. */
 final class Service implements AutoCloseable {
   private final Database database;
+  private final KeysInUse keysInUse;
   private final RestServer server;
 
-  private Service(Database database, RestServer server) {
+  private Service(Database database, KeysInUse keysInUse, RestServer server) {
     this.database = database;
+    this.keysInUse = keysInUse;
     this.server = server;
   }
 
@@ -44,26 +46,30 @@ final class Service implements AutoCloseable {
    *
    * @param publicBase the address that posters carry
    * @param limited whether request rates are limited
+   * @param rotation the pace at which values are brought under new keys
    */
   record Settings(
       RestServer.Settings http,
       DatabaseSettings database,
       URI publicBase,
       Duration activationDelay,
-      boolean limited) {}
+      boolean limited,
+      RotationOptions rotation) {}
 
   /**
    * Starts everything; {@code prepare} fills the stores before the first request.
    *
    * @param weChat whom residents sign in with
    */
-  static Service start(Settings settings, Keys keys, WeChatLogin weChat, Consumer<Stores> prepare) {
+  static Service start(
+      Settings settings, KeysFile file, WeChatLogin weChat, Consumer<Stores> prepare) {
     InstantSource clock = Clock.tickMillis(ZoneOffset.UTC);
+    LiveKeys keys = LiveKeys.of(file, clock);
     IdGenerator ids = Generators.timeBasedEpochGenerator()::generate;
     PasswordHashing passwords = new Argon2Passwords();
-    var codes = new PosterCodes(keys.posterMacKeys());
+    var codes = new PosterCodes(keys::posters);
     var links = new PosterLinks(settings.publicBase(), codes);
-    var tokens = new JwtAccessTokens(keys.tokenKeyId(), keys.tokenSecrets(), clock);
+    var tokens = new JwtAccessTokens(keys::tokens, clock);
     RateLimits limits =
         settings.limited()
             ? new BucketRateLimits(clock)
@@ -71,7 +77,7 @@ final class Service implements AutoCloseable {
 
     Database database = Database.open(settings.database(), clock);
     try {
-      PersonalFields fields = keys.personalFields();
+      PersonalFields fields = PersonalFields.under(keys::fields);
       database.claim(keys.purpose().name(), fields);
       Stores stores = database.stores(fields, ids);
       prepare.accept(stores);
@@ -88,13 +94,18 @@ final class Service implements AutoCloseable {
                   new PdfPassCardPrinter(),
                   codes,
                   links,
-                  new PassCodes(keys.posterMacKeys()),
+                  new PassCodes(keys::posters),
                   settings.activationDelay(),
                   ids,
                   clock));
       RestServer server =
           RestServer.start(settings.http(), useCases, links, database::isReady, clock);
-      return new Service(database, server);
+      var keysInUse =
+          KeysInUse.keep(
+              keys,
+              database.renewal(fields, clock, settings.rotation().slice),
+              settings.rotation().pause);
+      return new Service(database, keysInUse, server);
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -105,6 +116,7 @@ final class Service implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    keysInUse.close();
     database.close();
   }
 

@@ -105,8 +105,7 @@ public final class JdbiPersonRepository implements PersonRepository {
     FieldKeys keys = fields.now();
     jdbi.useTransaction(
         handle -> {
-          if (HashClaims.claim(
-              handle, keys.hashesToClaim(KIND, idNumber.text()), person.value())) {
+          if (HashClaims.claim(handle, keys.hashesToClaim(KIND, idNumber.text()), person.value())) {
             insert(handle, keys.hash(KIND, idNumber.text()), person.value(), idNumber, name);
           }
         });

@@ -51,7 +51,8 @@ final class SealedPasses {
     MacKeys ring = keys.get();
     byte key = ring.primary();
     try {
-      byte[] sealed = cipher(ring, Cipher.ENCRYPT_MODE, key, nonce).orElseThrow().doFinal(plain.array());
+      byte[] sealed =
+          cipher(ring, Cipher.ENCRYPT_MODE, key, nonce).orElseThrow().doFinal(plain.array());
       return ByteBuffer.allocate(LENGTH).put(key).put(nonce).put(sealed).array();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a pass cannot be sealed", e);
