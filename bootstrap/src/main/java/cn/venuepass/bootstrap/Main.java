@@ -22,6 +22,9 @@ public final class Main {
   /** The commands that take settings from the environment or a file. A demo takes none. */
   private static final List<String> CONFIGURABLE = List.of("serve", "migrate");
 
+  /** What 'keys' looks at a database for; its password belongs into the environment. */
+  private static final List<String> WITH_DATABASE = List.of("status", "retire");
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -37,6 +40,10 @@ public final class Main {
       SettingsSource source = SettingsSource.of(environment, arguments);
       for (String name : CONFIGURABLE) {
         requireNonNull(commandLine.getSubcommands().get(name)).setDefaultValueProvider(source);
+      }
+      CommandLine keys = requireNonNull(commandLine.getSubcommands().get("keys"));
+      for (String name : WITH_DATABASE) {
+        requireNonNull(keys.getSubcommands().get(name)).setDefaultValueProvider(source);
       }
     } catch (IllegalArgumentException e) {
       commandLine.getErr().println(e.getMessage());
