@@ -6,14 +6,12 @@ import cn.venuepass.domain.MacKeys;
 import com.google.crypto.tink.Aead;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * The keys of personal fields at one moment. A key that is next is understood already: another node
@@ -105,14 +103,11 @@ public final class FieldKeys {
   }
 
   /**
-   * What a new value of that kind is claimed under, in the order of the keys' ids: whoever adds it
-   * at the same time, before or after the next key comes into use, claims one of them too.
+   * What a new value of that kind is claimed under, one for each key, in the order of the keys'
+   * ids: whoever adds it at the same time and uses another of the keys claims that one too.
    */
   public List<byte[]> hashesToClaim(String kind, String value) {
-    return Stream.concat(Stream.of(hashKeys.primary()), nextHash.stream())
-        .sorted(Comparator.naturalOrder())
-        .map(key -> hash(key, kind, value))
-        .toList();
+    return hashKeys.ids().stream().sorted().map(key -> hash(key, kind, value)).toList();
   }
 
   private boolean isOutdated(byte hashKey) {

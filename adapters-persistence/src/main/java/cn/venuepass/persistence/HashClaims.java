@@ -8,7 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Whose a keyed hash is. A person and an account are stored under one hash, but nodes may differ
- * about the key of the moment while keys change; the claims, under each key that may be in use,
+ * about the key of the moment while keys change; the claims, under each key that is understood,
  * decide who is first. Whoever deletes an owner deletes its claims.
  */
 public final class HashClaims {

@@ -1,5 +1,5 @@
--- Whose a keyed hash is, under each key that nodes may use at one time: of nodes that hash with
--- different keys one adds a person or an account. Who deletes the owner deletes its claims; those
+-- Whose a keyed hash is, under each key that was understood when the owner was added: of nodes
+-- that hash with different keys one adds a person or an account. Who deletes the owner deletes its claims; those
 -- of a retired key go with the key.
 CREATE TABLE hash_claim (
     hash     bytea NOT NULL PRIMARY KEY,

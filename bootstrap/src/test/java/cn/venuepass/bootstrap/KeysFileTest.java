@@ -85,7 +85,7 @@ class KeysFileTest {
     clock.advance(Duration.ofMillis(1));
     assertThat(live.fields().encryptionKey()).isNotEqualTo(first);
     assertThat(live.fields().hashKey()).isEqualTo((byte) 2);
-    assertThat(live.fields().hashesToClaim("kind", "value")).hasSize(1);
+    assertThat(live.fields().hashesToClaim("kind", "value")).hasSize(2);
     assertThat(live.posters().ids()).containsExactly((byte) 2, (byte) 1);
     assertThat(live.tokens())
         .hasToString(new KeysFile(file.path()).read().tokenKeys(now()).toString());

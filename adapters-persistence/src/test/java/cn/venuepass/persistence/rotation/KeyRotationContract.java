@@ -1,6 +1,7 @@
 package cn.venuepass.persistence.rotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.person.WeChatIdentity;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -73,6 +75,21 @@ interface KeyRotationContract {
       }
       assertThat(count(database, "person")).isEqualTo(TRIES);
       assertThat(count(database, "account")).isEqualTo(TRIES);
+    }
+  }
+
+  @Test
+  default void aNodeThatMissedTheNewKeyShouldFailRatherThanAddAPersonAgain() {
+    var keys = new Rotated();
+    try (Database database = open()) {
+      Stores after = stores(database, keys.after());
+      Stores unaware = stores(database, keys.unaware());
+      ResidentIdNumber idNumber = SampleIdNumbers.next();
+      Person person = after.people().findOrAdd(idNumber, Optional.empty());
+      assertThatThrownBy(() -> unaware.people().findOrAdd(idNumber, Optional.empty()))
+          .isInstanceOf(NoSuchElementException.class);
+      assertThat(count(database, "person")).isEqualTo(1);
+      assertThat(after.people().findOrAdd(idNumber, Optional.empty())).isEqualTo(person);
     }
   }
 
