@@ -185,6 +185,15 @@ record Keys(
     return turned;
   }
 
+  /** The same with another instant at which the successors of those rings take over. */
+  Keys turningAt(Set<Ring> rings, Instant from) {
+    Map<Ring, Successor> all = new EnumMap<>(successors);
+    rings.forEach(
+        ring ->
+            all.computeIfPresent(ring, (r, next) -> new Successor(next.key(), from.toString())));
+    return new Keys(purpose, posterMac, token, hash, encryption, all);
+  }
+
   /**
    * The same without a key, which then nothing can be read with any more.
    *

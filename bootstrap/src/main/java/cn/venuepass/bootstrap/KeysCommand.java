@@ -84,10 +84,8 @@ final class KeysCommand {
       throw new ParameterException(spec.commandLine(), "--after: must lie between PT5S and P30D");
     }
     Set<Ring> rings = only == null ? EnumSet.allOf(Ring.class) : only;
-    Instant now = now();
-    Keys rotated =
-        attempt(() -> new KeysFile(file).change(keys -> keys.rotated(rings, now, now.plus(after))));
-    KeysStatus.print(out(), rotated, now, Optional.empty());
+    Keys rotated = attempt(() -> new KeysFile(file).change(keys -> rotated(keys, rings, after)));
+    KeysStatus.print(out(), rotated, now(), Optional.empty());
     return 0;
   }
 
@@ -150,6 +148,13 @@ final class KeysCommand {
     }
     KeysStatus.print(out(), left, now, Optional.empty());
     return 0;
+  }
+
+  /** The delay begins when the keys are made, which itself takes a moment. */
+  private static Keys rotated(Keys keys, Set<Ring> rings, Duration after) {
+    Instant now = now();
+    Keys made = keys.rotated(rings, now, now.plus(after));
+    return made.turningAt(rings, now().plus(after));
   }
 
   private Optional<KeyUsage> usage(Keys keys, DatabaseOptions database) {

@@ -70,9 +70,8 @@ class KeyRotationE2eTest {
       long oldKey = primary(Ring.ENCRYPTION);
       var load = new Load(nodes, keeper, venue, poster);
       awaitThat(() -> load.rounds.get() >= CLIENTS);
-      assertThat(keys("rotate", "--after", "PT5S").code()).isZero();
-      Instant turn = Instant.now().plusSeconds(5);
-      awaitThat(() -> Instant.now().isAfter(turn));
+      assertThat(keys("rotate", "--after", "PT15S").code()).isZero();
+      awaitThat(() -> primary(Ring.ENCRYPTION) != oldKey);
       int before = load.rounds.get();
       awaitThat(() -> load.rounds.get() >= before + 3 * CLIENTS);
       awaitThat(() -> !usage().encryption().containsKey(oldKey));
@@ -81,7 +80,7 @@ class KeyRotationE2eTest {
       ApiClient sameKeeper = nodes.get(1).resident("keeper");
       awaitThat(() -> !usage().hash().containsKey(1L));
 
-      assertThat(load.failures).isEmpty();
+      assertThat(load.failures).as(first.output() + second.output()).isEmpty();
       assertThat(keys("status", database()).output())
           .contains("hash        1           understood  0 values", "re-encryption: ");
       assertThat(load.visitor(0).post("/scans", scan(poster)).status()).isEqualTo(200);
@@ -96,12 +95,15 @@ class KeyRotationE2eTest {
       try (RunningJar restarted = node()) {
         assertThat(restarted.api().resident("keeper").get(venue).expect(200).json())
             .isEqualTo(seen);
-        load.names.forEach(
-            name -> {
-              JsonNode me = restarted.api().resident(name).get("/me").expect(200).json();
-              assertThat(me).isEqualTo(second.api().resident(name).get("/me").expect(200).json());
-              assertThat(me.toString()).contains("*");
-            });
+        load.names.stream()
+            .limit(CLIENTS)
+            .forEach(
+                name -> {
+                  JsonNode me = restarted.api().resident(name).get("/me").expect(200).json();
+                  assertThat(me)
+                      .isEqualTo(second.api().resident(name).get("/me").expect(200).json());
+                  assertThat(me.toString()).contains("*");
+                });
       }
       assertThat(second.output()).doesNotContain(" ERROR ", " WARN ");
     }
