@@ -48,6 +48,8 @@ import cn.venuepass.persistence.person.JdbiAccountRepository;
 import cn.venuepass.persistence.person.JdbiFamilyRepository;
 import cn.venuepass.persistence.person.JdbiPersonRepository;
 import cn.venuepass.persistence.privacy.JdbiDataRequestRepository;
+import cn.venuepass.persistence.rotation.KeyUsage;
+import cn.venuepass.persistence.rotation.Renewal;
 import cn.venuepass.persistence.venue.JdbiDivisionRepository;
 import cn.venuepass.persistence.venue.JdbiManagerRepository;
 import cn.venuepass.persistence.venue.JdbiPosterRepository;
@@ -96,8 +98,7 @@ public final class Database implements AutoCloseable {
     HikariDataSource pool = pool(settings);
     try {
       migrate(pool, settings.vendor());
-      Jdbi jdbi = Columns.register(Jdbi.create(() -> connection(pool)));
-      jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+      Jdbi jdbi = jdbi(pool);
       ScheduledExecutorService upkeep =
           Executors.newSingleThreadScheduledExecutor(
               work -> {
@@ -116,6 +117,21 @@ public final class Database implements AutoCloseable {
   }
 
   /**
+   * Connects to a database as it is, to look at it.
+   *
+   * @throws TemporarilyUnavailable when there is no connection
+   */
+  public static Database look(DatabaseSettings settings) {
+    HikariDataSource pool = pool(settings);
+    return new Database(pool, jdbi(pool), Executors.newSingleThreadScheduledExecutor());
+  }
+
+  /** Whether it was written with those keys. */
+  public boolean isUnder(PersonalFields fields) {
+    return new Installation(jdbi, fields).isMine();
+  }
+
+  /**
    * Takes an empty database into possession, or checks that it is one's own.
    *
    * @param purpose what the installation is for; a demo's database never serves another purpose
@@ -123,6 +139,25 @@ public final class Database implements AutoCloseable {
    */
   public void claim(String purpose, PersonalFields fields) {
     new Installation(jdbi, fields).claim(purpose);
+  }
+
+  /**
+   * What brings stored values under new keys, a slice at a time.
+   *
+   * @param slice how many rows are looked at in one step
+   */
+  public Renewal renewal(PersonalFields fields, InstantSource clock, int slice) {
+    return new Renewal(jdbi, fields, new Installation(jdbi, fields)::renew, clock, slice);
+  }
+
+  /** How many stored values rest on which key. */
+  public KeyUsage keyUsage() {
+    return KeyUsage.count(jdbi);
+  }
+
+  /** Forgets whose the hashes of a key were, once nothing else rests on it. */
+  public void forgetClaims(byte hashKey) {
+    HashClaims.forget(jdbi, hashKey);
   }
 
   /** The stores over this database. */
@@ -175,6 +210,12 @@ public final class Database implements AutoCloseable {
   }
 
   Jdbi jdbi() {
+    return jdbi;
+  }
+
+  private static Jdbi jdbi(HikariDataSource pool) {
+    Jdbi jdbi = Columns.register(Jdbi.create(() -> connection(pool)));
+    jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
     return jdbi;
   }
 

@@ -41,6 +41,36 @@ final class Installation {
     }
   }
 
+  /** Whether the database was written with the keys at hand. */
+  boolean isMine() {
+    return jdbi.withHandle(handle -> find(handle).matches(fields));
+  }
+
+  /** Brings what it checks keys by under the keys of the moment. */
+  void renew(FieldKeys keys) {
+    jdbi.useHandle(
+        handle -> {
+          Row row = find(handle);
+          if (keys.madeCiphertextOutdated(row.keyCheck())) {
+            replace(handle, "key_check", row.keyCheck(), keys.encrypt(COLUMN, ROW, KNOWN));
+          }
+          if (keys.madeHashOutdated(row.hashCheck())) {
+            replace(handle, "hash_check", row.hashCheck(), keys.hash(KIND, KNOWN));
+          }
+        });
+  }
+
+  private static void replace(Handle handle, String column, byte[] old, byte[] renewed) {
+    int unused =
+        handle
+            .createUpdate(
+                "UPDATE installation SET %1$s = :new WHERE id = 1 AND %1$s = :old"
+                    .formatted(column))
+            .bind("new", renewed)
+            .bind("old", old)
+            .execute();
+  }
+
   private void add(Handle handle, String purpose) {
     int unused =
         handle

@@ -65,7 +65,7 @@ final class AuditCommand {
     return AuditUseCases.over(
             opened.stores(),
             opened.audit(),
-            new AuditSeals(opened.keys().posterMacKeys()),
+            new AuditSeals(opened.keys()::posters),
             opened.clock())
         .verifyAuditLog();
   }

@@ -42,12 +42,15 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private DatabaseOptions database;
 
+  @Mixin private RotationOptions rotation;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     List<String> faults = http.faults();
     faults.addAll(database.faults());
+    faults.addAll(rotation.faults());
     if (!isLoopback()) {
       faults.add("--host: a demo listens on the loopback only");
     }
@@ -55,7 +58,7 @@ final class DemoCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "The demo does not start:\n  " + String.join("\n  ", faults));
     }
-    Keys keys = keys();
+    KeysFile keys = keys();
     int port = http.port == 0 ? freePort() : http.port;
     URI address = URI.create("http://%s:%d".formatted(http.host, port));
     var settings =
@@ -64,7 +67,8 @@ final class DemoCommand implements Callable<Integer> {
             database.settings("jdbc:h2:file:" + data.toAbsolutePath().resolve("venuepass")),
             address,
             http.activationDelay,
-            !noLimits);
+            !noLimits,
+            rotation);
     Service service =
         Service.start(
             settings,
@@ -92,17 +96,17 @@ final class DemoCommand implements Callable<Integer> {
     out.flush();
   }
 
-  private Keys keys() {
-    Path file = data.resolve("keys.json");
-    if (!Files.exists(file)) {
+  private KeysFile keys() {
+    var file = new KeysFile(data.resolve("keys.json"));
+    if (!Files.exists(file.path())) {
       try {
         Path unused = Files.createDirectories(data);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      Keys.fresh(Keys.Purpose.DEMO).write(file);
+      file.create(Keys.fresh(Keys.Purpose.DEMO));
     }
-    return Keys.read(file);
+    return file;
   }
 
   private boolean isLoopback() {

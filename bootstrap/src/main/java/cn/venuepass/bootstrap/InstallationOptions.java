@@ -30,7 +30,7 @@ final class InstallationOptions {
   @Mixin private DatabaseOptions database;
 
   /** What there is to work with: keys, stores, ids for what is new, and the time. */
-  record Opened(Keys keys, Stores stores, IdGenerator ids, InstantSource clock) {
+  record Opened(LiveKeys keys, Stores stores, IdGenerator ids, InstantSource clock) {
     /** Writes down what whoever runs the installation does. */
     AuditTrail audit() {
       return new AuditTrail(stores.auditLog(), ids, clock);
@@ -53,19 +53,19 @@ final class InstallationOptions {
     if (!faults.isEmpty() || keys == null) {
       throw new ParameterException(spec.commandLine(), String.join("\n", faults));
     }
-    Keys read = read(keys, spec);
     InstantSource clock = Clock.tickMillis(ZoneOffset.UTC);
+    LiveKeys read = read(keys, clock, spec);
     try (Database opened = Database.open(database.settings(""), clock)) {
-      PersonalFields fields = read.personalFields();
+      PersonalFields fields = PersonalFields.under(read::fields);
       opened.claim(read.purpose().name(), fields);
       IdGenerator ids = Generators.timeBasedEpochGenerator()::generate;
       return work.apply(new Opened(read, opened.stores(fields, ids), ids, clock));
     }
   }
 
-  private static Keys read(Path file, CommandSpec spec) {
+  private static LiveKeys read(Path file, InstantSource clock, CommandSpec spec) {
     try {
-      return Keys.read(file);
+      return LiveKeys.of(new KeysFile(file), clock);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--keys: " + e.getMessage());
     }

@@ -31,6 +31,9 @@ public final class Main {
   private static final List<String> CONFIGURABLE =
       List.of("serve", "migrate", "reference", "staff", "audit");
 
+  /** What 'keys' looks at a database for; its password belongs into the environment. */
+  private static final List<String> WITH_DATABASE = List.of("status", "retire");
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -47,16 +50,16 @@ public final class Main {
       for (String name : CONFIGURABLE) {
         requireNonNull(commandLine.getSubcommands().get(name)).setDefaultValueProvider(source);
       }
-      requireNonNull(
-              requireNonNull(commandLine.getSubcommands().get("audit"))
-                  .getSubcommands()
-                  .get("verify"))
-          .setDefaultValueProvider(source);
+      CommandLine keys = requireNonNull(commandLine.getSubcommands().get("keys"));
+      for (String name : WITH_DATABASE) {
+        requireNonNull(keys.getSubcommands().get(name)).setDefaultValueProvider(source);
+      }
     } catch (IllegalArgumentException e) {
       commandLine.getErr().println(e.getMessage());
       return CommandLine.ExitCode.USAGE;
     }
     return commandLine
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (failure, command, result) -> {
               command.getErr().println(reason(failure));

@@ -52,6 +52,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private DatabaseOptions database;
 
   @Mixin private CarrierOptions carriers;
+  @Mixin private RotationOptions rotation;
 
   @Spec private CommandSpec spec;
 
@@ -60,7 +61,8 @@ final class ServeCommand implements Callable<Integer> {
     List<String> faults = http.faults();
     faults.addAll(database.faults());
     faults.addAll(carriers.faults(carrierCalls()));
-    Keys read = readKeys(faults);
+    faults.addAll(rotation.faults());
+    KeysFile file = keysFile(faults);
     if (database.url == null) {
       faults.add("--db-url: is required");
     }
@@ -69,7 +71,7 @@ final class ServeCommand implements Callable<Integer> {
     } else if (!PosterLinks.isOrigin(publicBase)) {
       faults.add("--public-base: must be http(s), a host, perhaps a port: https://host");
     }
-    if (!faults.isEmpty() || read == null || publicBase == null) {
+    if (!faults.isEmpty() || file == null || publicBase == null) {
       throw new ParameterException(
           spec.commandLine(), "The service does not start:\n  " + String.join("\n  ", faults));
     }
@@ -80,8 +82,9 @@ final class ServeCommand implements Callable<Integer> {
                 database.settings(""),
                 publicBase,
                 http.activationDelay,
-                true),
-            read,
+                true,
+                rotation),
+            file,
             carriers.source(carrierCalls()),
             stores -> {});
     LOG.info("VenuePass serves {} on {}:{}", publicBase, http.host, http.port);
@@ -94,15 +97,15 @@ final class ServeCommand implements Callable<Integer> {
     return Math.max(1, http.threads / 4);
   }
 
-  private @Nullable Keys readKeys(List<String> faults) {
+  private @Nullable KeysFile keysFile(List<String> faults) {
     if (keys == null) {
       faults.add("--keys: is required; make the file with 'venuepass keys new FILE'");
       return null;
     }
     try {
-      Keys read = Keys.read(keys);
-      if (read.purpose() == Keys.Purpose.PRODUCTION) {
-        return read;
+      var file = new KeysFile(keys);
+      if (file.read().purpose() == Keys.Purpose.PRODUCTION) {
+        return file;
       }
       faults.add("--keys: the keys of a demo are known to others than you");
     } catch (IllegalArgumentException e) {

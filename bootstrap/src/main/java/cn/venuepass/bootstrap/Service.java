@@ -33,12 +33,19 @@ import java.util.function.Consumer;
 /** The running service: keys, store, use cases, HTTP, wired by hand. */
 final class Service implements AutoCloseable {
   private final Database database;
+  private final KeysInUse keysInUse;
   private final RestServer server;
   private final Dispatcher dispatcher;
   private final AuditSealer sealer;
 
-  private Service(Database database, RestServer server, Dispatcher dispatcher, AuditSealer sealer) {
+  private Service(
+      Database database,
+      KeysInUse keysInUse,
+      RestServer server,
+      Dispatcher dispatcher,
+      AuditSealer sealer) {
     this.database = database;
+    this.keysInUse = keysInUse;
     this.server = server;
     this.dispatcher = dispatcher;
     this.sealer = sealer;
@@ -49,13 +56,15 @@ final class Service implements AutoCloseable {
    *
    * @param publicBase the address that posters carry
    * @param limited whether request rates are limited
+   * @param rotation the pace at which values are brought under new keys
    */
   record Settings(
       RestServer.Settings http,
       DatabaseSettings database,
       URI publicBase,
       Duration activationDelay,
-      boolean limited) {}
+      boolean limited,
+      RotationOptions rotation) {}
 
   /**
    * Starts everything; {@code prepare} fills the stores before the first request.
@@ -63,13 +72,14 @@ final class Service implements AutoCloseable {
    * @param source whom the service asks outside
    */
   static Service start(
-      Settings settings, Keys keys, Carriers.Source source, Consumer<Stores> prepare) {
+      Settings settings, KeysFile file, Carriers.Source source, Consumer<Stores> prepare) {
     InstantSource clock = Clock.tickMillis(ZoneOffset.UTC);
+    LiveKeys keys = LiveKeys.of(file, clock);
     IdGenerator ids = Generators.timeBasedEpochGenerator()::generate;
     PasswordHashing passwords = new Argon2Passwords();
-    var codes = new PosterCodes(keys.posterMacKeys());
+    var codes = new PosterCodes(keys::posters);
     var links = new PosterLinks(settings.publicBase(), codes);
-    var tokens = new JwtAccessTokens(keys.tokenKeyId(), keys.tokenSecrets(), clock);
+    var tokens = new JwtAccessTokens(keys::tokens, clock);
     RateLimits limits =
         settings.limited()
             ? new BucketRateLimits(clock)
@@ -77,7 +87,7 @@ final class Service implements AutoCloseable {
 
     Database database = Database.open(settings.database(), clock);
     try {
-      PersonalFields fields = keys.personalFields();
+      PersonalFields fields = PersonalFields.under(keys::fields);
       database.claim(keys.purpose().name(), fields);
       Stores stores = database.stores(fields, ids);
       prepare.accept(stores);
@@ -95,7 +105,7 @@ final class Service implements AutoCloseable {
                   new PdfPassCardPrinter(),
                   codes,
                   links,
-                  new PassCodes(keys.posterMacKeys()),
+                  new PassCodes(keys::posters),
                   settings.activationDelay(),
                   ids,
                   clock,
@@ -105,11 +115,17 @@ final class Service implements AutoCloseable {
                   carriers.weChatMessages(),
                   carriers.smsGateway(),
                   settings.http().demo(),
-                  new AuditSeals(keys.posterMacKeys())));
+                  new AuditSeals(keys::posters)));
       RestServer server =
           RestServer.start(settings.http(), useCases, links, database::isReady, clock);
+      var keysInUse =
+          KeysInUse.keep(
+              keys,
+              database.renewal(fields, clock, settings.rotation().slice),
+              settings.rotation().pause);
       return new Service(
           database,
+          keysInUse,
           server,
           Dispatcher.start(useCases.notification().deliverNotifications()),
           AuditSealer.start(useCases.audit().sealAuditLog()));
@@ -125,6 +141,7 @@ final class Service implements AutoCloseable {
     server.close();
     dispatcher.close();
     sealer.close();
+    keysInUse.close();
     database.close();
   }
 

@@ -193,7 +193,7 @@ class WeChatE2eTest {
   }
 
   private static String posterCode() {
-    return new PosterCodes(Keys.read(keys).posterMacKeys()).codeOf(new PosterId(POSTER));
+    return new PosterCodes(new KeysFile(keys).read().posterMacKeys(Instant.now())).codeOf(new PosterId(POSTER));
   }
 
   private static void openAVenue() throws SQLException {

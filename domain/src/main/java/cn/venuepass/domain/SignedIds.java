@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Ids as self-checking codes, so that a forged one is known without asking a store. 25 bytes,
@@ -15,19 +16,25 @@ public final class SignedIds {
   private static final int SIGNED_LENGTH = 1 + 2 * Long.BYTES;
   private static final int LENGTH = SIGNED_LENGTH + MAC_LENGTH;
 
-  private final MacKeys keys;
+  private final Supplier<MacKeys> keys;
 
-  public SignedIds(MacKeys keys) {
+  /**
+   * Codes under a ring that may change while the service runs.
+   *
+   * @param keys the ring of the moment
+   */
+  public SignedIds(Supplier<MacKeys> keys) {
     this.keys = keys;
   }
 
   /** The code of that id, the same each time while the key is the same. */
   public String codeOf(UUID id) {
+    MacKeys ring = keys.get();
     var bytes = ByteBuffer.allocate(LENGTH);
-    bytes.put(keys.primary());
+    bytes.put(ring.primary());
     bytes.putLong(id.getMostSignificantBits());
     bytes.putLong(id.getLeastSignificantBits());
-    bytes.put(keys.mac(keys.primary(), bytes.array(), SIGNED_LENGTH).orElseThrow(), 0, MAC_LENGTH);
+    bytes.put(ring.mac(ring.primary(), bytes.array(), SIGNED_LENGTH).orElseThrow(), 0, MAC_LENGTH);
     return CodeText.of(bytes.array());
   }
 
@@ -36,7 +43,8 @@ public final class SignedIds {
     return CodeText.read(code, LENGTH)
         .filter(
             bytes ->
-                keys.mac(bytes[0], bytes, SIGNED_LENGTH)
+                keys.get()
+                    .mac(bytes[0], bytes, SIGNED_LENGTH)
                     .filter(mac -> matches(mac, bytes))
                     .isPresent())
         .map(SignedIds::id);

@@ -13,6 +13,8 @@ import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.Consent;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.person.PhoneNumber;
+import cn.venuepass.persistence.FieldKeys;
+import cn.venuepass.persistence.HashClaims;
 import cn.venuepass.persistence.PersonalFields;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +32,7 @@ import org.jdbi.v3.core.statement.Update;
 
 /**
  * Accounts, found by the keyed hashes of the WeChat identity and the phone, which are kept
- * encrypted to send messages to.
+ * encrypted to send messages to. A hash under an older key is replaced when somebody signs in.
  */
 public final class JdbiAccountRepository implements AccountRepository {
   private static final String KIND = "wechat";
@@ -52,7 +54,11 @@ public final class JdbiAccountRepository implements AccountRepository {
 
   @Override
   public Account findOrAdd(WeChatIdentity identity, Instant now) {
-    Account account = findByIdentity(identity).orElseGet(() -> add(identity, now));
+    Optional<Known> known = findByIdentity(identity);
+    known
+        .filter(found -> fields.now().madeHashOutdated(found.hash()))
+        .ifPresent(found -> rehash(found, identity));
+    Account account = known.map(Known::account).orElseGet(() -> add(identity, now));
     keep(account.id().value(), identity);
     return account;
   }
@@ -72,23 +78,34 @@ public final class JdbiAccountRepository implements AccountRepository {
 
   @Override
   public boolean attach(AccountId account, PhoneNumber proved, Instant now) {
+    FieldKeys keys = fields.now();
     UUID id = account.value();
-    return uniquely(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    UPDATE account
-                       SET phone_hash = :hash, phone = :phone, phone_proved_at = :now
-                     WHERE id = :id
-                       AND NOT EXISTS (SELECT 1 FROM account other
-                                        WHERE other.phone_hash IN (<hashes>) AND other.id <> :id)
-                    """)
-                .bind("hash", fields.hash(PHONE_KIND, proved.e164()))
-                .bind("phone", fields.encrypt(PHONE, id, proved.e164()))
-                .bind("now", now)
-                .bind("id", id)
-                .bindList("hashes", fields.hashes(PHONE_KIND, proved.e164())));
+    return jdbi.inTransaction(
+        handle -> {
+          if (!HashClaims.claim(handle, keys.hashesToClaim(PHONE_KIND, proved.e164()), id)) {
+            return false;
+          }
+          reachOf(account)
+              .flatMap(Reach::phone)
+              .filter(before -> !before.equals(proved))
+              .ifPresent(
+                  before ->
+                      HashClaims.release(
+                          handle, keys.hashesToClaim(PHONE_KIND, before.e164()), id));
+          return handle
+                  .createUpdate(
+                      """
+                      UPDATE account
+                         SET phone_hash = :hash, phone = :phone, phone_proved_at = :now
+                       WHERE id = :id
+                      """)
+                  .bind("hash", keys.hash(PHONE_KIND, proved.e164()))
+                  .bind("phone", keys.encrypt(PHONE, id, proved.e164()))
+                  .bind("now", now)
+                  .bind("id", id)
+                  .execute()
+              == 1;
+        });
   }
 
   @Override
@@ -173,32 +190,67 @@ public final class JdbiAccountRepository implements AccountRepository {
     }
   }
 
-  private Optional<Account> findByIdentity(WeChatIdentity identity) {
+  private Optional<Known> findByIdentity(WeChatIdentity identity) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(SELECT + " WHERE wechat_hash IN (<hashes>)")
+                .createQuery(
+                    """
+                    SELECT id, person_id, consent_version, wechat_hash FROM account
+                     WHERE wechat_hash IN (<hashes>)
+                    """)
                 .bindList("hashes", fields.hashes(KIND, identity.openId()))
-                .map(JdbiAccountRepository::account)
+                .map(
+                    (row, context) -> new Known(account(row, context), row.getBytes("wechat_hash")))
                 .findOne());
   }
 
   private Account add(WeChatIdentity identity, Instant now) {
+    FieldKeys keys = fields.now();
+    UUID id = ids.next();
+    jdbi.useTransaction(
+        handle -> {
+          if (HashClaims.claim(handle, keys.hashesToClaim(KIND, identity.openId()), id)) {
+            insert(handle, id, keys.hash(KIND, identity.openId()), now);
+          }
+        });
+    return findByIdentity(identity).map(Known::account).orElseThrow();
+  }
+
+  private static void insert(Handle handle, UUID id, byte[] hash, Instant now) {
     int unused =
-        jdbi.withHandle(
-            handle ->
+        handle
+            .createUpdate(
+                """
+                INSERT INTO account (id, wechat_hash, created_at)
+                VALUES (:id, :hash, :now)
+                ON CONFLICT DO NOTHING
+                """)
+            .bind("id", id)
+            .bind("hash", hash)
+            .bind("now", now)
+            .execute();
+  }
+
+  private void rehash(Known known, WeChatIdentity identity) {
+    byte[] hash = fields.hash(KIND, identity.openId());
+    UUID id = known.account().id().value();
+    jdbi.useTransaction(
+        handle -> {
+          if (HashClaims.claim(handle, List.of(hash), id)) {
+            int unused =
                 handle
                     .createUpdate(
                         """
-                        INSERT INTO account (id, wechat_hash, created_at)
-                        VALUES (:id, :hash, :now)
-                        ON CONFLICT DO NOTHING
+                        UPDATE account SET wechat_hash = :hash
+                         WHERE id = :id AND wechat_hash = :old
                         """)
-                    .bind("id", ids.next())
-                    .bind("hash", fields.hash(KIND, identity.openId()))
-                    .bind("now", now)
-                    .execute());
-    return findByIdentity(identity).orElseThrow();
+                    .bind("hash", hash)
+                    .bind("id", id)
+                    .bind("old", known.hash())
+                    .execute();
+          }
+        });
   }
 
   private Optional<Account> findByPhone(PhoneNumber phone) {
@@ -212,21 +264,26 @@ public final class JdbiAccountRepository implements AccountRepository {
   }
 
   private Account add(PhoneNumber proved, Instant now) {
+    FieldKeys keys = fields.now();
     UUID id = ids.next();
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    INSERT INTO account (id, phone_hash, phone, phone_proved_at, created_at)
-                    VALUES (:id, :hash, :phone, :now, :now)
-                    ON CONFLICT DO NOTHING
-                    """)
-                .bind("id", id)
-                .bind("hash", fields.hash(PHONE_KIND, proved.e164()))
-                .bind("phone", fields.encrypt(PHONE, id, proved.e164()))
-                .bind("now", now)
-                .execute());
+    jdbi.useTransaction(
+        handle -> {
+          if (HashClaims.claim(handle, keys.hashesToClaim(PHONE_KIND, proved.e164()), id)) {
+            int unused =
+                handle
+                    .createUpdate(
+                        """
+                        INSERT INTO account (id, phone_hash, phone, phone_proved_at, created_at)
+                        VALUES (:id, :hash, :phone, :now, :now)
+                        ON CONFLICT DO NOTHING
+                        """)
+                    .bind("id", id)
+                    .bind("hash", keys.hash(PHONE_KIND, proved.e164()))
+                    .bind("phone", keys.encrypt(PHONE, id, proved.e164()))
+                    .bind("now", now)
+                    .execute();
+          }
+        });
     return findByPhone(proved).orElseThrow();
   }
 
@@ -260,6 +317,9 @@ public final class JdbiAccountRepository implements AccountRepository {
         Optional.ofNullable(row.getBytes("phone"))
             .map(hidden -> new PhoneNumber(fields.decrypt(PHONE, id, hidden))));
   }
+
+  @SuppressWarnings("ArrayRecordComponent") // read once, never compared as a whole
+  private record Known(Account account, byte[] hash) {}
 
   private static Account account(ResultSet row, StatementContext context) throws SQLException {
     return new Account(

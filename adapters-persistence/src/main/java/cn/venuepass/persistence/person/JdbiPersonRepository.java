@@ -9,6 +9,8 @@ import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.person.PersonName;
 import cn.venuepass.domain.person.PhoneNumber;
 import cn.venuepass.domain.person.ResidentIdNumber;
+import cn.venuepass.persistence.FieldKeys;
+import cn.venuepass.persistence.HashClaims;
 import cn.venuepass.persistence.PersonalFields;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -100,21 +102,30 @@ public final class JdbiPersonRepository implements PersonRepository {
   }
 
   private void add(PersonId person, ResidentIdNumber idNumber, Optional<PersonName> name) {
-    UUID id = person.value();
-    jdbi.useHandle(
-        (Handle handle) ->
-            handle
-                .createUpdate(
-                    """
-                    INSERT INTO person (credential_hash, id, id_number, name)
-                    VALUES (:hash, :id, :idNumber, :name)
-                    ON CONFLICT DO NOTHING
-                    """)
-                .bind("hash", fields.hash(KIND, idNumber.text()))
-                .bind("id", id)
-                .bind("idNumber", fields.encrypt(ID_NUMBER, id, idNumber.text()))
-                .bind("name", encrypted(NAME, id, name.map(PersonName::text)))
-                .execute());
+    FieldKeys keys = fields.now();
+    jdbi.useTransaction(
+        handle -> {
+          if (HashClaims.claim(handle, keys.hashesToClaim(KIND, idNumber.text()), person.value())) {
+            insert(handle, keys.hash(KIND, idNumber.text()), person.value(), idNumber, name);
+          }
+        });
+  }
+
+  private void insert(
+      Handle handle, byte[] hash, UUID id, ResidentIdNumber idNumber, Optional<PersonName> name) {
+    int unused =
+        handle
+            .createUpdate(
+                """
+                INSERT INTO person (credential_hash, id, id_number, name)
+                VALUES (:hash, :id, :idNumber, :name)
+                ON CONFLICT DO NOTHING
+                """)
+            .bind("hash", hash)
+            .bind("id", id)
+            .bind("idNumber", fields.encrypt(ID_NUMBER, id, idNumber.text()))
+            .bind("name", encrypted(NAME, id, name.map(PersonName::text)))
+            .execute();
   }
 
   private byte @Nullable [] encrypted(String column, UUID row, Optional<String> value) {

@@ -16,6 +16,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.crypto.SecretKey;
 
@@ -32,10 +33,36 @@ public final class JwtAccessTokens implements AccessTokens {
   private static final String RESIDENT = "resident";
   private static final int CLOCK_SKEW_SECONDS = 60;
 
-  private final String primary;
-  private final Map<String, SecretKey> keys;
+  private final Supplier<Ring> ring;
   private final JwtParser parser;
   private final InstantSource clock;
+
+  /** Keys under the names that stand in {@code kid}: the primary signs, every one still checks. */
+  public static final class Ring {
+    private final String primary;
+    private final Map<String, SecretKey> keys;
+
+    /**
+     * @param secrets at least 256 bits each
+     * @throws IllegalArgumentException when the primary is none of them
+     */
+    public Ring(String primary, Map<String, byte[]> secrets) {
+      if (!secrets.containsKey(primary)) {
+        throw new IllegalArgumentException("the primary key is missing");
+      }
+      this.primary = primary;
+      this.keys =
+          secrets.entrySet().stream()
+              .collect(
+                  Collectors.toUnmodifiableMap(
+                      Map.Entry::getKey, secret -> Keys.hmacShaKeyFor(secret.getValue())));
+    }
+
+    @Override
+    public String toString() {
+      return "Ring" + keys.keySet();
+    }
+  }
 
   /**
    * Tokens signed with the primary key, checked with any.
@@ -43,15 +70,16 @@ public final class JwtAccessTokens implements AccessTokens {
    * @param secrets at least 256 bits each
    */
   public JwtAccessTokens(String primary, Map<String, byte[]> secrets, InstantSource clock) {
-    if (!secrets.containsKey(primary)) {
-      throw new IllegalArgumentException("the primary key is missing");
-    }
-    this.primary = primary;
-    this.keys =
-        secrets.entrySet().stream()
-            .collect(
-                Collectors.toUnmodifiableMap(
-                    Map.Entry::getKey, secret -> Keys.hmacShaKeyFor(secret.getValue())));
+    this(always(new Ring(primary, secrets)), clock);
+  }
+
+  /**
+   * Tokens under a ring that may change while the service runs.
+   *
+   * @param ring the ring of the moment
+   */
+  public JwtAccessTokens(Supplier<Ring> ring, InstantSource clock) {
+    this.ring = ring;
     this.clock = clock;
     this.parser =
         Jwts.parser()
@@ -59,7 +87,7 @@ public final class JwtAccessTokens implements AccessTokens {
             .clear()
             .add(Jwts.SIG.HS256)
             .and()
-            .keyLocator(header -> keys.get(String.valueOf(header.get("kid"))))
+            .keyLocator(header -> ring.get().keys.get(String.valueOf(header.get("kid"))))
             .requireIssuer(ISSUER)
             .clock(() -> Date.from(clock.instant()))
             .clockSkewSeconds(CLOCK_SKEW_SECONDS)
@@ -68,11 +96,12 @@ public final class JwtAccessTokens implements AccessTokens {
 
   @Override
   public String issue(Claims claims, Instant expiresAt) {
+    Ring signing = ring.get();
     boolean resident = claims.subject() instanceof Subject.OfAccount;
     var token =
         Jwts.builder()
             .header()
-            .keyId(primary)
+            .keyId(signing.primary)
             .and()
             .issuer(ISSUER)
             .subject(idOf(claims.subject()).toString())
@@ -81,7 +110,7 @@ public final class JwtAccessTokens implements AccessTokens {
             .issuedAt(Date.from(clock.instant()))
             .expiration(Date.from(expiresAt));
     claims.person().ifPresent(person -> token.claim(PERSON, person.value().toString()));
-    return token.signWith(keys.get(primary), Jwts.SIG.HS256).compact();
+    return token.signWith(signing.keys.get(signing.primary), Jwts.SIG.HS256).compact();
   }
 
   @Override
@@ -91,6 +120,10 @@ public final class JwtAccessTokens implements AccessTokens {
     } catch (JwtException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  private static Supplier<Ring> always(Ring ring) {
+    return () -> ring;
   }
 
   private static UUID idOf(Subject subject) {

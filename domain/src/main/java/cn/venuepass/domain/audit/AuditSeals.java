@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Seals the audit log: HMAC-SHA256 over the seal before and every event of a batch, so that who
@@ -17,13 +18,19 @@ public final class AuditSeals {
   private static final String SEAL = "seal";
   private static final String HEAD = "head";
 
-  private final MacKeys keys;
+  private final Supplier<MacKeys> keys;
 
   /**
+   * Seals under a ring that may change while the service runs.
+   *
    * @param keys keys of any purpose; those of the audit log are derived from them
    */
+  public AuditSeals(Supplier<MacKeys> keys) {
+    this.keys = () -> keys.get().derivedFor("audit");
+  }
+
   public AuditSeals(MacKeys keys) {
-    this.keys = keys.derivedFor("audit");
+    this(() -> keys);
   }
 
   /** The seal over the events that follow the head, in that order. */
@@ -33,7 +40,7 @@ public final class AuditSeals {
             head.last() + 1,
             head.last() + entries.size(),
             now.truncatedTo(ChronoUnit.MICROS),
-            keys.primary(),
+            keys.get().primary(),
             "");
     return new AuditSeal(
         open.first(),
@@ -46,8 +53,8 @@ public final class AuditSeals {
   /** The end of a chain that ends with that seal. */
   public AuditHead headAfter(AuditSeal seal) {
     byte[] text = headText(seal.last(), seal.mac());
-    return new AuditHead(
-        seal.last(), seal.mac(), keys.primary(), mac(keys.primary(), text).orElseThrow());
+    byte primary = keys.get().primary();
+    return new AuditHead(seal.last(), seal.mac(), primary, mac(primary, text).orElseThrow());
   }
 
   /** What is wrong with a seal over those events, after the seal before. */
@@ -91,6 +98,6 @@ public final class AuditSeals {
   }
 
   private Optional<String> mac(byte keyId, byte[] text) {
-    return keys.mac(keyId, text, text.length).map(HexFormat.of()::formatHex);
+    return keys.get().mac(keyId, text, text.length).map(HexFormat.of()::formatHex);
   }
 }

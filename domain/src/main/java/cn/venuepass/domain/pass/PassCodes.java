@@ -8,6 +8,7 @@ import cn.venuepass.domain.pass.PassCode.OnScreen;
 import cn.venuepass.domain.person.PersonId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes and reads pass codes. Both kinds are checked before any store is asked. The one on a screen
@@ -26,8 +27,17 @@ public final class PassCodes {
    * @param keys the installation's ring for codes
    */
   public PassCodes(MacKeys keys) {
-    this.sealed = new SealedPasses(keys.derivedFor("pass-code"));
-    this.papers = new SignedIds(keys.derivedFor("paper-pass"));
+    this(() -> keys);
+  }
+
+  /**
+   * Pass codes under a ring that may change while the service runs.
+   *
+   * @param keys the installation's ring for codes, as of the moment
+   */
+  public PassCodes(Supplier<MacKeys> keys) {
+    this.sealed = new SealedPasses(() -> keys.get().derivedFor("pass-code"));
+    this.papers = new SignedIds(() -> keys.get().derivedFor("paper-pass"));
   }
 
   /** A fresh code for a screen, different at each call, with the time at which it expires. */

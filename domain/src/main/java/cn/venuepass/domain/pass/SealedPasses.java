@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -33,9 +34,9 @@ final class SealedPasses {
   private static final int PLAIN_LENGTH = 21;
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  private final MacKeys keys;
+  private final Supplier<MacKeys> keys;
 
-  SealedPasses(MacKeys keys) {
+  SealedPasses(Supplier<MacKeys> keys) {
     this.keys = keys;
   }
 
@@ -47,9 +48,11 @@ final class SealedPasses {
     plain.putLong(pass.person().value().getMostSignificantBits());
     plain.putLong(pass.person().value().getLeastSignificantBits());
     plain.put((byte) (seconds >>> Integer.SIZE)).putInt((int) seconds);
-    byte key = keys.primary();
+    MacKeys ring = keys.get();
+    byte key = ring.primary();
     try {
-      byte[] sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce).orElseThrow().doFinal(plain.array());
+      byte[] sealed =
+          cipher(ring, Cipher.ENCRYPT_MODE, key, nonce).orElseThrow().doFinal(plain.array());
       return ByteBuffer.allocate(LENGTH).put(key).put(nonce).put(sealed).array();
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("a pass cannot be sealed", e);
@@ -61,7 +64,7 @@ final class SealedPasses {
     byte[] nonce = new byte[NONCE_LENGTH];
     System.arraycopy(bytes, 1, nonce, 0, NONCE_LENGTH);
     try {
-      Optional<Cipher> cipher = cipher(Cipher.DECRYPT_MODE, bytes[0], nonce);
+      Optional<Cipher> cipher = cipher(keys.get(), Cipher.DECRYPT_MODE, bytes[0], nonce);
       return cipher.isPresent()
           ? Optional.of(
               read(cipher.get().doFinal(bytes, 1 + NONCE_LENGTH, LENGTH - 1 - NONCE_LENGTH)))
@@ -73,7 +76,7 @@ final class SealedPasses {
     }
   }
 
-  private Optional<Cipher> cipher(int mode, byte keyId, byte[] nonce)
+  private static Optional<Cipher> cipher(MacKeys keys, int mode, byte keyId, byte[] nonce)
       throws GeneralSecurityException {
     Optional<byte[]> key = keys.mac(keyId, KEY_LABEL, KEY_LABEL.length);
     if (key.isEmpty()) {

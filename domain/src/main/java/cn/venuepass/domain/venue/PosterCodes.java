@@ -3,6 +3,7 @@ package cn.venuepass.domain.venue;
 import cn.venuepass.domain.MacKeys;
 import cn.venuepass.domain.SignedIds;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The codes that posters carry: self-checking, 40 characters of the QR alphanumeric alphabet. */
 public final class PosterCodes {
@@ -11,6 +12,15 @@ public final class PosterCodes {
   private final SignedIds ids;
 
   public PosterCodes(MacKeys keys) {
+    this(() -> keys);
+  }
+
+  /**
+   * Codes under a ring that may change while the service runs.
+   *
+   * @param keys the ring of the moment
+   */
+  public PosterCodes(Supplier<MacKeys> keys) {
     this.ids = new SignedIds(keys);
   }
 

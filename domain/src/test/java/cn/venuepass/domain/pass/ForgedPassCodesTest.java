@@ -87,17 +87,17 @@ class ForgedPassCodesTest {
 
   @Test
   void theKeyOfCodesOnScreensShouldNotSignPaper() {
-    var signed = new SignedIds(Rings.RING.derivedFor("pass-code"));
+    var signed = new SignedIds(() -> Rings.RING.derivedFor("pass-code"));
     assertThat(CODES.read(signed.codeOf(ID))).isEmpty();
   }
 
   @Test
   void aPassSealedWithTheRingItselfShouldBeRefused() {
     var pass = new PassCode.OnScreen(PERSON, NOW);
-    assertThat(CODES.read(CodeText.of(new SealedPasses(Rings.RING).seal(pass)))).isEmpty();
+    assertThat(CODES.read(CodeText.of(new SealedPasses(() -> Rings.RING).seal(pass)))).isEmpty();
     assertThat(
             CODES.read(
-                CodeText.of(new SealedPasses(Rings.RING.derivedFor("pass-code")).seal(pass))))
+                CodeText.of(new SealedPasses(() -> Rings.RING.derivedFor("pass-code")).seal(pass))))
         .contains(new PassCode.OnScreen(PERSON, NOW));
   }
 
