@@ -64,7 +64,10 @@ final class DemoCommand implements Callable<Integer> {
             database.settings("jdbc:h2:file:" + data.toAbsolutePath().resolve("venuepass")),
             address,
             http.activationDelay,
-            !noLimits);
+            !noLimits,
+            http.rates(),
+            http.proxies(),
+            http.origins());
     Service service =
         Service.start(
             settings, keys, new DemoWeChatLogin(), new DemoData(new Argon2Passwords())::fill);

@@ -79,7 +79,10 @@ final class ServeCommand implements Callable<Integer> {
                 database.settings(""),
                 publicBase,
                 http.activationDelay,
-                true),
+                true,
+                http.rates(),
+                http.proxies(),
+                http.origins()),
             read,
             code -> Result.denied(Denial.Plain.SIGN_IN_UNAVAILABLE),
             stores -> {});
