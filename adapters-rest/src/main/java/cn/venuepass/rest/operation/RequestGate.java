@@ -46,10 +46,9 @@ public final class RequestGate extends HttpHandler {
   public void service(Request request, Response response) throws Exception {
     String remote = request.getRemoteAddr();
     boolean trusted = protection.proxies().trusts(remote);
+    String scheme = request.getHeader("X-Forwarded-Proto");
     boolean overTls =
-        trusted && request.getHeader("X-Forwarded-Proto") != null
-            ? "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto"))
-            : protection.publicTls();
+        (trusted && scheme != null) ? scheme.equalsIgnoreCase("https") : protection.publicTls();
     String path = request.getRequestURI();
     SecurityHeaders.put(response, path, overTls);
     String client = protection.proxies().clientOf(remote, request.getHeaders("X-Forwarded-For"));
