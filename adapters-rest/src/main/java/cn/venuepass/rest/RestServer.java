@@ -4,6 +4,7 @@ import static org.glassfish.jersey.CommonProperties.FEATURE_AUTO_DISCOVERY_DISAB
 import static org.glassfish.jersey.CommonProperties.METAINF_SERVICES_LOOKUP_DISABLE;
 
 import cn.venuepass.application.UseCases;
+import cn.venuepass.application.lookup.RateLimits;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.rest.access.AccessFilter;
 import cn.venuepass.rest.access.CallerBinder;
@@ -24,9 +25,9 @@ import cn.venuepass.rest.json.MapperProvider;
 import cn.venuepass.rest.notification.DeadLettersResource;
 import cn.venuepass.rest.notification.NotificationsResource;
 import cn.venuepass.rest.operation.HealthResource;
+import cn.venuepass.rest.operation.Protection;
 import cn.venuepass.rest.operation.Readiness;
 import cn.venuepass.rest.operation.RequestGate;
-import cn.venuepass.rest.operation.ResponseHeaders;
 import cn.venuepass.rest.pages.PagesResource;
 import cn.venuepass.rest.pass.FamilyPassCodeResource;
 import cn.venuepass.rest.pass.PaperPassResource;
@@ -74,6 +75,9 @@ public final class RestServer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RestServer.class);
   private static final Duration GRACE = Duration.ofSeconds(10);
   private static final int READ_TIMEOUT_SECONDS = 5;
+  private static final int WRITE_TIMEOUT_SECONDS = 10;
+  private static final int MAXIMUM_HEADER_BYTES = 16 * 1024;
+  private static final int MAXIMUM_HEADERS = 64;
 
   private final HttpServer server;
 
@@ -96,6 +100,7 @@ public final class RestServer implements AutoCloseable {
    */
   public static RestServer start(
       Settings settings,
+      Protection protection,
       UseCases useCases,
       PosterLinks links,
       Readiness readiness,
@@ -105,8 +110,8 @@ public final class RestServer implements AutoCloseable {
     HttpHandler api =
         ContainerFactory.createContainer(
             GrizzlyHttpContainer.class,
-            resources(useCases, links, readiness, clock, settings.demo()));
-    server.getServerConfiguration().addHttpHandler(new RequestGate(api), "/");
+            resources(useCases, links, readiness, clock, settings.demo(), protection.limits()));
+    server.getServerConfiguration().addHttpHandler(new RequestGate(api, protection), "/");
     NetworkListener listener = server.getListeners().iterator().next();
     listener
         .getTransport()
@@ -116,6 +121,9 @@ public final class RestServer implements AutoCloseable {
                 .setCorePoolSize(settings.threads())
                 .setMaxPoolSize(settings.threads()));
     listener.getTransport().setReadTimeout(READ_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    listener.getTransport().setWriteTimeout(WRITE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    listener.setMaxHttpHeaderSize(MAXIMUM_HEADER_BYTES);
+    listener.setMaxRequestHeaders(MAXIMUM_HEADERS);
     listener.getKeepAlive().setMaxRequestsCount(-1);
     server
         .getServerConfiguration()
@@ -153,7 +161,8 @@ public final class RestServer implements AutoCloseable {
       PosterLinks links,
       Readiness readiness,
       InstantSource clock,
-      boolean demo) {
+      boolean demo,
+      RateLimits limits) {
     var venue = useCases.venue();
     var visit = useCases.visit();
     var gate = useCases.gate();
@@ -167,8 +176,7 @@ public final class RestServer implements AutoCloseable {
         .register(new MapperProvider())
         .register(new ProblemMapper())
         .register(new BodyGuard())
-        .register(new ResponseHeaders())
-        .register(new AccessFilter(useCases.access().identifyCaller()))
+        .register(new AccessFilter(useCases.access().identifyCaller(), limits))
         .register(new CallerBinder())
         .register(new SessionsResource(useCases.access()))
         .register(new PhoneSessionsResource(useCases.access().signInByPhone()))

@@ -67,7 +67,7 @@ final class OpenApiDocument {
     JsonNode operation = operationOf(answer.route());
     JsonNode response = resolve(operation.path("responses").path(String.valueOf(answer.status())));
     String type = answer.header("content-type");
-    boolean general = Set.of(400, 405, 406, 413, 415).contains(answer.status());
+    boolean general = Set.of(400, 405, 406, 413, 414, 415, 429).contains(answer.status());
     if (response.isMissingNode() && general) {
       response = root.at("/components/responses/Problem");
     }

@@ -8,6 +8,7 @@ import cn.venuepass.rest.access.Allowed;
 import cn.venuepass.rest.access.ForStaff;
 import cn.venuepass.rest.access.Open;
 import cn.venuepass.rest.access.SignedIn;
+import cn.venuepass.rest.operation.Protection;
 import cn.venuepass.rest.problem.ProblemType;
 import cn.venuepass.testkit.TestApplication;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -95,7 +96,12 @@ class OpenApiTest {
   private static List<Resource> resources() {
     var application = new TestApplication();
     return RestServer.resources(
-            application.useCases(), application.links(), () -> true, application.clock(), true)
+            application.useCases(),
+            application.links(),
+            () -> true,
+            application.clock(),
+            true,
+            Protection.open().limits())
         .getInstances()
         .stream()
         .map(Object::getClass)

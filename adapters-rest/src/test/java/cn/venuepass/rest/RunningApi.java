@@ -8,6 +8,7 @@ import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.StayRules;
 import cn.venuepass.domain.venue.VenueType;
 import cn.venuepass.domain.venue.VenueTypeCode;
+import cn.venuepass.rest.operation.Protection;
 import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.http.ApiClient;
 import cn.venuepass.testkit.http.People;
@@ -25,12 +26,13 @@ final class RunningApi implements AutoCloseable {
   private final RestServer server;
   private final OpenApiDocument document = OpenApiDocument.load();
 
-  private RunningApi(TestApplication application) {
+  private RunningApi(TestApplication application, Protection protection) {
     this.application = application;
     UseCases useCases = application.useCases();
     this.server =
         RestServer.start(
             new RestServer.Settings("127.0.0.1", 0, 32, true),
+            protection,
             useCases,
             application.links(),
             () -> true,
@@ -49,12 +51,19 @@ final class RunningApi implements AutoCloseable {
   /** A server with divisions, a venue type and staff, over that application. */
   static RunningApi over(TestApplication application) {
     fill(application);
-    return new RunningApi(application);
+    return new RunningApi(application, Protection.open());
+  }
+
+  /** A server behind other limits, proxies and origins. */
+  static RunningApi behind(Protection protection) {
+    var application = new TestApplication(InMemoryStore.create(), Duration.ZERO);
+    fill(application);
+    return new RunningApi(application, protection);
   }
 
   /** A server over stores that need not work, with nothing in them. */
   static RunningApi overBroken(Stores stores) {
-    return new RunningApi(new TestApplication(stores));
+    return new RunningApi(new TestApplication(stores), Protection.open());
   }
 
   /** A client whose JSON answers are held against the OpenAPI document. */

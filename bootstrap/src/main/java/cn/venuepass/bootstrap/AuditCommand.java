@@ -63,10 +63,7 @@ final class AuditCommand {
 
   private static VerifyAuditLog log(Opened opened) {
     return AuditUseCases.over(
-            opened.stores(),
-            opened.audit(),
-            new AuditSeals(opened.keys()::posters),
-            opened.clock())
+            opened.stores(), opened.audit(), new AuditSeals(opened.keys()::posters), opened.clock())
         .verifyAuditLog();
   }
 

@@ -68,7 +68,10 @@ final class DemoCommand implements Callable<Integer> {
             address,
             http.activationDelay,
             !noLimits,
-            rotation);
+            rotation,
+            http.rates(),
+            http.proxies(),
+            http.origins());
     Service service =
         Service.start(
             settings,

@@ -1,10 +1,19 @@
 package cn.venuepass.bootstrap;
 
+import static java.util.function.Predicate.not;
+
+import cn.venuepass.application.venue.PosterLinks;
+import cn.venuepass.rest.access.BucketRateLimits;
+import cn.venuepass.rest.operation.TrustedProxies;
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Option;
 
 /** Where the service listens, and how it works there. */
@@ -36,6 +45,60 @@ final class HttpOptions {
       description = "when new managers can work, ISO-8601 (default: ${DEFAULT-VALUE})")
   Duration activationDelay;
 
+  @Option(
+      names = "--rate-account",
+      paramLabel = "COUNT",
+      defaultValue = "600",
+      description = "requests a minute of one account (default: ${DEFAULT-VALUE})")
+  int rateAccount;
+
+  @Option(
+      names = "--rate-address",
+      paramLabel = "COUNT",
+      defaultValue = "60000",
+      description =
+          "requests a minute with a token from one address, which many people may share"
+              + " (default: ${DEFAULT-VALUE})")
+  int rateAddress;
+
+  @Option(
+      names = "--rate-anonymous",
+      paramLabel = "COUNT",
+      defaultValue = "600",
+      description =
+          "requests a minute without a token from one address, and as many sign-ins, of which a"
+              + " tenth with passwords (default: ${DEFAULT-VALUE})")
+  int rateAnonymous;
+
+  @Option(
+      names = "--trusted-proxies",
+      paramLabel = "NETWORKS",
+      defaultValue = "",
+      description = "whose X-Forwarded-For and -Proto count: 10.0.0.0/8,::1/128")
+  String trustedProxies;
+
+  @Option(
+      names = "--cors-origins",
+      paramLabel = "ORIGINS",
+      defaultValue = "",
+      description = "whose pages may call the API: https://host,https://other")
+  String corsOrigins;
+
+  BucketRateLimits.Rates rates() {
+    return new BucketRateLimits.Rates(rateAccount, rateAddress, rateAnonymous);
+  }
+
+  TrustedProxies proxies() {
+    return TrustedProxies.of(trustedProxies);
+  }
+
+  Set<String> origins() {
+    return Arrays.stream(corsOrigins.split(","))
+        .map(String::strip)
+        .filter(not(String::isEmpty))
+        .collect(Collectors.toSet());
+  }
+
   /** Everything that is wrong with the values. */
   List<String> faults() {
     List<String> faults = new ArrayList<>();
@@ -53,6 +116,25 @@ final class HttpOptions {
     if (activationDelay.isNegative() || activationDelay.compareTo(LONGEST_DELAY) > 0) {
       faults.add("--activation-delay: must lie between PT0S and P30D");
     }
+    if (Math.min(rateAccount, Math.min(rateAddress, rateAnonymous)) < 1) {
+      faults.add("--rate-account, --rate-address, --rate-anonymous: must be 1 or more");
+    }
+    try {
+      TrustedProxies unused = proxies();
+    } catch (IllegalArgumentException e) {
+      faults.add("--trusted-proxies: must be networks such as 10.0.0.0/8, with commas");
+    }
+    if (origins().stream().anyMatch(origin -> !isOrigin(origin))) {
+      faults.add("--cors-origins: must be origins such as https://host, with commas");
+    }
     return faults;
+  }
+
+  private static boolean isOrigin(String text) {
+    try {
+      return PosterLinks.isOrigin(URI.create(text));
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
   }
 }

@@ -83,7 +83,10 @@ final class ServeCommand implements Callable<Integer> {
                 publicBase,
                 http.activationDelay,
                 true,
-                rotation),
+                rotation,
+                http.rates(),
+                http.proxies(),
+                http.origins()),
             file,
             carriers.source(carrierCalls()),
             stores -> {});

@@ -21,6 +21,8 @@ import cn.venuepass.rest.access.Argon2Passwords;
 import cn.venuepass.rest.access.BucketRateLimits;
 import cn.venuepass.rest.access.JwtAccessTokens;
 import cn.venuepass.rest.access.TotpCodes;
+import cn.venuepass.rest.operation.Protection;
+import cn.venuepass.rest.operation.TrustedProxies;
 import com.fasterxml.uuid.Generators;
 import java.net.URI;
 import java.time.Clock;
@@ -28,6 +30,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The running service: keys, store, use cases, HTTP, wired by hand. */
@@ -57,6 +60,9 @@ final class Service implements AutoCloseable {
    * @param publicBase the address that posters carry
    * @param limited whether request rates are limited
    * @param rotation the pace at which values are brought under new keys
+   * @param rates how many requests, if they are
+   * @param proxies whose word on the client counts
+   * @param corsOrigins the origins whose pages may call the API
    */
   record Settings(
       RestServer.Settings http,
@@ -64,7 +70,10 @@ final class Service implements AutoCloseable {
       URI publicBase,
       Duration activationDelay,
       boolean limited,
-      RotationOptions rotation) {}
+      RotationOptions rotation,
+      BucketRateLimits.Rates rates,
+      TrustedProxies proxies,
+      Set<String> corsOrigins) {}
 
   /**
    * Starts everything; {@code prepare} fills the stores before the first request.
@@ -82,7 +91,7 @@ final class Service implements AutoCloseable {
     var tokens = new JwtAccessTokens(keys::tokens, clock);
     RateLimits limits =
         settings.limited()
-            ? new BucketRateLimits(clock)
+            ? new BucketRateLimits(clock, settings.rates())
             : (account, what, count) -> Optional.empty();
 
     Database database = Database.open(settings.database(), clock);
@@ -117,7 +126,13 @@ final class Service implements AutoCloseable {
                   settings.http().demo(),
                   new AuditSeals(keys::posters)));
       RestServer server =
-          RestServer.start(settings.http(), useCases, links, database::isReady, clock);
+          RestServer.start(
+              settings.http(),
+              protection(settings, limits),
+              useCases,
+              links,
+              database::isReady,
+              clock);
       var keysInUse =
           KeysInUse.keep(
               keys,
@@ -133,6 +148,14 @@ final class Service implements AutoCloseable {
       database.close();
       throw e;
     }
+  }
+
+  private static Protection protection(Settings settings, RateLimits limits) {
+    return new Protection(
+        limits,
+        settings.proxies(),
+        "https".equals(settings.publicBase().getScheme()),
+        settings.corsOrigins());
   }
 
   /** Finishes what is under way, then lets go of the store. */

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -193,7 +194,8 @@ class WeChatE2eTest {
   }
 
   private static String posterCode() {
-    return new PosterCodes(new KeysFile(keys).read().posterMacKeys(Instant.now())).codeOf(new PosterId(POSTER));
+    return new PosterCodes(new KeysFile(keys).read().posterMacKeys(Instant.now()))
+        .codeOf(new PosterId(POSTER));
   }
 
   private static void openAVenue() throws SQLException {

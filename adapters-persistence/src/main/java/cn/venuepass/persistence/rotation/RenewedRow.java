@@ -27,8 +27,7 @@ record RenewedRow(PersonalTable table, UUID id, Map<String, byte[]> stored) {
 
   /** The columns of the table that a row is read from. */
   static String columns(PersonalTable table) {
-    return Stream.concat(
-            table.encrypted().stream(), table.hashes().stream().map(KeyedHash::column))
+    return Stream.concat(table.encrypted().stream(), table.hashes().stream().map(KeyedHash::column))
         .collect(Collectors.joining(", ", "id, ", ""));
   }
 
@@ -54,8 +53,7 @@ record RenewedRow(PersonalTable table, UUID id, Map<String, byte[]> stored) {
     if (!columns.isEmpty()) {
       jdbi.useHandle(handle -> reencrypt(handle, keys, columns));
     }
-    outdatedHashes(keys)
-        .forEach(hash -> jdbi.useTransaction(handle -> rehash(handle, keys, hash)));
+    outdatedHashes(keys).forEach(hash -> jdbi.useTransaction(handle -> rehash(handle, keys, hash)));
   }
 
   private List<String> outdated(FieldKeys keys) {

@@ -42,7 +42,8 @@ interface KeyRotationContract {
   int TRIES = 25;
 
   /** Columns with hashes, or with what is no secret. */
-  Set<String> NOT_ENCRYPTED = Set.of(
+  Set<String> NOT_ENCRYPTED =
+      Set.of(
           "hash_claim.hash",
           "installation.hash_check",
           // gone within a day, found under every key until then

@@ -1,6 +1,10 @@
 package cn.venuepass.rest.access;
 
+import cn.venuepass.application.Denial;
 import cn.venuepass.application.access.IdentifyCaller;
+import cn.venuepass.application.lookup.RateLimits;
+import cn.venuepass.application.lookup.RateLimits.Limited;
+import cn.venuepass.application.lookup.RateLimits.Who;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.rest.problem.ProblemException;
 import cn.venuepass.rest.problem.ProblemType;
@@ -13,6 +17,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +32,13 @@ public final class AccessFilter implements ContainerRequestFilter {
   private static final String SCHEME = "Bearer ";
 
   private final IdentifyCaller identifyCaller;
+  private final RateLimits limits;
 
   @Context private @Nullable ResourceInfo resource;
 
-  public AccessFilter(IdentifyCaller identifyCaller) {
+  public AccessFilter(IdentifyCaller identifyCaller, RateLimits limits) {
     this.identifyCaller = identifyCaller;
+    this.limits = limits;
   }
 
   @Override
@@ -49,6 +56,10 @@ public final class AccessFilter implements ContainerRequestFilter {
                         ? identifyCaller.identifyAtDoor(token)
                         : identifyCaller.identify(token))
             .orElseThrow(() -> new ProblemException(ProblemType.UNAUTHENTICATED));
+    Optional<Duration> wait = limits.take(who(caller), Limited.REQUEST_WITH_TOKEN, 1);
+    if (wait.isPresent()) {
+      throw ProblemException.of(new Denial.TooManyRequests(wait.get()));
+    }
     boolean allowed = method.filter(endpoint -> isAllowed(caller, endpoint)).isPresent();
     if (!allowed) {
       throw new ProblemException(ProblemType.FORBIDDEN);
@@ -80,6 +91,12 @@ public final class AccessFilter implements ContainerRequestFilter {
         || Optional.ofNullable(endpoint.getAnnotation(Allowed.class))
             .filter(right -> Arrays.stream(right.value()).anyMatch(caller.roles()::contains))
             .isPresent();
+  }
+
+  private static Who who(Caller caller) {
+    return caller instanceof Caller.Staff staff
+        ? new Who.Staff(staff.account().id())
+        : new Who.Account(((Caller.Resident) caller).account());
   }
 
   private static Optional<String> token(ContainerRequestContext request) {

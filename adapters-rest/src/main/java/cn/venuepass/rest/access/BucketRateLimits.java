@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A token bucket for each caller and thing that is limited, which fills steadily. Buckets that were
@@ -21,28 +22,46 @@ import java.util.Optional;
  */
 public final class BucketRateLimits implements RateLimits {
   private static final int MOST_BUCKETS = 100_000;
+  private static final int MOST_STRIPES = 64;
   private static final Duration LONGEST_PERIOD = Duration.ofDays(1);
 
-  /** In the order of use, the longest unused first. */
-  private final Map<Key, Used> buckets = new LinkedHashMap<>(16, 0.75f, true);
-
-  private final int mostBuckets;
+  private final List<Stripe> stripes;
   private final InstantSource clock;
   private final TimeMeter meter;
+  private final Rates rates;
 
-  public BucketRateLimits(InstantSource clock) {
-    this(clock, MOST_BUCKETS);
+  /**
+   * Requests a minute.
+   *
+   * @param account of one account
+   * @param address with a token from one address, which many people may share
+   * @param anonymous without a token from one address; a tenth of it may be passwords of staff
+   */
+  public record Rates(int account, int address, int anonymous) {
+    public static final Rates DEFAULT = new Rates(600, 60_000, 600);
   }
 
-  BucketRateLimits(InstantSource clock, int mostBuckets) {
+  public BucketRateLimits(InstantSource clock) {
+    this(clock, Rates.DEFAULT);
+  }
+
+  public BucketRateLimits(InstantSource clock, Rates rates) {
+    this(clock, rates, MOST_BUCKETS, MOST_STRIPES);
+  }
+
+  BucketRateLimits(InstantSource clock, Rates rates, int mostBuckets, int stripes) {
     this.clock = clock;
-    this.mostBuckets = mostBuckets;
+    this.rates = rates;
     this.meter = new ClockMeter(clock);
+    this.stripes = Stream.generate(() -> new Stripe(mostBuckets / stripes)).limit(stripes).toList();
   }
 
   @Override
   public Optional<Duration> take(Who who, Limited what, int count) {
-    ConsumptionProbe probe = bucketOf(new Key(who, what)).tryConsumeAndReturnRemaining(count);
+    Key key = new Key(who, what);
+    Stripe stripe = stripes.get(Math.floorMod(spread(key.hashCode()), stripes.size()));
+    ConsumptionProbe probe =
+        stripe.bucketOf(key, clock.instant()).tryConsumeAndReturnRemaining(count);
     return probe.isConsumed()
         ? Optional.empty()
         : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
@@ -50,41 +69,57 @@ public final class BucketRateLimits implements RateLimits {
 
   /** How many buckets are remembered. */
   int size() {
-    synchronized (buckets) {
-      return buckets.size();
-    }
+    return stripes.stream().mapToInt(stripe -> stripe.size(clock.instant())).sum();
   }
 
-  private Bucket bucketOf(Key key) {
-    synchronized (buckets) {
-      Instant now = clock.instant();
+  private static int spread(int hash) {
+    return hash ^ hash >>> 16;
+  }
+
+  /** A part of the buckets with a lock of its own, so that callers do not wait for each other. */
+  private final class Stripe {
+    /** In the order of use, the longest unused first. */
+    private final Map<Key, Used> buckets = new LinkedHashMap<>(16, 0.75f, true);
+
+    private final int most;
+
+    Stripe(int most) {
+      this.most = most;
+    }
+
+    synchronized int size(Instant now) {
+      forget(now.minus(LONGEST_PERIOD));
+      return buckets.size();
+    }
+
+    synchronized Bucket bucketOf(Key key, Instant now) {
       Used known = buckets.get(key);
-      Bucket bucket = known == null ? newBucket(key.what()) : known.bucket();
+      Bucket bucket = known == null ? newBucket(key) : known.bucket();
       buckets.put(key, new Used(bucket, now));
       forget(now.minus(LONGEST_PERIOD));
       return bucket;
     }
-  }
 
-  private void forget(Instant unusedSince) {
-    Iterator<Used> longestUnused = buckets.values().iterator();
-    while (longestUnused.hasNext()) {
-      boolean old = !longestUnused.next().at().isAfter(unusedSince);
-      if (!old && buckets.size() <= mostBuckets) {
-        return;
+    private void forget(Instant unusedSince) {
+      Iterator<Used> longestUnused = buckets.values().iterator();
+      while (longestUnused.hasNext()) {
+        boolean old = !longestUnused.next().at().isAfter(unusedSince);
+        if (!old && buckets.size() <= most) {
+          return;
+        }
+        longestUnused.remove();
       }
-      longestUnused.remove();
     }
   }
 
-  private Bucket newBucket(Limited what) {
+  private Bucket newBucket(Key key) {
     var builder = Bucket.builder().withCustomTimePrecision(meter);
-    limitsOf(what).forEach(builder::addLimit);
+    limitsOf(key).forEach(builder::addLimit);
     return builder.build();
   }
 
-  private static List<Bandwidth> limitsOf(Limited what) {
-    return switch (what) {
+  private List<Bandwidth> limitsOf(Key key) {
+    return switch (key.what()) {
       case ID_NUMBER_TYPED ->
           List.of(limit(60, Duration.ofMinutes(1)), limit(1_500, Duration.ofDays(1)));
       case NAME_SEARCHED -> List.of(limit(30, Duration.ofMinutes(1)));
@@ -94,6 +129,15 @@ public final class BucketRateLimits implements RateLimits {
           List.of(limit(10, Duration.ofMinutes(1)), limit(30, Duration.ofHours(1)));
       case SIGN_IN_CODE_TRIED ->
           List.of(limit(20, Duration.ofMinutes(1)), limit(60, Duration.ofHours(1)));
+      case REQUEST_WITH_TOKEN ->
+          List.of(
+              limit(
+                  key.who() instanceof Who.Address ? rates.address() : rates.account(),
+                  Duration.ofMinutes(1)));
+      case REQUEST_WITHOUT_TOKEN, SIGN_IN ->
+          List.of(limit(rates.anonymous(), Duration.ofMinutes(1)));
+      case STAFF_SIGN_IN ->
+          List.of(limit(Math.max(1, rates.anonymous() / 10), Duration.ofMinutes(1)));
     };
   }
 

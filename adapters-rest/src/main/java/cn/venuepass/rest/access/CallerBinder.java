@@ -104,7 +104,8 @@ public final class CallerBinder extends AbstractBinder {
 
     @Override
     public ClientAddress get() {
-      return new ClientAddress(request.get().getRemoteAddr());
+      return new ClientAddress(
+          (String) requireNonNull(request.get().getAttribute(ClientAddress.ATTRIBUTE)));
     }
   }
 }

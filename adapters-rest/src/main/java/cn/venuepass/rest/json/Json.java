@@ -22,6 +22,9 @@ import java.time.format.DateTimeFormatter;
 /** JSON as the API speaks it: strict when read; times in UTC with milliseconds when written. */
 public final class Json {
   private static final int MAXIMUM_DEPTH = 16;
+  private static final int MAXIMUM_NUMBER = 40;
+  private static final int MAXIMUM_NAME = 100;
+  private static final int MAXIMUM_STRING = 20_000;
 
   private Json() {}
 
@@ -31,7 +34,12 @@ public final class Json {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
             .streamReadConstraints(
-                StreamReadConstraints.builder().maxNestingDepth(MAXIMUM_DEPTH).build())
+                StreamReadConstraints.builder()
+                    .maxNestingDepth(MAXIMUM_DEPTH)
+                    .maxNumberLength(MAXIMUM_NUMBER)
+                    .maxNameLength(MAXIMUM_NAME)
+                    .maxStringLength(MAXIMUM_STRING)
+                    .build())
             .build();
     return JsonMapper.builder(factory)
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

@@ -1,46 +1,75 @@
 package cn.venuepass.rest.operation;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import cn.venuepass.application.lookup.RateLimits.Limited;
+import cn.venuepass.application.lookup.RateLimits.Who;
+import cn.venuepass.rest.ApiPaths;
+import cn.venuepass.rest.access.ClientAddress;
+import cn.venuepass.rest.json.Json;
+import cn.venuepass.rest.problem.Messages;
+import cn.venuepass.rest.problem.Problem;
+import cn.venuepass.rest.problem.ProblemException;
+import cn.venuepass.rest.problem.ProblemType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
 
 /**
- * Stands before Jersey, which cannot answer a request whose address is no URI: such a request is
- * malformed. A Host that is none does not matter, since the service makes no links from it.
+ * Stands before Jersey: puts the headers on every answer, finds out who the client is, and turns
+ * away what is too much or cannot be read before it costs anything. A Host that is none does not
+ * matter, since the service makes no links from it.
  */
 public final class RequestGate extends HttpHandler {
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]{1,5})?");
-  private static final String PROBLEM =
-      """
-      {"type":"urn:venuepass:problem:MALFORMED_REQUEST","title":"请求格式有误","status":400,\
-      "detail":"请求格式有误","code":"MALFORMED_REQUEST"}""";
+  private static final int LONGEST_ADDRESS = 2_048;
+  private static final int MOST_PARAMETERS = 32;
+  private static final String SIGN_INS = ApiPaths.BASE + "/sessions/";
+  private static final String STAFF = SIGN_INS + "staff";
 
   private final HttpHandler api;
+  private final Protection protection;
+  private final ObjectMapper json = Json.mapper();
 
-  public RequestGate(HttpHandler api) {
+  public RequestGate(HttpHandler api, Protection protection) {
     this.api = api;
+    this.protection = protection;
   }
 
   @Override
   public void service(Request request, Response response) throws Exception {
-    if (!isUri(request)) {
-      byte[] body = PROBLEM.getBytes(UTF_8);
-      response.setStatus(400);
-      response.setContentType("application/problem+json");
-      response.setHeader("X-Content-Type-Options", "nosniff");
-      response.setContentLength(body.length);
-      response.getOutputStream().write(body);
-      return;
+    String remote = request.getRemoteAddr();
+    boolean trusted = protection.proxies().trusts(remote);
+    String scheme = request.getHeader("X-Forwarded-Proto");
+    boolean overTls =
+        (trusted && scheme != null) ? scheme.equalsIgnoreCase("https") : protection.publicTls();
+    String path = request.getRequestURI();
+    SecurityHeaders.put(response, path, overTls);
+    String client = protection.proxies().clientOf(remote, request.getHeaders("X-Forwarded-For"));
+    request.setAttribute(ClientAddress.ATTRIBUTE, client);
+    Optional<Duration> wait = waitOf(request, path, client);
+    String query = Optional.ofNullable(request.getQueryString()).orElse("");
+    if (wait.isPresent()) {
+      long seconds = wait.get().plusSeconds(1).minusNanos(1).toSeconds();
+      response.setHeader("Retry-After", String.valueOf(seconds));
+      answer(request, response, ProblemType.TOO_MANY_REQUESTS);
+    } else if (path.length() + query.length() > LONGEST_ADDRESS) {
+      answer(request, response, ProblemType.ADDRESS_TOO_LONG);
+    } else if (!isUri(path, query)
+        || query.chars().filter(c -> c == '&').count() >= MOST_PARAMETERS) {
+      answer(request, response, ProblemType.MALFORMED_REQUEST);
+    } else if (!isPreflight(request, response)) {
+      if (!HOST.matcher(request.getServerName()).matches()) {
+        request.getRequest().serverName().setString("localhost");
+      }
+      api.service(request, response);
     }
-    if (!HOST.matcher(request.getServerName()).matches()) {
-      request.getRequest().serverName().setString("localhost");
-    }
-    api.service(request, response);
   }
 
   @Override
@@ -53,11 +82,57 @@ public final class RequestGate extends HttpHandler {
     api.destroy();
   }
 
-  private static boolean isUri(Request request) {
-    String query = request.getQueryString();
+  /** Addresses first: whoever floods costs no look at the token. */
+  private Optional<Duration> waitOf(Request request, String path, String client) {
+    if (path.startsWith("/health/")) {
+      return Optional.empty();
+    }
+    var who = new Who.Address(client);
+    Limited what =
+        path.startsWith(STAFF)
+            ? Limited.STAFF_SIGN_IN
+            : path.startsWith(SIGN_INS) && Method.POST.equals(request.getMethod())
+                ? Limited.SIGN_IN
+                : request.getHeader("Authorization") == null
+                    ? Limited.REQUEST_WITHOUT_TOKEN
+                    : Limited.REQUEST_WITH_TOKEN;
+    return protection.limits().take(who, what, 1);
+  }
+
+  /** Answers the question of a browser whether a page of a known origin may call. */
+  private boolean isPreflight(Request request, Response response) {
+    String origin = request.getHeader("Origin");
+    if (origin == null || !protection.corsOrigins().contains(origin)) {
+      return false;
+    }
+    response.setHeader("Access-Control-Allow-Origin", origin);
+    response.setHeader("Vary", "Origin");
+    response.setHeader("Access-Control-Expose-Headers", "Retry-After");
+    if (!Method.OPTIONS.equals(request.getMethod())
+        || request.getHeader("Access-Control-Request-Method") == null) {
+      return false;
+    }
+    response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
+    response.setHeader(
+        "Access-Control-Allow-Headers",
+        "Authorization, Content-Type, Accept-Language, Idempotency-Key");
+    response.setHeader("Access-Control-Max-Age", "600");
+    response.setStatus(204);
+    return true;
+  }
+
+  private void answer(Request request, Response response, ProblemType type) throws IOException {
+    Messages words = Messages.in(Optional.ofNullable(request.getHeader("Accept-Language")));
+    byte[] body = json.writeValueAsBytes(Problem.of(new ProblemException(type), words));
+    response.setStatus(type.status());
+    response.setContentType("application/problem+json");
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  private static boolean isUri(String path, String query) {
     try {
-      URI address = new URI(request.getRequestURI() + (query == null ? "" : "?" + query));
-      return address.getRawPath() != null;
+      return new URI(path + (query.isEmpty() ? "" : "?" + query)).getRawPath() != null;
     } catch (URISyntaxException e) {
       return false;
     }

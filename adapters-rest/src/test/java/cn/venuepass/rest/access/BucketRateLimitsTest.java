@@ -86,7 +86,7 @@ class BucketRateLimitsTest {
 
   @Test
   void aFullMapShouldForgetTheLongestUnused() {
-    var small = new BucketRateLimits(clock, 2);
+    var small = new BucketRateLimits(clock, BucketRateLimits.Rates.DEFAULT, 2, 1);
     Who other = account();
     assertThat(small.take(account, FAMILY_MEMBER_ADDED, 20)).isEmpty();
     assertThat(small.take(other, FAMILY_MEMBER_ADDED, 20)).isEmpty();

@@ -1,5 +1,6 @@
 package cn.venuepass.application.lookup;
 
+import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.person.AccountId;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,13 +24,24 @@ public interface RateLimits {
     /** Having a one-time code sent to a phone, by address. */
     SIGN_IN_CODE_REQUESTED,
     /** Trying a one-time code, by address; right or wrong is known only afterwards. */
-    SIGN_IN_CODE_TRIED
+    SIGN_IN_CODE_TRIED,
+    /** Any request that bears a token. */
+    REQUEST_WITH_TOKEN,
+    /** Any request without one. */
+    REQUEST_WITHOUT_TOKEN,
+    /** Trying to become somebody, or to stay it. */
+    SIGN_IN,
+    /** Trying a password. */
+    STAFF_SIGN_IN
   }
 
   /** For whom it is counted. */
   sealed interface Who {
     /** A resident's account. */
     record Account(AccountId account) implements Who {}
+
+    /** An account of staff. */
+    record Staff(StaffId account) implements Who {}
 
     /** A network address that requests come from; a personal value, so it does not print. */
     record Address(String address) implements Who {
