@@ -87,7 +87,9 @@ class RemoveVenueTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REVIEWER")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"RESIDENT", "REVIEWER"})
   void otherStaffShouldNotFindTheVenue(Role role) {
     Venue approved = gate().venue();
     Caller.Staff staff = aStaffMember(app, role, community);

@@ -63,7 +63,9 @@ class ViewVenueTest {
   }
 
   @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REVIEWER")
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"RESIDENT", "REVIEWER"})
   void viewShouldNotFindAVenueForOtherStaff(Role role) {
     assertThat(denied(view(aStaffMember(app, role, community)))).isEqualTo(NOT_FOUND);
   }
