@@ -10,4 +10,5 @@ public interface JourneysContract
         OfflineGateJourneysContract,
         PhoneJourneysContract,
         NotificationJourneysContract,
-        PrivacyJourneysContract {}
+        PrivacyJourneysContract,
+        StaffJourneysContract {}
