@@ -16,6 +16,9 @@ import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
 import cn.venuepass.application.person.PersonRepository;
+import cn.venuepass.application.retention.DataPurge;
+import cn.venuepass.application.retention.RetentionHolds;
+import cn.venuepass.application.retention.RetentionReports;
 import cn.venuepass.application.venue.DivisionRepository;
 import cn.venuepass.application.venue.ManagerRepository;
 import cn.venuepass.application.venue.PosterRepository;
@@ -34,6 +37,9 @@ import cn.venuepass.persistence.pass.JdbiPaperPassRepository;
 import cn.venuepass.persistence.person.JdbiAccountRepository;
 import cn.venuepass.persistence.person.JdbiFamilyRepository;
 import cn.venuepass.persistence.person.JdbiPersonRepository;
+import cn.venuepass.persistence.retention.JdbiDataPurge;
+import cn.venuepass.persistence.retention.JdbiRetentionHolds;
+import cn.venuepass.persistence.retention.JdbiRetentionReports;
 import cn.venuepass.persistence.venue.JdbiDivisionRepository;
 import cn.venuepass.persistence.venue.JdbiManagerRepository;
 import cn.venuepass.persistence.venue.JdbiPosterRepository;
@@ -65,11 +71,17 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private final DatabaseSettings.Vendor vendor;
   private final ScheduledExecutorService upkeep;
 
-  private Database(HikariDataSource pool, Jdbi jdbi, ScheduledExecutorService upkeep) {
+  private Database(
+      HikariDataSource pool,
+      Jdbi jdbi,
+      DatabaseSettings.Vendor vendor,
+      ScheduledExecutorService upkeep) {
     this.pool = pool;
     this.jdbi = jdbi;
+    this.vendor = vendor;
     this.upkeep = upkeep;
   }
 
@@ -94,7 +106,7 @@ public final class Database implements AutoCloseable {
       if (settings.vendor() == DatabaseSettings.Vendor.POSTGRESQL) {
         keepPartitions(new Partitions(jdbi), clock, upkeep);
       }
-      return new Database(pool, jdbi, upkeep);
+      return new Database(pool, jdbi, settings.vendor(), upkeep);
     } catch (RuntimeException e) {
       pool.close();
       throw e;
@@ -134,7 +146,11 @@ public final class Database implements AutoCloseable {
         translated(VisitRepository.class, new JdbiVisitRepository(jdbi)),
         translated(EntryCounts.class, new JdbiEntryCounts(jdbi)),
         translated(TurnedAwayRepository.class, new JdbiTurnedAwayRepository(jdbi, fields)),
-        translated(GateDeviceRepository.class, new JdbiGateDeviceRepository(jdbi)));
+        translated(GateDeviceRepository.class, new JdbiGateDeviceRepository(jdbi)),
+        translated(
+            DataPurge.class, new JdbiDataPurge(jdbi, vendor == DatabaseSettings.Vendor.POSTGRESQL)),
+        translated(RetentionHolds.class, new JdbiRetentionHolds(jdbi)),
+        translated(RetentionReports.class, new JdbiRetentionReports(jdbi)));
   }
 
   /** Whether a connection answers now. */

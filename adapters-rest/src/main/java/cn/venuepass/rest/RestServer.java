@@ -27,6 +27,7 @@ import cn.venuepass.rest.pass.PassCodeResource;
 import cn.venuepass.rest.person.FamilyResource;
 import cn.venuepass.rest.person.ProfileResource;
 import cn.venuepass.rest.problem.ProblemMapper;
+import cn.venuepass.rest.retention.RetentionReportsResource;
 import cn.venuepass.rest.venue.ManagersResource;
 import cn.venuepass.rest.venue.MyVenuesResource;
 import cn.venuepass.rest.venue.PosterLandingResource;
@@ -182,6 +183,7 @@ public final class RestServer implements AutoCloseable {
         .register(new VenueVisitsResource(gate.viewVenueVisits(), clock))
         .register(new RefusalsResource(gate.turnAway()))
         .register(new NoPhoneParityResource(gate.viewNoPhoneParity(), clock))
+        .register(new RetentionReportsResource(useCases.retention().viewReports()))
         .register(new HealthResource(readiness))
         .register(new PagesResource(venue.viewPoster(), demo));
   }

@@ -66,6 +66,9 @@ class BrokenWorldTest {
         stores.visits(),
         stores.entryCounts(),
         stores.turnedAway(),
-        stores.gateDevices());
+        stores.gateDevices(),
+        stores.dataPurge(),
+        stores.retentionHolds(),
+        stores.retentionReports());
   }
 }

@@ -10,6 +10,9 @@ import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
 import cn.venuepass.application.person.PersonRepository;
+import cn.venuepass.application.retention.DataPurge;
+import cn.venuepass.application.retention.RetentionHolds;
+import cn.venuepass.application.retention.RetentionReports;
 import cn.venuepass.application.venue.DivisionRepository;
 import cn.venuepass.application.venue.ManagerRepository;
 import cn.venuepass.application.venue.PosterRepository;
@@ -40,4 +43,7 @@ public record Stores(
     VisitRepository visits,
     EntryCounts entryCounts,
     TurnedAwayRepository turnedAway,
-    GateDeviceRepository gateDevices) {}
+    GateDeviceRepository gateDevices,
+    DataPurge dataPurge,
+    RetentionHolds retentionHolds,
+    RetentionReports retentionReports) {}

@@ -11,6 +11,7 @@ import cn.venuepass.application.pass.PassCardPrinter;
 import cn.venuepass.application.pass.PassReader;
 import cn.venuepass.application.pass.PassUseCases;
 import cn.venuepass.application.person.PersonUseCases;
+import cn.venuepass.application.retention.RetentionUseCases;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.application.venue.PosterPrinter;
 import cn.venuepass.application.venue.QrCodeRenderer;
@@ -30,7 +31,8 @@ public record UseCases(
     PassUseCases pass,
     VenueUseCases venue,
     VisitUseCases visit,
-    GateUseCases gate) {
+    GateUseCases gate,
+    RetentionUseCases retention) {
 
   /** What the use cases need beside the stores. */
   public record Surroundings(
@@ -79,6 +81,7 @@ public record UseCases(
             around.ids(),
             clock),
         VisitUseCases.over(stores, around.codes(), stays, clock),
-        GateUseCases.over(stores, creations, rights, passes, lookups, stays, clock));
+        GateUseCases.over(stores, creations, rights, passes, lookups, stays, clock),
+        RetentionUseCases.over(stores, around.ids(), clock));
   }
 }

@@ -42,12 +42,15 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private DatabaseOptions database;
 
+  @Mixin private RetentionOptions retention;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     List<String> faults = http.faults();
     faults.addAll(database.faults());
+    faults.addAll(retention.faults());
     if (!isLoopback()) {
       faults.add("--host: a demo listens on the loopback only");
     }
@@ -64,7 +67,9 @@ final class DemoCommand implements Callable<Integer> {
             database.settings("jdbc:h2:file:" + data.toAbsolutePath().resolve("venuepass")),
             address,
             http.activationDelay,
-            !noLimits);
+            !noLimits,
+            retention.limits(),
+            retention.quiet);
     Service service =
         Service.start(
             settings, keys, new DemoWeChatLogin(), new DemoData(new Argon2Passwords())::fill);

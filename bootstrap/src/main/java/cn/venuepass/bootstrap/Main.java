@@ -17,10 +17,16 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Main.Version.class,
     description = "Registers who goes in and out of a city's key venues by QR code.",
-    subcommands = {DemoCommand.class, ServeCommand.class, MigrateCommand.class, KeysCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      ServeCommand.class,
+      MigrateCommand.class,
+      PurgeCommand.class,
+      KeysCommand.class
+    })
 public final class Main {
   /** The commands that take settings from the environment or a file. A demo takes none. */
-  private static final List<String> CONFIGURABLE = List.of("serve", "migrate");
+  private static final List<String> CONFIGURABLE = List.of("serve", "migrate", "purge");
 
   private Main() {}
 

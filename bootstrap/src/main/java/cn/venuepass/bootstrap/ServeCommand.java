@@ -53,12 +53,15 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private DatabaseOptions database;
 
+  @Mixin private RetentionOptions retention;
+
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
     List<String> faults = http.faults();
     faults.addAll(database.faults());
+    faults.addAll(retention.faults());
     Keys read = readKeys(faults);
     if (database.url == null) {
       faults.add("--db-url: is required");
@@ -79,7 +82,9 @@ final class ServeCommand implements Callable<Integer> {
                 database.settings(""),
                 publicBase,
                 http.activationDelay,
-                true),
+                true,
+                retention.limits(),
+                retention.quiet),
             read,
             code -> Result.denied(Denial.Plain.SIGN_IN_UNAVAILABLE),
             stores -> {});

@@ -7,6 +7,7 @@ import cn.venuepass.application.UseCases.Surroundings;
 import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.lookup.RateLimits;
+import cn.venuepass.application.retention.RetentionLimits;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.domain.pass.PassCodes;
 import cn.venuepass.domain.venue.PosterCodes;
@@ -25,6 +26,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -33,10 +35,12 @@ import java.util.function.Consumer;
 final class Service implements AutoCloseable {
   private final Database database;
   private final RestServer server;
+  private final DailyPurge purge;
 
-  private Service(Database database, RestServer server) {
+  private Service(Database database, RestServer server, DailyPurge purge) {
     this.database = database;
     this.server = server;
+    this.purge = purge;
   }
 
   /**
@@ -44,13 +48,16 @@ final class Service implements AutoCloseable {
    *
    * @param publicBase the address that posters carry
    * @param limited whether request rates are limited
+   * @param purgeAt when what is over is deleted, China time
    */
   record Settings(
       RestServer.Settings http,
       DatabaseSettings database,
       URI publicBase,
       Duration activationDelay,
-      boolean limited) {}
+      boolean limited,
+      RetentionLimits retention,
+      LocalTime purgeAt) {}
 
   /**
    * Starts everything; {@code prepare} fills the stores before the first request.
@@ -94,7 +101,10 @@ final class Service implements AutoCloseable {
                   clock));
       RestServer server =
           RestServer.start(settings.http(), useCases, links, database::isReady, clock);
-      return new Service(database, server);
+      var purge =
+          DailyPurge.start(
+              useCases.retention().purgeData(), settings.retention(), settings.purgeAt());
+      return new Service(database, server, purge);
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -105,6 +115,7 @@ final class Service implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    purge.close();
     database.close();
   }
 

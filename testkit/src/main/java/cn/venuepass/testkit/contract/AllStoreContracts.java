@@ -14,4 +14,5 @@ public interface AllStoreContracts
         GateContract,
         CompanionsContract,
         SubVenuesContract,
-        LateEvidenceContract {}
+        LateEvidenceContract,
+        RetentionContract {}

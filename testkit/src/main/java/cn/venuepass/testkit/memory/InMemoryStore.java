@@ -33,6 +33,8 @@ public final class InMemoryStore implements Transactions {
     var posters = new InMemoryPosterRepository(store, venues);
     var ledger = new InMemoryVisitLedger(store, venues, posters, types, ids);
     var accounts = new InMemoryAccountRepository(store);
+    var turnedAway = new InMemoryTurnedAwayRepository(store);
+    var holds = new InMemoryRetentionHolds(store);
     return new Stores(
         store,
         new InMemoryCreationLog(store),
@@ -52,8 +54,11 @@ public final class InMemoryStore implements Transactions {
         ledger,
         new InMemoryVisitRepository(store, ledger, venues, types),
         new InMemoryEntryCounts(store, ledger, venues),
-        new InMemoryTurnedAwayRepository(store),
-        new InMemoryGateDeviceRepository(store));
+        turnedAway,
+        new InMemoryGateDeviceRepository(store),
+        new InMemoryDataPurge(store, ledger, turnedAway, holds),
+        holds,
+        new InMemoryRetentionReports(store));
   }
 
   @Override

@@ -1,0 +1,22 @@
+package cn.venuepass.application.retention;
+
+import cn.venuepass.application.Page;
+import cn.venuepass.application.PageRequest;
+import java.time.Instant;
+
+/** The reports of all runs, and whose turn it is to run. */
+public interface RetentionReports {
+
+  /**
+   * Takes the turn until that time; of n nodes that try at once exactly one gets it.
+   *
+   * @return false while another has it
+   */
+  boolean takeTurn(Instant now, Instant until);
+
+  /** Stores the report and gives the turn back. */
+  void finish(RetentionReport report);
+
+  /** The latest first. */
+  Page<RetentionReport> list(PageRequest request);
+}
