@@ -84,9 +84,7 @@ final class PurgeCommand implements Callable<Integer> {
   private int purge(PurgeData data) {
     PrintWriter out = spec.commandLine().getOut();
     Optional<RetentionReport> report =
-        dryRun
-            ? Optional.of(data.preview(retention.limits()))
-            : data.purge(retention.limits());
+        dryRun ? Optional.of(data.preview(retention.limits())) : data.purge(retention.limits());
     if (report.isEmpty()) {
       out.println("Another node is purging.");
       return 1;

@@ -1,7 +1,7 @@
 package cn.venuepass.testkit.http;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import cn.venuepass.testkit.PersonalValues;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
