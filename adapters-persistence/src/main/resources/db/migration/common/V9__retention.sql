@@ -19,6 +19,8 @@ CREATE TABLE retention_report (
     id                uuid                     NOT NULL PRIMARY KEY,
     started_at        timestamp with time zone NOT NULL,
     took_millis       bigint                   NOT NULL,
+    -- false if the run failed after it had deleted the lines
+    complete          boolean                  NOT NULL,
     visits_seconds    bigint                   NOT NULL,
     receipts_seconds  bigint                   NOT NULL,
     refusals_seconds  bigint                   NOT NULL,

@@ -14,6 +14,7 @@ import cn.venuepass.testkit.StoreFixtures.Gate;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -117,10 +118,9 @@ class PostgresPartitionsIT {
   }
 
   private Line purge(String table) {
-    return stores.dataPurge().purge(RetentionLimits.DEFAULT, clock.instant()).stream()
-        .filter(line -> line.table().equals(table))
-        .findFirst()
-        .orElseThrow();
+    List<Line> lines = new ArrayList<>();
+    stores.dataPurge().purge(RetentionLimits.DEFAULT, clock.instant(), lines::add);
+    return lines.stream().filter(line -> line.table().equals(table)).findFirst().orElseThrow();
   }
 
   private List<String> partitions() {

@@ -6,6 +6,7 @@ import cn.venuepass.application.retention.RetentionReport.Line;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 
 /** PostgreSQL drops partitions and deletes the rest in slices; H2 deletes in slices. */
@@ -31,13 +32,11 @@ public final class JdbiDataPurge implements DataPurge {
   }
 
   @Override
-  public List<Line> purge(RetentionLimits limits, Instant now) {
-    List<Line> lines = new ArrayList<>();
+  public void purge(RetentionLimits limits, Instant now, Consumer<Line> gone) {
     for (Kind kind : Kind.ALL) {
-      lines.add(purge(kind, now.minus(kind.limit().apply(limits))));
+      gone.accept(purge(kind, now.minus(kind.limit().apply(limits))));
     }
-    lines.add(people.purge(now));
-    return lines;
+    gone.accept(people.purge(now));
   }
 
   @Override

@@ -46,15 +46,26 @@ public final class JdbiRetentionReports implements RetentionReports {
   }
 
   @Override
-  public void finish(RetentionReport report) {
+  public void giveTurnBack(Instant until) {
+    jdbi.useHandle(
+        handle ->
+            handle
+                .createUpdate(
+                    """
+                    UPDATE retention_turn SET taken_until = :free
+                     WHERE id = 1 AND taken_until = :until
+                    """)
+                .bind("free", Instant.EPOCH)
+                .bind("until", until)
+                .execute());
+  }
+
+  @Override
+  public void add(RetentionReport report) {
     jdbi.useTransaction(
         handle -> {
           add(handle, report);
           addLines(handle, report);
-          handle
-              .createUpdate("UPDATE retention_turn SET taken_until = :start WHERE id = 1")
-              .bind("start", report.startedAt())
-              .execute();
         });
   }
 
@@ -62,8 +73,8 @@ public final class JdbiRetentionReports implements RetentionReports {
   public Page<RetentionReport> list(PageRequest request) {
     String query =
         """
-        SELECT id, started_at, took_millis, visits_seconds, receipts_seconds, refusals_seconds,
-               sessions_seconds, creations_seconds, devices_seconds
+        SELECT id, started_at, took_millis, complete, visits_seconds, receipts_seconds,
+               refusals_seconds, sessions_seconds, creations_seconds, devices_seconds
           FROM retention_report WHERE TRUE
         """;
     return Page.of(
@@ -85,15 +96,16 @@ public final class JdbiRetentionReports implements RetentionReports {
         handle
             .createUpdate(
                 """
-                INSERT INTO retention_report (id, started_at, took_millis, visits_seconds,
+                INSERT INTO retention_report (id, started_at, took_millis, complete, visits_seconds,
                        receipts_seconds, refusals_seconds, sessions_seconds, creations_seconds,
                        devices_seconds)
-                VALUES (:id, :started, :took, :visits, :receipts, :refusals, :sessions, :creations,
-                        :devices)
+                VALUES (:id, :started, :took, :complete, :visits, :receipts, :refusals, :sessions,
+                        :creations, :devices)
                 """)
             .bind("id", report.id())
             .bind("started", report.startedAt())
             .bind("took", report.took().toMillis())
+            .bind("complete", report.complete())
             .bind("visits", limits.visits().toSeconds())
             .bind("receipts", limits.receipts().toSeconds())
             .bind("refusals", limits.refusals().toSeconds())
@@ -133,6 +145,7 @@ public final class JdbiRetentionReports implements RetentionReports {
         id,
         instant(row, "started_at"),
         Duration.ofMillis(row.getLong("took_millis")),
+        row.getBoolean("complete"),
         new RetentionLimits(
             seconds(row, "visits_seconds"),
             seconds(row, "receipts_seconds"),

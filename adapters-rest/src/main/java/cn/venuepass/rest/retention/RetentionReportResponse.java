@@ -9,13 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /** One run; durations are ISO-8601. */
 record RetentionReportResponse(
-    UUID id, Instant startedAt, String took, LimitsResponse limits, List<LineResponse> lines) {
+    UUID id,
+    Instant startedAt,
+    String took,
+    boolean complete,
+    LimitsResponse limits,
+    List<LineResponse> lines) {
 
   static RetentionReportResponse of(RetentionReport report) {
     return new RetentionReportResponse(
         report.id(),
         report.startedAt(),
         report.took().toString(),
+        report.complete(),
         LimitsResponse.of(report.limits()),
         report.lines().stream().map(LineResponse::of).toList());
   }

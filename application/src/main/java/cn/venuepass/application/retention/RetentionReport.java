@@ -6,9 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What one run deleted; it names no person. */
+/**
+ * What one run deleted; it names no person.
+ *
+ * @param complete false if the run failed after it had deleted the lines
+ */
 public record RetentionReport(
-    UUID id, Instant startedAt, Duration took, RetentionLimits limits, List<Line> lines) {
+    UUID id,
+    Instant startedAt,
+    Duration took,
+    boolean complete,
+    RetentionLimits limits,
+    List<Line> lines) {
 
   /**
    * What went of one kind of data.

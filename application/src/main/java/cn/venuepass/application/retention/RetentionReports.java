@@ -14,8 +14,10 @@ public interface RetentionReports {
    */
   boolean takeTurn(Instant now, Instant until);
 
-  /** Stores the report and gives the turn back. */
-  void finish(RetentionReport report);
+  /** Gives the turn back that was taken until that time, unless another has taken it since. */
+  void giveTurnBack(Instant until);
+
+  void add(RetentionReport report);
 
   /** The latest first. */
   Page<RetentionReport> list(PageRequest request);

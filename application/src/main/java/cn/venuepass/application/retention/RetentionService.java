@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 final class RetentionService implements PurgeData, ViewRetentionReports {
@@ -30,14 +32,37 @@ final class RetentionService implements PurgeData, ViewRetentionReports {
   @Override
   public Optional<RetentionReport> purge(RetentionLimits limits) {
     Instant now = clock.instant();
-    if (!reports.takeTurn(now, now.plus(TURN))) {
+    Instant until = now.plus(TURN);
+    if (!reports.takeTurn(now, until)) {
       return Optional.empty();
     }
-    var lines = data.purge(limits, now);
-    var report =
-        new RetentionReport(ids.next(), now, Duration.between(now, clock.instant()), limits, lines);
-    reports.finish(report);
-    return Optional.of(report);
+    try {
+      return Optional.of(run(limits, now));
+    } finally {
+      reports.giveTurnBack(until);
+    }
+  }
+
+  /** A run that fails leaves a report of what it had deleted until then, if that was anything. */
+  private RetentionReport run(RetentionLimits limits, Instant now) {
+    List<RetentionReport.Line> lines = new ArrayList<>();
+    try {
+      data.purge(limits, now, lines::add);
+    } catch (RuntimeException e) {
+      if (lines.stream().anyMatch(line -> line.deleted() > 0)) {
+        reports.add(report(now, false, limits, lines));
+      }
+      throw e;
+    }
+    RetentionReport report = report(now, true, limits, lines);
+    reports.add(report);
+    return report;
+  }
+
+  private RetentionReport report(
+      Instant start, boolean complete, RetentionLimits limits, List<RetentionReport.Line> lines) {
+    Duration took = Duration.between(start, clock.instant());
+    return new RetentionReport(ids.next(), start, took, complete, limits, List.copyOf(lines));
   }
 
   @Override
@@ -47,16 +72,14 @@ final class RetentionService implements PurgeData, ViewRetentionReports {
     Instant due = (today.isAfter(now) ? today.minusDays(1) : today).toInstant();
     boolean done =
         reports.list(PageRequest.first(1)).items().stream()
-            .anyMatch(report -> !report.startedAt().isBefore(due));
+            .anyMatch(report -> report.complete() && !report.startedAt().isBefore(due));
     return done ? Optional.empty() : purge(limits);
   }
 
   @Override
   public RetentionReport preview(RetentionLimits limits) {
     Instant now = clock.instant();
-    var lines = data.preview(limits, now);
-    return new RetentionReport(
-        ids.next(), now, Duration.between(now, clock.instant()), limits, lines);
+    return report(now, true, limits, data.preview(limits, now));
   }
 
   @Override

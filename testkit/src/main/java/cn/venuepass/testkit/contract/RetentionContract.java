@@ -6,6 +6,7 @@ import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.retention.RetentionLimits;
 import cn.venuepass.application.retention.RetentionReport;
 import cn.venuepass.application.retention.RetentionReport.Line;
+import cn.venuepass.application.retention.RetentionReports;
 import cn.venuepass.application.visit.VisitLedger;
 import cn.venuepass.domain.gate.TurnedAway;
 import cn.venuepass.domain.gate.TurnedAwayId;
@@ -21,6 +22,7 @@ import cn.venuepass.domain.visit.ScanTarget;
 import cn.venuepass.testkit.StoreFixtures.Gate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -120,10 +122,10 @@ public interface RetentionContract extends StoreContract {
     clock().advance(HOUR);
     fixtures().scan(gate.out(), person);
     clock().advance(Duration.between(clock().instant(), at.plus(VisitLedger.REPLAY_MEMORY)));
-    stores().dataPurge().purge(limits, clock().instant());
+    purge(limits);
     assertThat(stores().visitLedger().findAnswer(again(id, gate, person, at))).contains(answer);
     clock().advance(MILLISECOND);
-    stores().dataPurge().purge(limits, clock().instant());
+    purge(limits);
     assertThat(stores().visitLedger().findAnswer(again(id, gate, person, at))).isEmpty();
   }
 
@@ -160,8 +162,12 @@ public interface RetentionContract extends StoreContract {
     RetentionHold other = hold(aPerson(), gate, entry, exit);
     RetentionHold late = hold(person, gate, exit, exit.plus(HOUR));
     clock().advance(LIMITS.visits());
-    purge();
+    List<Line> lines = purge();
     assertThat(visitsAt(gate)).isEqualTo(1);
+    assertThat(lines)
+        .filteredOn(line -> line.table().equals("visit"))
+        .extracting(Line::held)
+        .containsExactly(1L);
     assertThat(stores().retentionHolds().listOpen()).contains(early, other, late);
     stores().retentionHolds().release(late.id(), clock().instant());
     assertThat(stores().retentionHolds().listOpen()).contains(early, other).doesNotContain(late);
@@ -198,33 +204,38 @@ public interface RetentionContract extends StoreContract {
 
   @Test
   default void ofManyNodesOneShouldHaveTheTurn() {
-    clock().advance(Duration.ofDays(400));
     Instant now = clock().instant();
-    var turns = AtOnce.run(6, i -> stores().retentionReports().takeTurn(now, now.plus(HOUR)));
-    assertThat(turns).containsOnlyOnce(true);
-    assertThat(stores().retentionReports().takeTurn(now.plus(HOUR), now.plus(HOUR))).isTrue();
+    RetentionReports turn = stores().retentionReports();
+    assertThat(AtOnce.run(6, i -> turn.takeTurn(now, now.plus(HOUR)))).containsOnlyOnce(true);
+    assertThat(turn.takeTurn(now.plus(HOUR).minus(MILLISECOND), now.plus(HOUR))).isFalse();
+    assertThat(turn.takeTurn(now.plus(HOUR), now.plus(HOUR.multipliedBy(2)))).isTrue();
+    turn.giveTurnBack(now.plus(HOUR));
+    assertThat(turn.takeTurn(now.plus(HOUR), now.plus(HOUR.multipliedBy(3)))).isFalse();
+    turn.giveTurnBack(now.plus(HOUR.multipliedBy(2)));
+    assertThat(turn.takeTurn(now, now.plus(HOUR))).isTrue();
+    turn.giveTurnBack(now.plus(HOUR));
   }
 
   @Test
   default void reportsShouldBeListedTheLatestFirst() {
-    clock().advance(Duration.ofDays(500));
-    RetentionReport first = aReport();
+    RetentionReport first = aReport(true);
     clock().advance(HOUR);
-    RetentionReport second = aReport();
-    stores().retentionReports().finish(first);
-    stores().retentionReports().finish(second);
+    RetentionReport second = aReport(false);
+    stores().retentionReports().add(first);
+    stores().retentionReports().add(second);
     var page = stores().retentionReports().list(PageRequest.first(1));
     assertThat(page.items()).containsExactly(second);
     var next = stores().retentionReports().list(new PageRequest(1, page.next()));
     assertThat(next.items()).containsExactly(first);
   }
 
-  private RetentionReport aReport() {
+  private RetentionReport aReport(boolean complete) {
     Instant at = clock().instant();
     return new RetentionReport(
         UUID.randomUUID(),
         at,
         Duration.ofMillis(17),
+        complete,
         LIMITS,
         List.of(
             new Line("visit", 3, Optional.of(at.minus(HOUR)), Optional.of(at), 1, 2),
@@ -246,7 +257,13 @@ public interface RetentionContract extends StoreContract {
   }
 
   private List<Line> purge() {
-    return stores().dataPurge().purge(LIMITS, clock().instant());
+    return purge(LIMITS);
+  }
+
+  private List<Line> purge(RetentionLimits limits) {
+    List<Line> lines = new ArrayList<>();
+    stores().dataPurge().purge(limits, clock().instant(), lines::add);
+    return lines;
   }
 
   private Gate aGate() {

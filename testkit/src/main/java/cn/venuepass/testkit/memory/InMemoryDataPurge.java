@@ -5,6 +5,7 @@ import cn.venuepass.application.retention.RetentionLimits;
 import cn.venuepass.application.retention.RetentionReport.Line;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Forgets what happened at doors; people and sessions stay, for as long as the test lasts. */
 final class InMemoryDataPurge implements DataPurge {
@@ -25,8 +26,8 @@ final class InMemoryDataPurge implements DataPurge {
   }
 
   @Override
-  public List<Line> purge(RetentionLimits limits, Instant now) {
-    return store.run(() -> lines(limits, now, true));
+  public void purge(RetentionLimits limits, Instant now, Consumer<Line> gone) {
+    store.run(() -> lines(limits, now, true)).forEach(gone);
   }
 
   @Override
@@ -35,19 +36,21 @@ final class InMemoryDataPurge implements DataPurge {
   }
 
   private List<Line> lines(RetentionLimits limits, Instant now, boolean delete) {
+    Instant limit = now.minus(limits.visits());
+    long held = ledger.countHeld(limit, holds.listOpen());
     return List.of(
-        line("visit", ledger.forgetVisits(now.minus(limits.visits()), holds.listOpen(), delete)),
-        line("scan_receipt", ledger.forgetAnswers(now.minus(limits.receipts()), delete)),
-        line("turned_away", turnedAway.forget(now.minus(limits.refusals()), delete)));
+        line("visit", ledger.forgetVisits(limit, holds.listOpen(), delete), held),
+        line("scan_receipt", ledger.forgetAnswers(now.minus(limits.receipts()), delete), 0),
+        line("turned_away", turnedAway.forget(now.minus(limits.refusals()), delete), 0));
   }
 
-  private static Line line(String table, List<Instant> times) {
+  private static Line line(String table, List<Instant> times, long held) {
     return new Line(
         table,
         times.size(),
         times.stream().min(Instant::compareTo),
         times.stream().max(Instant::compareTo),
         0,
-        0);
+        held);
   }
 }

@@ -30,12 +30,13 @@ final class InMemoryRetentionReports implements RetentionReports {
   }
 
   @Override
-  public void finish(RetentionReport report) {
-    store.run(
-        () -> {
-          takenUntil = report.startedAt();
-          return reports.put(report.id(), report);
-        });
+  public void giveTurnBack(Instant until) {
+    store.run(() -> takenUntil = takenUntil.equals(until) ? Instant.MIN : takenUntil);
+  }
+
+  @Override
+  public void add(RetentionReport report) {
+    store.run(() -> reports.put(report.id(), report));
   }
 
   @Override

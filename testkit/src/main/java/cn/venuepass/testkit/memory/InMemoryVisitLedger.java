@@ -112,17 +112,7 @@ final class InMemoryVisitLedger implements VisitLedger {
 
   /** When the visits began that are over and not held; they are deleted if so told. */
   List<Instant> forgetVisits(Instant limit, List<RetentionHold> holds, boolean delete) {
-    List<Visit> over =
-        visits()
-            .filter(visit -> end(visit).isBefore(limit))
-            .filter(
-                visit ->
-                    holds.stream()
-                        .noneMatch(
-                            hold ->
-                                hold.holds(
-                                    visit.person(), visit.venue(), begin(visit), end(visit))))
-            .toList();
+    List<Visit> over = over(limit).filter(visit -> !isHeld(visit, holds)).toList();
     if (delete) {
       for (Visit visit : over) {
         visits.remove(visit.id());
@@ -134,6 +124,20 @@ final class InMemoryVisitLedger implements VisitLedger {
       }
     }
     return over.stream().map(this::begin).toList();
+  }
+
+  /** How many visits are over, but held. */
+  long countHeld(Instant limit, List<RetentionHold> holds) {
+    return over(limit).filter(visit -> isHeld(visit, holds)).count();
+  }
+
+  private Stream<Visit> over(Instant limit) {
+    return visits().filter(visit -> end(visit).isBefore(limit));
+  }
+
+  private boolean isHeld(Visit visit, List<RetentionHold> holds) {
+    return holds.stream()
+        .anyMatch(hold -> hold.holds(visit.person(), visit.venue(), begin(visit), end(visit)));
   }
 
   /** When the answers were given that are over; they are deleted if so told. */
