@@ -95,8 +95,7 @@ interface PurgeContract {
     VenueId venue = fixtures().aVenue().add().id();
     stores()
         .gateDevices()
-        .received(
-            venue, new DeviceId("gate-1"), List.of(new SequenceNumber(1)), clock().instant());
+        .received(venue, new DeviceId("gate-1"), List.of(new SequenceNumber(1)), clock().instant());
     shouldGoAfter(LIMITS.devices(), "gate_device", "venue_id", venue.value());
   }
 
@@ -175,8 +174,7 @@ interface PurgeContract {
     assertThat(purge()).isNotEmpty();
     assertThat(stores().people().find(person)).isPresent();
     clock().advance(MILLISECOND);
-    assertThat(stores().people().findByIdNumber(wanted.idNumber()))
-        .contains(wanted.id());
+    assertThat(stores().people().findByIdNumber(wanted.idNumber())).contains(wanted.id());
     assertThat(purge()).isNotEmpty();
     assertThat(stores().people().find(person)).isEmpty();
     assertThat(stores().people().find(wanted.id())).isPresent();
@@ -263,8 +261,7 @@ interface PurgeContract {
         new Companion(new FamilyLinkId(UUID.randomUUID()), companion, fixtures().anAccount());
     var target = new ScanTarget.AtPoster(gate.in().id());
     Scan scan =
-        Scan.ofPoster(fixtures().aScanId(), leader, target, clock().instant())
-            .with(List.of(along));
+        Scan.ofPoster(fixtures().aScanId(), leader, target, clock().instant()).with(List.of(along));
     assertThat(stores().visitLedger().apply(scan)).isPresent();
   }
 

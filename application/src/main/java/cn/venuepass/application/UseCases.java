@@ -82,6 +82,6 @@ public record UseCases(
             clock),
         VisitUseCases.over(stores, around.codes(), stays, clock),
         GateUseCases.over(stores, creations, rights, passes, lookups, stays, clock),
-        RetentionUseCases.over(stores, around.ids(), clock));
+        RetentionUseCases.over(stores.dataPurge(), stores.retentionReports(), around.ids(), clock));
   }
 }

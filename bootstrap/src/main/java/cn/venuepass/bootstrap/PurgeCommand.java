@@ -64,7 +64,10 @@ final class PurgeCommand implements Callable<Integer> {
       opened.claim(read.get().purpose().name(), read.get().personalFields());
       var ids = Generators.timeBasedEpochGenerator();
       var stores = opened.stores(read.get().personalFields(), ids::generate);
-      return purge(RetentionUseCases.over(stores, ids::generate, clock).purgeData());
+      return purge(
+          RetentionUseCases.over(
+                  stores.dataPurge(), stores.retentionReports(), ids::generate, clock)
+              .purgeData());
     }
   }
 
