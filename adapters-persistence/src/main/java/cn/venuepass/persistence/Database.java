@@ -23,6 +23,9 @@ import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
 import cn.venuepass.application.person.PersonRepository;
 import cn.venuepass.application.privacy.DataRequestRepository;
+import cn.venuepass.application.retention.DataPurge;
+import cn.venuepass.application.retention.RetentionHolds;
+import cn.venuepass.application.retention.RetentionReports;
 import cn.venuepass.application.venue.DivisionRepository;
 import cn.venuepass.application.venue.ManagerRepository;
 import cn.venuepass.application.venue.PosterRepository;
@@ -48,6 +51,9 @@ import cn.venuepass.persistence.person.JdbiAccountRepository;
 import cn.venuepass.persistence.person.JdbiFamilyRepository;
 import cn.venuepass.persistence.person.JdbiPersonRepository;
 import cn.venuepass.persistence.privacy.JdbiDataRequestRepository;
+import cn.venuepass.persistence.retention.JdbiDataPurge;
+import cn.venuepass.persistence.retention.JdbiRetentionHolds;
+import cn.venuepass.persistence.retention.JdbiRetentionReports;
 import cn.venuepass.persistence.rotation.KeyUsage;
 import cn.venuepass.persistence.rotation.Renewal;
 import cn.venuepass.persistence.venue.JdbiDivisionRepository;
@@ -81,11 +87,17 @@ public final class Database implements AutoCloseable {
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
+  private final DatabaseSettings.Vendor vendor;
   private final ScheduledExecutorService upkeep;
 
-  private Database(HikariDataSource pool, Jdbi jdbi, ScheduledExecutorService upkeep) {
+  private Database(
+      HikariDataSource pool,
+      Jdbi jdbi,
+      DatabaseSettings.Vendor vendor,
+      ScheduledExecutorService upkeep) {
     this.pool = pool;
     this.jdbi = jdbi;
+    this.vendor = vendor;
     this.upkeep = upkeep;
   }
 
@@ -109,7 +121,7 @@ public final class Database implements AutoCloseable {
       if (settings.vendor() == DatabaseSettings.Vendor.POSTGRESQL) {
         keepPartitions(new Partitions(jdbi), clock, upkeep);
       }
-      return new Database(pool, jdbi, upkeep);
+      return new Database(pool, jdbi, settings.vendor(), upkeep);
     } catch (RuntimeException e) {
       pool.close();
       throw e;
@@ -123,7 +135,8 @@ public final class Database implements AutoCloseable {
    */
   public static Database look(DatabaseSettings settings) {
     HikariDataSource pool = pool(settings);
-    return new Database(pool, jdbi(pool), Executors.newSingleThreadScheduledExecutor());
+    return new Database(
+        pool, jdbi(pool), settings.vendor(), Executors.newSingleThreadScheduledExecutor());
   }
 
   /** Whether it was written with those keys. */
@@ -190,7 +203,11 @@ public final class Database implements AutoCloseable {
         translated(SharedTokens.class, new JdbiSharedTokens(jdbi, fields, ids)),
         translated(SignInCodeRepository.class, new JdbiSignInCodeRepository(jdbi, fields)),
         translated(Outbox.class, new JdbiOutbox(jdbi)),
-        translated(NotificationRepository.class, new JdbiNotificationRepository(jdbi)));
+        translated(NotificationRepository.class, new JdbiNotificationRepository(jdbi)),
+        translated(
+            DataPurge.class, new JdbiDataPurge(jdbi, vendor == DatabaseSettings.Vendor.POSTGRESQL)),
+        translated(RetentionHolds.class, new JdbiRetentionHolds(jdbi)),
+        translated(RetentionReports.class, new JdbiRetentionReports(jdbi)));
   }
 
   /** Whether a connection answers now. */

@@ -62,9 +62,15 @@ final class Partitions {
         });
   }
 
+  /** Reads the catalogue itself: a name that was missing before the lock stays so in the cache. */
   private static boolean exists(Handle handle, String table) {
     return handle
-        .createQuery("SELECT to_regclass(:table) IS NOT NULL")
+        .createQuery(
+            """
+            SELECT EXISTS (SELECT 1 FROM pg_class
+                            WHERE relname = CAST(:table AS name)
+                              AND relnamespace = CAST(current_schema() AS regnamespace))
+            """)
         .bind("table", table)
         .mapTo(Boolean.class)
         .one();

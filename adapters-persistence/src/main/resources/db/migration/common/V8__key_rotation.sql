@@ -5,6 +5,7 @@ CREATE TABLE hash_claim (
     hash     bytea NOT NULL PRIMARY KEY,
     owner_id uuid  NOT NULL
 );
+CREATE INDEX hash_claim_owner ON hash_claim (owner_id);
 INSERT INTO hash_claim (hash, owner_id) SELECT credential_hash, id FROM person;
 INSERT INTO hash_claim (hash, owner_id)
 SELECT wechat_hash, id FROM account WHERE wechat_hash IS NOT NULL;

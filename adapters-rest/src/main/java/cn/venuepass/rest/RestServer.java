@@ -38,6 +38,7 @@ import cn.venuepass.rest.privacy.DataRequestsResource;
 import cn.venuepass.rest.privacy.MyAccessesResource;
 import cn.venuepass.rest.privacy.MyDataRequestsResource;
 import cn.venuepass.rest.problem.ProblemMapper;
+import cn.venuepass.rest.retention.RetentionReportsResource;
 import cn.venuepass.rest.venue.DivisionsResource;
 import cn.venuepass.rest.venue.ManagersResource;
 import cn.venuepass.rest.venue.MyVenuesResource;
@@ -214,6 +215,7 @@ public final class RestServer implements AutoCloseable {
         .register(new MyAccessesResource(useCases.privacy().viewAccesses()))
         .register(new MyDataRequestsResource(useCases.privacy().makeDataRequests()))
         .register(new DataRequestsResource(useCases.privacy().answerDataRequests()))
+        .register(new RetentionReportsResource(useCases.retention().viewReports()))
         .register(new HealthResource(readiness))
         .register(new PagesResource(venue.viewPoster(), demo));
   }

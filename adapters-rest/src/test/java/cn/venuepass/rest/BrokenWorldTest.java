@@ -73,6 +73,9 @@ class BrokenWorldTest {
         stores.sharedTokens(),
         stores.signInCodes(),
         stores.outbox(),
-        stores.notifications());
+        stores.notifications(),
+        stores.dataPurge(),
+        stores.retentionHolds(),
+        stores.retentionReports());
   }
 }

@@ -17,6 +17,9 @@ import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
 import cn.venuepass.application.person.PersonRepository;
 import cn.venuepass.application.privacy.DataRequestRepository;
+import cn.venuepass.application.retention.DataPurge;
+import cn.venuepass.application.retention.RetentionHolds;
+import cn.venuepass.application.retention.RetentionReports;
 import cn.venuepass.application.venue.DivisionRepository;
 import cn.venuepass.application.venue.ManagerRepository;
 import cn.venuepass.application.venue.PosterRepository;
@@ -54,4 +57,7 @@ public record Stores(
     SharedTokens sharedTokens,
     SignInCodeRepository signInCodes,
     Outbox outbox,
-    NotificationRepository notifications) {}
+    NotificationRepository notifications,
+    DataPurge dataPurge,
+    RetentionHolds retentionHolds,
+    RetentionReports retentionReports) {}

@@ -21,6 +21,7 @@ import cn.venuepass.application.pass.PassUseCases;
 import cn.venuepass.application.person.PersonUseCases;
 import cn.venuepass.application.person.WeChatPhone;
 import cn.venuepass.application.privacy.PrivacyUseCases;
+import cn.venuepass.application.retention.RetentionUseCases;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.application.venue.PosterPrinter;
 import cn.venuepass.application.venue.QrCodeRenderer;
@@ -44,7 +45,8 @@ public record UseCases(
     GateUseCases gate,
     NotificationUseCases notification,
     AuditUseCases audit,
-    PrivacyUseCases privacy) {
+    PrivacyUseCases privacy,
+    RetentionUseCases retention) {
 
   /**
    * What the use cases need beside the stores.
@@ -120,6 +122,7 @@ public record UseCases(
         GateUseCases.over(stores, creations, rights, passes, lookups, audit, stays, clock),
         NotificationUseCases.over(stores, around.weChatMessages(), around.sms(), audit, clock),
         AuditUseCases.over(stores, audit, around.auditSeals(), clock),
-        PrivacyUseCases.over(stores, creations, audit, clock));
+        PrivacyUseCases.over(stores, creations, audit, clock),
+        RetentionUseCases.over(stores.dataPurge(), stores.retentionReports(), around.ids(), clock));
   }
 }

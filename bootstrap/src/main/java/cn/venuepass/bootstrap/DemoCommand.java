@@ -43,6 +43,7 @@ final class DemoCommand implements Callable<Integer> {
   @Mixin private DatabaseOptions database;
 
   @Mixin private RotationOptions rotation;
+  @Mixin private RetentionOptions retention;
 
   @Spec private CommandSpec spec;
 
@@ -51,6 +52,7 @@ final class DemoCommand implements Callable<Integer> {
     List<String> faults = http.faults();
     faults.addAll(database.faults());
     faults.addAll(rotation.faults());
+    faults.addAll(retention.faults());
     if (!isLoopback()) {
       faults.add("--host: a demo listens on the loopback only");
     }
@@ -71,7 +73,9 @@ final class DemoCommand implements Callable<Integer> {
             rotation,
             http.rates(),
             http.proxies(),
-            http.origins());
+            http.origins(),
+            retention.limits(),
+            retention.quiet);
     Service service =
         Service.start(
             settings,

@@ -21,6 +21,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       ServeCommand.class,
       MigrateCommand.class,
+      PurgeCommand.class,
       KeysCommand.class,
       ReferenceCommand.class,
       StaffCommand.class,
@@ -29,7 +30,7 @@ import picocli.CommandLine.Command;
 public final class Main {
   /** The commands that take settings from the environment or a file. A demo takes none. */
   private static final List<String> CONFIGURABLE =
-      List.of("serve", "migrate", "reference", "staff", "audit");
+      List.of("serve", "migrate", "purge", "reference", "staff", "audit");
 
   /** What 'keys' looks at a database for; its password belongs into the environment. */
   private static final List<String> WITH_DATABASE = List.of("status", "retire");

@@ -53,6 +53,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin private CarrierOptions carriers;
   @Mixin private RotationOptions rotation;
+  @Mixin private RetentionOptions retention;
 
   @Spec private CommandSpec spec;
 
@@ -62,6 +63,7 @@ final class ServeCommand implements Callable<Integer> {
     faults.addAll(database.faults());
     faults.addAll(carriers.faults(carrierCalls()));
     faults.addAll(rotation.faults());
+    faults.addAll(retention.faults());
     KeysFile file = keysFile(faults);
     if (database.url == null) {
       faults.add("--db-url: is required");
@@ -86,7 +88,9 @@ final class ServeCommand implements Callable<Integer> {
                 rotation,
                 http.rates(),
                 http.proxies(),
-                http.origins()),
+                http.origins(),
+                retention.limits(),
+                retention.quiet),
             file,
             carriers.source(carrierCalls()),
             stores -> {});

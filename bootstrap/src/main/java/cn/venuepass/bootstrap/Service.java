@@ -6,6 +6,7 @@ import cn.venuepass.application.UseCases;
 import cn.venuepass.application.UseCases.Surroundings;
 import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.lookup.RateLimits;
+import cn.venuepass.application.retention.RetentionLimits;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.domain.audit.AuditSeals;
 import cn.venuepass.domain.pass.PassCodes;
@@ -13,6 +14,7 @@ import cn.venuepass.domain.venue.PosterCodes;
 import cn.venuepass.persistence.Database;
 import cn.venuepass.persistence.DatabaseSettings;
 import cn.venuepass.persistence.PersonalFields;
+import cn.venuepass.persistence.rotation.Renewal;
 import cn.venuepass.qrcode.PdfPassCardPrinter;
 import cn.venuepass.qrcode.PdfPosterPrinter;
 import cn.venuepass.qrcode.ZxingQrCodeRenderer;
@@ -28,7 +30,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -36,22 +40,13 @@ import java.util.function.Consumer;
 /** The running service: keys, store, use cases, HTTP, wired by hand. */
 final class Service implements AutoCloseable {
   private final Database database;
-  private final KeysInUse keysInUse;
   private final RestServer server;
-  private final Dispatcher dispatcher;
-  private final AuditSealer sealer;
+  private final List<Runnable> stops;
 
-  private Service(
-      Database database,
-      KeysInUse keysInUse,
-      RestServer server,
-      Dispatcher dispatcher,
-      AuditSealer sealer) {
+  private Service(Database database, RestServer server, List<Runnable> stops) {
     this.database = database;
-    this.keysInUse = keysInUse;
     this.server = server;
-    this.dispatcher = dispatcher;
-    this.sealer = sealer;
+    this.stops = stops;
   }
 
   /**
@@ -63,6 +58,7 @@ final class Service implements AutoCloseable {
    * @param rates how many requests, if they are
    * @param proxies whose word on the client counts
    * @param corsOrigins the origins whose pages may call the API
+   * @param purgeAt when what is over is deleted, China time
    */
   record Settings(
       RestServer.Settings http,
@@ -73,7 +69,9 @@ final class Service implements AutoCloseable {
       RotationOptions rotation,
       BucketRateLimits.Rates rates,
       TrustedProxies proxies,
-      Set<String> corsOrigins) {}
+      Set<String> corsOrigins,
+      RetentionLimits retention,
+      LocalTime purgeAt) {}
 
   /**
    * Starts everything; {@code prepare} fills the stores before the first request.
@@ -133,17 +131,14 @@ final class Service implements AutoCloseable {
               links,
               database::isReady,
               clock);
-      var keysInUse =
-          KeysInUse.keep(
-              keys,
-              database.renewal(fields, clock, settings.rotation().slice),
-              settings.rotation().pause);
       return new Service(
           database,
-          keysInUse,
           server,
-          Dispatcher.start(useCases.notification().deliverNotifications()),
-          AuditSealer.start(useCases.audit().sealAuditLog()));
+          work(
+              settings,
+              keys,
+              useCases,
+              database.renewal(fields, clock, settings.rotation().slice)));
     } catch (RuntimeException e) {
       database.close();
       throw e;
@@ -158,13 +153,22 @@ final class Service implements AutoCloseable {
         settings.corsOrigins());
   }
 
+  /** Begins what a node does beside answering; gives how each is stopped, in that order. */
+  private static List<Runnable> work(
+      Settings settings, LiveKeys keys, UseCases useCases, Renewal renewal) {
+    return List.of(
+        Dispatcher.start(useCases.notification().deliverNotifications())::close,
+        DailyPurge.start(useCases.retention().purgeData(), settings.retention(), settings.purgeAt())
+            ::close,
+        AuditSealer.start(useCases.audit().sealAuditLog())::close,
+        KeysInUse.keep(keys, renewal, settings.rotation().pause)::close);
+  }
+
   /** Finishes what is under way, then lets go of the store. */
   @Override
   public void close() {
     server.close();
-    dispatcher.close();
-    sealer.close();
-    keysInUse.close();
+    stops.forEach(Runnable::run);
     database.close();
   }
 

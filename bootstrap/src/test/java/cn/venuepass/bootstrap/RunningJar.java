@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 /** The product as people run it: the fat jar in a process of its own. */
 final class RunningJar implements AutoCloseable {
   private static final Path JAR = Path.of(System.getProperty("venuepass.jar"));
+  private static final Path LOGS = Path.of("target", "test-logs");
   private static final Pattern ADDRESS = Pattern.compile("VenuePass demo: (http://\\S+)");
   private static final Duration START = Duration.ofSeconds(60);
 
@@ -120,6 +121,7 @@ final class RunningJar implements AutoCloseable {
     command.addAll(arguments);
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    builder.environment().put("VENUEPASS_LOG_LEVEL", "DEBUG");
     builder.environment().putAll(environment);
     try {
       return builder.start();
@@ -158,9 +160,7 @@ final class RunningJar implements AutoCloseable {
 
   private static Path temporary() {
     try {
-      Path file = Files.createTempFile("venuepass", ".log");
-      file.toFile().deleteOnExit();
-      return file;
+      return Files.createTempFile(Files.createDirectories(LOGS), "jar", ".log");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -39,8 +39,10 @@ class StaffE2eTest {
     assertThat(RunningJar.run(Map.of(), "keys", "new", keys.toString()).code()).isZero();
     installation =
         Map.of(
-            "VENUEPASS_KEYS", keys.toString(),
-            "VENUEPASS_DB_URL", "jdbc:h2:file:" + directory.resolve("venuepass"));
+            "VENUEPASS_KEYS",
+            keys.toString(),
+            "VENUEPASS_DB_URL",
+            "jdbc:h2:file:" + directory.resolve("venuepass"));
   }
 
   @Test
@@ -55,9 +57,7 @@ class StaffE2eTest {
       ApiClient admin = server.api().bearing(signedIn.field("accessToken"));
       admin.get("/staff").expectProblem(403, "PASSWORD_CHANGE_REQUIRED");
       admin
-          .put(
-              "/staff/me/password",
-              Map.of("currentPassword", given, "newPassword", OWN_PASSWORD))
+          .put("/staff/me/password", Map.of("currentPassword", given, "newPassword", OWN_PASSWORD))
           .expect(204);
       admin.get("/staff").expectProblem(403, "SECOND_FACTOR_ENROLMENT_REQUIRED");
       String secret = admin.post("/staff/me/second-factor", Map.of()).expect(201).field("secret");
@@ -122,8 +122,7 @@ class StaffE2eTest {
   }
 
   private RunningJar serve() throws IOException {
-    return RunningJar.serve(
-        freePort(), installation, "--public-base", "https://venuepass.example");
+    return RunningJar.serve(freePort(), installation, "--public-base", "https://venuepass.example");
   }
 
   private static Answer signIn(ApiClient api, String password, Map<String, String> otp) {

@@ -27,6 +27,7 @@ public final class SampleIdNumbers {
             .plusDays(Math.floorMod(n / SEQUENCES, DAYS))
             .format(DateTimeFormatter.BASIC_ISO_DATE);
     String digits = REGION + born + String.format("%03d", Math.floorMod(n, SEQUENCES));
-    return new ResidentIdNumber(digits + ResidentIdNumber.checkCharacter(digits));
+    return new ResidentIdNumber(
+        PersonalValues.used(digits + ResidentIdNumber.checkCharacter(digits)));
   }
 }

@@ -1,5 +1,6 @@
 package cn.venuepass.persistence.person;
 
+import static cn.venuepass.persistence.Columns.optionalInstant;
 import static cn.venuepass.persistence.Columns.uuid;
 
 import cn.venuepass.application.IdGenerator;
@@ -93,13 +94,29 @@ public final class JdbiPersonRepository implements PersonRepository {
             handle
                 .createQuery(
                     """
-                    SELECT id, id_number, name, phone FROM person
+                    SELECT id, id_number, name, phone, forsaken_at FROM person
                      WHERE credential_hash IN (<hashes>)
                     """)
                 .bindList("hashes", fields.hashes(KIND, idNumber.text()))
-                .map(this::person)
-                .findOne());
+                .map(
+                    (row, context) ->
+                        new Known(
+                            person(row, context), optionalInstant(row, "forsaken_at").isPresent()))
+                .findOne()
+                .filter(known -> !known.forsaken() || isKept(handle, known.person().id()))
+                .map(Known::person));
   }
+
+  /** Whom somebody asks for, is not forsaken; false if the person was deleted meanwhile. */
+  private static boolean isKept(Handle handle, PersonId person) {
+    return handle
+            .createUpdate("UPDATE person SET forsaken_at = NULL WHERE id = :id")
+            .bind("id", person.value())
+            .execute()
+        == 1;
+  }
+
+  private record Known(Person person, boolean forsaken) {}
 
   private void add(PersonId person, ResidentIdNumber idNumber, Optional<PersonName> name) {
     FieldKeys keys = fields.now();

@@ -23,4 +23,5 @@ public interface AllStoreContracts
         SharedTokensContract,
         SignInCodeContract,
         NotificationContract,
-        DeliveryContract {}
+        DeliveryContract,
+        RetentionContract {}

@@ -28,9 +28,7 @@ public interface StaffJourneysContract extends Journey {
     Answer added = admin().post("/staff", reviewer(username, COMMUNITY)).expect(201);
     String given = added.field("temporaryPassword");
     Answer signedIn =
-        api()
-            .post("/sessions/staff", Map.of("username", username, "password", given))
-            .expect(200);
+        api().post("/sessions/staff", Map.of("username", username, "password", given)).expect(200);
     assertThat(signedIn.field("account.obligation")).isEqualTo("CHANGE_PASSWORD");
     ApiClient reviewer = api().bearing(signedIn.field("accessToken"));
     reviewer.get("/review/applications").expectProblem(403, "PASSWORD_CHANGE_REQUIRED");
@@ -90,7 +88,11 @@ public interface StaffJourneysContract extends Journey {
     Answer unused =
         settled(
             Map.of(
-                "username", username, "roles", List.of("SUPERVISOR"), "venueTypes",
+                "username",
+                username,
+                "roles",
+                List.of("SUPERVISOR"),
+                "venueTypes",
                 List.of("HOTEL")));
     ApiClient department = api().staff(username, OWN_PASSWORD);
     for (String community : List.of(COMMUNITY, OTHER_COMMUNITY)) {
@@ -100,7 +102,11 @@ public interface StaffJourneysContract extends Journey {
     Answer unusedToo =
         settled(
             Map.of(
-                "username", other, "roles", List.of("SUPERVISOR"), "venueTypes",
+                "username",
+                other,
+                "roles",
+                List.of("SUPERVISOR"),
+                "venueTypes",
                 List.of("NO_SUCH_TYPE")));
     api()
         .staff(other, OWN_PASSWORD)
@@ -112,8 +118,7 @@ public interface StaffJourneysContract extends Journey {
   default void anAdministratorOfATerritoryShouldStayWithinIt() {
     String username = username();
     Answer unused =
-        settled(
-            Map.of("username", username, "roles", List.of("ADMIN"), "divisionCode", TERRITORY));
+        settled(Map.of("username", username, "roles", List.of("ADMIN"), "divisionCode", TERRITORY));
     ApiClient territorial = api().staff(username, OWN_PASSWORD);
     territorial
         .post("/staff", reviewer(username(), OTHER_COMMUNITY))
@@ -198,9 +203,6 @@ public interface StaffJourneysContract extends Journey {
   private Answer load(String csv) {
     return admin()
         .with("Content-Type", "text/csv")
-        .send(
-            "POST",
-            "/api/v1/divisions/import",
-            BodyPublishers.ofByteArray(csv.getBytes(UTF_8)));
+        .send("POST", "/api/v1/divisions/import", BodyPublishers.ofByteArray(csv.getBytes(UTF_8)));
   }
 }

@@ -1,5 +1,6 @@
 package cn.venuepass.testkit.http;
 
+import cn.venuepass.testkit.PersonalValues;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,7 +60,7 @@ public final class ApiClient {
   }
 
   public ApiClient bearing(String accessToken) {
-    return with("Authorization", "Bearer " + accessToken);
+    return with("Authorization", "Bearer " + PersonalValues.used(accessToken));
   }
 
   /** The resident behind a demo login code. */
@@ -114,6 +115,7 @@ public final class ApiClient {
   }
 
   private static HttpRequest.BodyPublisher json(Map<String, ?> body) {
+    PersonalValues.usedIn(body);
     try {
       return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
     } catch (IOException e) {

@@ -40,6 +40,8 @@ public final class InMemoryStore implements Transactions {
     var notifications = new InMemoryNotifications(store, venues, divisions);
     var auditLog = new InMemoryAuditLog(store, divisions, venues);
     var visits = new InMemoryVisitRepository(store, ledger, venues, types);
+    var turnedAway = new InMemoryTurnedAwayRepository(store);
+    var holds = new InMemoryRetentionHolds(store);
     return new Stores(
         store,
         new InMemoryCreationLog(store),
@@ -58,7 +60,7 @@ public final class InMemoryStore implements Transactions {
         ledger,
         visits,
         new InMemoryEntryCounts(store, ledger, venues),
-        new InMemoryTurnedAwayRepository(store),
+        turnedAway,
         new InMemoryGateDeviceRepository(store),
         new InMemorySignInThrottle(store),
         auditLog,
@@ -67,7 +69,10 @@ public final class InMemoryStore implements Transactions {
         new InMemorySharedTokens(store),
         new InMemorySignInCodeRepository(store),
         notifications,
-        notifications);
+        notifications,
+        new InMemoryDataPurge(store, ledger, turnedAway, holds),
+        holds,
+        new InMemoryRetentionReports(store));
   }
 
   @Override

@@ -8,6 +8,7 @@ import cn.venuepass.domain.gate.TurnedAway;
 import cn.venuepass.domain.gate.TurnedAwayId;
 import cn.venuepass.domain.venue.VenueId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,6 +46,16 @@ final class InMemoryTurnedAwayRepository implements TurnedAwayRepository {
     return store.run(
         () ->
             of(venue).filter(note -> !note.at().isBefore(from) && note.at().isBefore(to)).count());
+  }
+
+  /** The times of the notes from before the limit, which are deleted if so told. */
+  List<Instant> forget(Instant limit, boolean delete) {
+    List<TurnedAway> over =
+        notes.values().stream().filter(note -> note.at().isBefore(limit)).toList();
+    if (delete) {
+      over.forEach(note -> notes.remove(note.id()));
+    }
+    return over.stream().map(TurnedAway::at).toList();
   }
 
   private Stream<TurnedAway> of(VenueId venue) {

@@ -4,6 +4,7 @@ import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.visit.VisitLedger;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.PersonId;
+import cn.venuepass.domain.retention.RetentionHold;
 import cn.venuepass.domain.venue.Capacity;
 import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.venue.Poster;
@@ -107,6 +108,70 @@ final class InMemoryVisitLedger implements VisitLedger {
         .map(parent -> Optional.ofNullable(lastExits.get(new Passer(parent, person))))
         .map(parentExit -> own.afterExitFromParent(parentExit, at))
         .orElse(own);
+  }
+
+  /** When the visits began that are over and not held; they are deleted if so told. */
+  List<Instant> forgetVisits(Instant limit, List<RetentionHold> holds, boolean delete) {
+    List<Visit> over = over(limit).filter(visit -> !isHeld(visit, holds)).toList();
+    if (delete) {
+      for (Visit visit : over) {
+        visits.remove(visit.id());
+        var passer = new Passer(visit.venue(), visit.person());
+        if (visits().noneMatch(left -> isOf(left, passer))) {
+          presence.remove(passer);
+          lastExits.remove(passer);
+        }
+      }
+    }
+    return over.stream().map(this::begin).toList();
+  }
+
+  /** How many visits are over, but held. */
+  long countHeld(Instant limit, List<RetentionHold> holds) {
+    return over(limit).filter(visit -> isHeld(visit, holds)).count();
+  }
+
+  private Stream<Visit> over(Instant limit) {
+    return visits().filter(visit -> end(visit).isBefore(limit));
+  }
+
+  private boolean isHeld(Visit visit, List<RetentionHold> holds) {
+    return holds.stream()
+        .anyMatch(hold -> hold.holds(visit.person(), visit.venue(), begin(visit), end(visit)));
+  }
+
+  /** When the answers were given that are over; they are deleted if so told. */
+  List<Instant> forgetAnswers(Instant limit, boolean delete) {
+    List<Map.Entry<Receipt, ScanRecord>> over =
+        receipts.entrySet().stream().filter(e -> e.getValue().at().isBefore(limit)).toList();
+    List<Instant> times = over.stream().map(entry -> entry.getValue().at()).toList();
+    if (delete) {
+      over.stream().map(Map.Entry::getKey).toList().forEach(receipts::remove);
+    }
+    return times;
+  }
+
+  private Instant begin(Visit visit) {
+    return visit
+        .entry()
+        .map(Observation::at)
+        .orElseGet(
+            () -> visit.exit().orElseThrow().at().minus(stayAt(visit.venue()).maximumStay()));
+  }
+
+  /** The latest moment at which the person can have been there, or was seen there. */
+  private Instant end(Visit visit) {
+    Instant end =
+        visit
+            .exit()
+            .map(Observation::at)
+            .orElseGet(() -> begin(visit).plus(stayAt(visit.venue()).maximumStay()));
+    PresenceState state = presence.getOrDefault(new Passer(visit.venue(), visit.person()), NEVER);
+    Optional<Instant> seen =
+        state instanceof PresenceState.Inside inside && inside.visit().equals(visit.id())
+            ? Optional.of(inside.lastSeen())
+            : visit.lastSeen();
+    return seen.filter(end::isBefore).orElse(end);
   }
 
   private Optional<Gate> gate(Scan scan) {

@@ -1,0 +1,133 @@
+package cn.venuepass.persistence.retention;
+
+import cn.venuepass.application.retention.RetentionLimits;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One kind of data that is forgotten. In the conditions {@code x} is the row, {@code :limit} the
+ * time before which things are over.
+ *
+ * @param keys its primary key
+ * @param time the time that reports give
+ * @param over when it is over
+ * @param held when an open case holds it
+ */
+record Kind(
+    String table,
+    String keys,
+    String time,
+    String over,
+    String held,
+    Function<RetentionLimits, Duration> limit) {
+  private static final String NEVER = "FALSE";
+
+  /** What somebody asked about their data is kept until nobody can complain any more. */
+  private static final Duration ANSWERED_REQUESTS = Duration.ofDays(3 * 365);
+
+  /** Tries to sign in are counted for a day. */
+  private static final Duration TRIES = Duration.ofDays(1);
+
+  /** The longest stay at the venue of the row; seven days if nothing is known of the venue. */
+  private static final String STAY =
+      """
+      COALESCE((SELECT t.maximum_stay_seconds FROM venue n
+                  JOIN venue_type t ON t.code = n.type_code WHERE n.id = x.venue_id), 604800)
+        * INTERVAL '1' SECOND""";
+
+  private static final String PRESENCE_OVER =
+      "x.last_seen < :limit AND (NOT x.inside OR x.since + " + STAY + " < :limit)";
+
+  private static final String HELD =
+      """
+      EXISTS (SELECT 1 FROM retention_hold h
+               WHERE h.released_at IS NULL
+                 AND (h.person_id IS NULL OR h.person_id IN (%s))
+                 AND (h.venue_id IS NULL OR h.venue_id = x.venue_id)
+                 AND %s <= h.ends AND %s >= h.begins)""";
+
+  /** Presence goes before the visits: no scan finds it without the visit that it names. */
+  private static final Kind PRESENCE =
+      new Kind(
+          "presence",
+          "venue_id, person_id",
+          "last_seen",
+          PRESENCE_OVER,
+          HELD.formatted("x.person_id", "COALESCE(x.since, x.last_seen)", "x.last_seen + " + STAY),
+          RetentionLimits::visits);
+
+  static final Kind VISIT =
+      new Kind(
+          "visit",
+          "venue_id, entered_at, id",
+          "entered_at",
+          """
+          x.entered_at < :limit
+            AND COALESCE(x.left_at, x.entered_at + %s) < :limit
+            AND COALESCE(x.last_seen, x.entered_at) < :limit
+            AND NOT EXISTS (SELECT 1 FROM presence p
+                             WHERE p.venue_id = x.venue_id AND p.person_id = x.person_id
+                               AND p.visit_id = x.id AND p.last_seen >= :limit)"""
+              .formatted(STAY),
+          HELD.formatted(
+              "x.person_id", "x.entered_at", "COALESCE(x.left_at, x.entered_at + " + STAY + ")"),
+          RetentionLimits::visits);
+
+  static final Kind RECEIPT =
+      new Kind(
+          "scan_receipt",
+          "venue_id, person_id, scan_id, received_on",
+          "at",
+          "x.at < :limit",
+          NEVER,
+          RetentionLimits::receipts);
+
+  /** All of them, in the order in which they go. */
+  static final List<Kind> ALL =
+      List.of(
+          PRESENCE,
+          VISIT,
+          new Kind(
+              "scan_companion",
+              "venue_id, person_id, scan_id, place",
+              "at",
+              "x.at < :limit",
+              HELD.formatted("x.person_id, x.companion_id", "x.at", "x.at + " + STAY),
+              RetentionLimits::visits),
+          RECEIPT,
+          simple("turned_away", "id", "at", RetentionLimits::refusals),
+          new Kind(
+              "session",
+              "id",
+              "expires_at",
+              "(x.ended_at < :limit OR x.expires_at < :limit)",
+              NEVER,
+              RetentionLimits::sessions),
+          simple(
+              "creation",
+              "owner_id, scope, idempotency_key",
+              "created_at",
+              RetentionLimits::creations),
+          simple("paper_pass", "id", "revoked_at", RetentionLimits::visits),
+          simple("roster_entry", "id", "ended_at", RetentionLimits::visits),
+          simple("gate_device", "venue_id, device_id", "last_seen", RetentionLimits::devices),
+          simple("notification", "id", "due_at", RetentionLimits::visits),
+          simple("data_request", "id", "decided_at", limits -> ANSWERED_REQUESTS),
+          simple("sign_in_number", "phone_hash", "expires_at", limits -> TRIES),
+          simple("sign_in_request", "id", "requested_at", limits -> TRIES),
+          simple("sign_in_attempt", "username_hash", "latest_at", limits -> TRIES));
+
+  private static Kind simple(
+      String table, String keys, String time, Function<RetentionLimits, Duration> limit) {
+    return new Kind(table, keys, time, "x." + time + " < :limit", NEVER, limit);
+  }
+
+  String goes() {
+    return "(" + over + ") AND NOT " + held;
+  }
+
+  String isHeld() {
+    return "(" + over + ") AND " + held;
+  }
+}

@@ -1,0 +1,282 @@
+package cn.venuepass.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.venuepass.application.CreationKey;
+import cn.venuepass.application.Stores;
+import cn.venuepass.application.retention.RetentionLimits;
+import cn.venuepass.application.retention.RetentionReport.Line;
+import cn.venuepass.domain.access.Session;
+import cn.venuepass.domain.access.SessionId;
+import cn.venuepass.domain.gate.DeviceId;
+import cn.venuepass.domain.gate.SequenceNumber;
+import cn.venuepass.domain.pass.PaperPass;
+import cn.venuepass.domain.pass.PaperPassId;
+import cn.venuepass.domain.person.AccountId;
+import cn.venuepass.domain.person.FamilyLinkId;
+import cn.venuepass.domain.person.Person;
+import cn.venuepass.domain.person.PersonId;
+import cn.venuepass.domain.person.PersonName;
+import cn.venuepass.domain.retention.RetentionHold;
+import cn.venuepass.domain.retention.RetentionHoldId;
+import cn.venuepass.domain.venue.RosterEntry;
+import cn.venuepass.domain.venue.RosterEntryId;
+import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.domain.visit.Companion;
+import cn.venuepass.domain.visit.Scan;
+import cn.venuepass.domain.visit.ScanTarget;
+import cn.venuepass.testkit.MovableClock;
+import cn.venuepass.testkit.StoreFixtures;
+import cn.venuepass.testkit.StoreFixtures.Gate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What a purge does to rows that only databases have; each test has a database of its own. */
+interface PurgeContract {
+  RetentionLimits LIMITS = RetentionLimits.DEFAULT;
+  Duration MILLISECOND = Duration.ofMillis(1);
+  Duration DAY = Duration.ofDays(1);
+
+  /** A database for this test alone. */
+  Database database();
+
+  MovableClock clock();
+
+  @Test
+  default void aSessionShouldGoAfterItsEnd() {
+    Session ended = aSession(DAY.multipliedBy(60));
+    Session open = aSession(DAY.multipliedBy(60));
+    stores().sessions().end(ended.id(), clock().instant());
+    shouldGoAfter(LIMITS.sessions(), "session", "id", ended.id().value());
+    assertThat(count("session", "id", open.id().value())).isEqualTo(1);
+  }
+
+  @Test
+  default void aSessionShouldGoAfterItExpired() {
+    Session session = aSession(DAY);
+    shouldGoAfter(LIMITS.sessions().plus(DAY), "session", "id", session.id().value());
+  }
+
+  @Test
+  default void anIdempotencyKeyShouldGoAfterADay() {
+    AccountId owner = fixtures().anAccount();
+    var key = new CreationKey(owner, "scope", "key");
+    UUID created = stores().creationLog().idFor(key, UUID.randomUUID(), clock().instant());
+    assertThat(created).isNotNull();
+    shouldGoAfter(LIMITS.creations(), "creation", "owner_id", owner.value());
+  }
+
+  @Test
+  default void aRevokedPassShouldGoAndAGoodOneStay() {
+    PersonId person = fixtures().aPerson().id();
+    PaperPassId revoked = issue(person);
+    PaperPassId good = issue(person);
+    shouldGoAfter(LIMITS.visits(), "paper_pass", "id", revoked.value());
+    assertThat(stores().paperPasses().findGood(person).map(PaperPass::id)).contains(good);
+  }
+
+  @Test
+  default void anEndedRosterEntryShouldGoAndACurrentOneStay() {
+    VenueId venue = fixtures().aVenue().add().id();
+    RosterEntryId ended = hire(venue);
+    RosterEntryId current = hire(venue);
+    assertThat(stores().rosters().end(venue, ended, clock().instant())).isTrue();
+    shouldGoAfter(LIMITS.visits(), "roster_entry", "id", ended.value());
+    assertThat(stores().rosters().find(venue, current)).isPresent();
+  }
+
+  @Test
+  default void aDeviceShouldGoWhenItWasNotSeenForLong() {
+    VenueId venue = fixtures().aVenue().add().id();
+    stores()
+        .gateDevices()
+        .received(venue, new DeviceId("gate-1"), List.of(new SequenceNumber(1)), clock().instant());
+    shouldGoAfter(LIMITS.devices(), "gate_device", "venue_id", venue.value());
+  }
+
+  @Test
+  default void presenceShouldStayWhileThePersonCanBeInside() {
+    Gate gate = fixtures().aVenue().trackingExits().addWithGate();
+    PersonId person = fixtures().aPerson().id();
+    fixtures().scan(gate.in(), person);
+    Duration stay = DAY;
+    shouldGoAfter(LIMITS.visits().plus(stay), "presence", "person_id", person.value());
+  }
+
+  @Test
+  default void companionsShouldGoWithTheVisits() {
+    Gate gate = fixtures().aVenue().trackingExits().addWithGate();
+    PersonId leader = fixtures().aPerson().id();
+    enterTogether(gate, leader, fixtures().aPerson().id());
+    shouldGoAfter(LIMITS.visits(), "scan_companion", "person_id", leader.value());
+  }
+
+  @Test
+  default void aHoldOfAPersonShouldKeepEverythingThatLeadsToThePerson() {
+    Gate gate = fixtures().aVenue().trackingExits().addWithGate();
+    PersonId leader = fixtures().aPerson().id();
+    PersonId held = fixtures().aPerson().id();
+    PersonId stranger = fixtures().aPerson().id();
+    enterTogether(gate, leader, held);
+    fixtures().scan(gate.in(), stranger);
+    RetentionHold hold = hold(held);
+    clock().advance(DAY.multipliedBy(60));
+    List<Line> lines = purge();
+    assertThat(held(lines, "presence")).isEqualTo(1);
+    assertThat(held(lines, "visit")).isEqualTo(1);
+    assertThat(held(lines, "scan_companion")).isEqualTo(1);
+    assertThat(count("presence", "person_id", held.value())).isEqualTo(1);
+    assertThat(count("visit", "person_id", held.value())).isEqualTo(1);
+    assertThat(count("scan_companion", "companion_id", held.value())).isEqualTo(1);
+    assertThat(count("presence", "person_id", stranger.value())).isZero();
+    assertThat(count("visit", "person_id", leader.value())).isZero();
+    clock().advance(DAY);
+    assertThat(purge()).isNotEmpty();
+    assertThat(stores().people().find(stranger)).isEmpty();
+    assertThat(stores().people().find(leader)).as("named by the companion's row").isPresent();
+    assertThat(stores().people().find(held)).isPresent();
+    stores().retentionHolds().release(hold.id(), clock().instant());
+    assertThat(purge()).isNotEmpty();
+    assertThat(count("visit", "person_id", held.value())).isZero();
+    assertThat(count("presence", "person_id", held.value())).isZero();
+    assertThat(count("scan_companion", "companion_id", held.value())).isZero();
+  }
+
+  @Test
+  default void aHeldPersonShouldStayEvenIfNothingElseIsKnown() {
+    PersonId held = fixtures().aPerson().id();
+    PersonId other = fixtures().aPerson().id();
+    RetentionHold hold = hold(held);
+    assertThat(purge()).isNotEmpty();
+    clock().advance(DAY);
+    assertThat(held(purge(), "person")).isEqualTo(1);
+    assertThat(stores().people().find(other)).isEmpty();
+    assertThat(stores().people().find(held)).isPresent();
+    stores().retentionHolds().release(hold.id(), clock().instant());
+    assertThat(purge()).isNotEmpty();
+    assertThat(stores().people().find(held)).isEmpty();
+  }
+
+  @Test
+  default void peopleShouldGoADayAfterNothingRefersToThem() {
+    Gate gate = fixtures().aVenue().addWithGate();
+    PersonId person = fixtures().aPerson().id();
+    Person wanted = fixtures().aPerson();
+    fixtures().scan(gate.in(), person);
+    clock().advance(DAY.multipliedBy(36));
+    assertThat(purge()).isNotEmpty();
+    clock().advance(DAY.minus(MILLISECOND));
+    assertThat(purge()).isNotEmpty();
+    assertThat(stores().people().find(person)).isPresent();
+    clock().advance(MILLISECOND);
+    assertThat(stores().people().findByIdNumber(wanted.idNumber())).contains(wanted.id());
+    assertThat(purge()).isNotEmpty();
+    assertThat(stores().people().find(person)).isEmpty();
+    assertThat(stores().people().find(wanted.id())).isPresent();
+  }
+
+  default Stores stores() {
+    return database().stores(TestFields.FIELDS, UUID::randomUUID);
+  }
+
+  default StoreFixtures fixtures() {
+    return new StoreFixtures(stores(), clock());
+  }
+
+  default List<Line> purge() {
+    List<Line> lines = new ArrayList<>();
+    stores().dataPurge().purge(LIMITS, clock().instant(), lines::add);
+    return lines;
+  }
+
+  private void shouldGoAfter(Duration limit, String table, String column, UUID value) {
+    clock().advance(limit);
+    assertThat(purge()).isNotEmpty();
+    assertThat(count(table, column, value)).isEqualTo(1);
+    clock().advance(MILLISECOND);
+    assertThat(purge())
+        .filteredOn(line -> line.table().equals(table))
+        .extracting(Line::deleted)
+        .containsExactly(1L);
+    assertThat(count(table, column, value)).isZero();
+  }
+
+  private long count(String table, String column, UUID value) {
+    return database()
+        .jdbi()
+        .withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT count(*) FROM %s WHERE %s = :value".formatted(table, column))
+                    .bind("value", value)
+                    .mapTo(Long.class)
+                    .one());
+  }
+
+  private static long held(List<Line> lines, String table) {
+    return lines.stream().filter(line -> line.table().equals(table)).mapToLong(Line::held).sum();
+  }
+
+  private Session aSession(Duration life) {
+    var session =
+        new Session(
+            new SessionId(UUID.randomUUID()),
+            new Session.Subject.OfAccount(fixtures().anAccount()),
+            clock().instant().plus(life));
+    stores().sessions().add(session, "secret");
+    return session;
+  }
+
+  private PaperPassId issue(PersonId person) {
+    var id = new PaperPassId(UUID.randomUUID());
+    stores()
+        .paperPasses()
+        .issue(PaperPass.issued(id, person, fixtures().anAccount(), clock().instant()));
+    return id;
+  }
+
+  private RosterEntryId hire(VenueId venue) {
+    Person person = fixtures().aPerson();
+    var entry =
+        new RosterEntry(
+            new RosterEntryId(UUID.randomUUID()),
+            venue,
+            person.id(),
+            new PersonName("古丽样本"),
+            person.idNumber().masked(),
+            clock().instant(),
+            Optional.empty());
+    assertThat(stores().rosters().add(entry)).isTrue();
+    return entry.id();
+  }
+
+  private void enterTogether(Gate gate, PersonId leader, PersonId companion) {
+    var along =
+        new Companion(new FamilyLinkId(UUID.randomUUID()), companion, fixtures().anAccount());
+    var target = new ScanTarget.AtPoster(gate.in().id());
+    Scan scan =
+        Scan.ofPoster(fixtures().aScanId(), leader, target, clock().instant()).with(List.of(along));
+    assertThat(stores().visitLedger().apply(scan)).isPresent();
+  }
+
+  private RetentionHold hold(PersonId person) {
+    Instant now = clock().instant();
+    var hold =
+        new RetentionHold(
+            new RetentionHoldId(UUID.randomUUID()),
+            UUID.randomUUID(),
+            Optional.of(person),
+            Optional.empty(),
+            now,
+            now,
+            now);
+    stores().retentionHolds().add(hold);
+    return hold;
+  }
+}
