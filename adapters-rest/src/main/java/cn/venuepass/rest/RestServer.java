@@ -44,7 +44,6 @@ import cn.venuepass.rest.venue.ManagersResource;
 import cn.venuepass.rest.venue.MyVenuesResource;
 import cn.venuepass.rest.venue.PosterLandingResource;
 import cn.venuepass.rest.venue.PostersResource;
-import cn.venuepass.rest.venue.ReferenceResource;
 import cn.venuepass.rest.venue.ReviewResource;
 import cn.venuepass.rest.venue.RosterResource;
 import cn.venuepass.rest.venue.SubVenuesResource;
@@ -194,9 +193,8 @@ public final class RestServer implements AutoCloseable {
         .register(new SubVenuesResource(venue.admitSubVenues()))
         .register(new PostersResource(venue.managePosters(), links))
         .register(new PosterLandingResource(venue.viewPoster()))
-        .register(new ReferenceResource(venue.browseReferenceData()))
-        .register(new DivisionsResource(venue.maintainDivisions()))
-        .register(new VenueTypesResource(venue.maintainVenueTypes()))
+        .register(new DivisionsResource(venue.browseReferenceData(), venue.maintainDivisions()))
+        .register(new VenueTypesResource(venue.browseReferenceData(), venue.maintainVenueTypes()))
         .register(new StaffResource(useCases.access().manageStaff()))
         .register(new OwnCredentialsResource(useCases.access().keepOwnCredentials()))
         .register(new ReviewResource(venue.reviewVenues()))

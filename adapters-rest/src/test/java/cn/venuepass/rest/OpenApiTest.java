@@ -3,6 +3,8 @@ package cn.venuepass.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.application.Denial;
+import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.rest.OpenApiDocument.Operation;
 import cn.venuepass.rest.access.Allowed;
 import cn.venuepass.rest.access.ForStaff;
@@ -48,18 +50,31 @@ class OpenApiTest {
 
   @Test
   void theDocumentShouldHoldEveryProblem() {
-    Set<String> documented = new TreeSet<>();
-    for (JsonNode code : document.root().at("/components/schemas/Problem/properties/code/enum")) {
-      documented.add(code.asText());
-    }
-    assertThat(documented)
-        .isEqualTo(Arrays.stream(ProblemType.values()).map(Enum::name).collect(Collectors.toSet()));
+    assertThat(valuesOf("Problem/properties/code")).isEqualTo(namesOf(ProblemType.values()));
+  }
+
+  @Test
+  void theDocumentShouldHoldEveryAuditedActionAndPurpose() {
+    assertThat(valuesOf("AuditAction")).isEqualTo(namesOf(AuditAction.values()));
+    assertThat(valuesOf("AuditPurpose")).isEqualTo(namesOf(AuditPurpose.values()));
   }
 
   @Test
   void everyDenialShouldBeAProblem() {
     assertThat(Arrays.stream(ProblemType.values()).map(Enum::name))
         .containsAll(Arrays.stream(Denial.Plain.values()).map(Enum::name).toList());
+  }
+
+  private Set<String> valuesOf(String schema) {
+    Set<String> values = new TreeSet<>();
+    for (JsonNode value : document.root().at("/components/schemas/" + schema + "/enum")) {
+      values.add(value.asText());
+    }
+    return values;
+  }
+
+  private static Set<String> namesOf(Enum<?>... values) {
+    return Arrays.stream(values).map(Enum::name).collect(Collectors.toSet());
   }
 
   private static List<Operation> routes() {

@@ -1,5 +1,7 @@
 package cn.venuepass.rest.access;
 
+import static java.util.Objects.requireNonNull;
+
 import cn.venuepass.application.Denial;
 import cn.venuepass.application.access.IdentifyCaller;
 import cn.venuepass.application.lookup.RateLimits;
@@ -45,21 +47,23 @@ public final class AccessFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     Optional<Method> method = Optional.ofNullable(resource).map(ResourceInfo::getResourceMethod);
     if (isAnnotated(method, Open.class)) {
+      chargeAsNobody(request);
       return;
     }
     boolean atTheDoor = isAnnotated(method, AtTheDoor.class);
-    Caller caller =
+    Optional<Caller> known =
         token(request)
             .flatMap(
                 token ->
                     atTheDoor
                         ? identifyCaller.identifyAtDoor(token)
-                        : identifyCaller.identify(token))
-            .orElseThrow(() -> new ProblemException(ProblemType.UNAUTHENTICATED));
-    Optional<Duration> wait = limits.take(who(caller), Limited.REQUEST_WITH_TOKEN, 1);
-    if (wait.isPresent()) {
-      throw ProblemException.of(new Denial.TooManyRequests(wait.get()));
+                        : identifyCaller.identify(token));
+    if (known.isEmpty()) {
+      chargeAsNobody(request);
+      throw new ProblemException(ProblemType.UNAUTHENTICATED);
     }
+    Caller caller = known.get();
+    charge(who(caller), Limited.REQUEST_WITH_TOKEN);
     boolean allowed = method.filter(endpoint -> isAllowed(caller, endpoint)).isPresent();
     if (!allowed) {
       throw new ProblemException(ProblemType.FORBIDDEN);
@@ -68,6 +72,21 @@ public final class AccessFilter implements ContainerRequestFilter {
       requireNoObligation(caller);
     }
     request.setProperty(CALLER, caller);
+  }
+
+  /** A token that is none, or that nobody looks at, must not buy more requests than no token. */
+  private void chargeAsNobody(ContainerRequestContext request) {
+    if (request.getHeaderString(HttpHeaders.AUTHORIZATION) != null) {
+      Object address = requireNonNull(request.getProperty(ClientAddress.ATTRIBUTE));
+      charge(new Who.Address((String) address), Limited.REQUEST_WITHOUT_TOKEN);
+    }
+  }
+
+  private void charge(Who who, Limited what) {
+    Optional<Duration> wait = limits.take(who, what, 1);
+    if (wait.isPresent()) {
+      throw ProblemException.of(new Denial.TooManyRequests(wait.get()));
+    }
   }
 
   private static void requireNoObligation(Caller caller) {

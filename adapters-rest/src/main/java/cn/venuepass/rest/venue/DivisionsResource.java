@@ -1,5 +1,6 @@
 package cn.venuepass.rest.venue;
 
+import cn.venuepass.application.venue.BrowseReferenceData;
 import cn.venuepass.application.venue.MaintainDivisions;
 import cn.venuepass.application.venue.MaintainDivisions.ImportReport;
 import cn.venuepass.domain.access.Caller;
@@ -7,17 +8,20 @@ import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
+import cn.venuepass.rest.access.SignedIn;
 import cn.venuepass.rest.json.Fields;
+import cn.venuepass.rest.json.ItemsResponse;
 import cn.venuepass.rest.problem.Messages;
 import cn.venuepass.rest.problem.ProblemException;
-import cn.venuepass.rest.venue.ReferenceResource.DivisionResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -26,14 +30,29 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The tree of divisions, for administrators, below their own division. */
+/**
+ * The tree of divisions, for everybody who is signed in to choose from; administrators keep what
+ * lies below their own division.
+ */
 @Path(ApiPaths.BASE + "/divisions")
 @Produces(MediaType.APPLICATION_JSON)
 public final class DivisionsResource {
+  private final BrowseReferenceData reference;
   private final MaintainDivisions divisions;
 
-  public DivisionsResource(MaintainDivisions divisions) {
+  public DivisionsResource(BrowseReferenceData reference, MaintainDivisions divisions) {
+    this.reference = reference;
     this.divisions = divisions;
+  }
+
+  @GET
+  @SignedIn
+  public ItemsResponse<DivisionResponse> list(@QueryParam("parent") @Nullable String parent) {
+    var fields = new Fields();
+    var above = fields.optional("parent", parent, DivisionCode::new);
+    fields.verify();
+    return new ItemsResponse<>(
+        reference.divisions(above.get()).stream().map(DivisionResponse::of).toList());
   }
 
   @PUT

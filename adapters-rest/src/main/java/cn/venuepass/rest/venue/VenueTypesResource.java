@@ -1,5 +1,6 @@
 package cn.venuepass.rest.venue;
 
+import cn.venuepass.application.venue.BrowseReferenceData;
 import cn.venuepass.application.venue.MaintainVenueTypes;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
@@ -10,11 +11,13 @@ import cn.venuepass.domain.venue.VenueType;
 import cn.venuepass.domain.venue.VenueTypeCode;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
+import cn.venuepass.rest.access.SignedIn;
 import cn.venuepass.rest.json.Fields;
+import cn.venuepass.rest.json.ItemsResponse;
 import cn.venuepass.rest.problem.ProblemException;
-import cn.venuepass.rest.venue.ReferenceResource.VenueTypeResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -25,14 +28,25 @@ import java.time.Duration;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The classification of venues, for administrators of the whole tree. */
+/**
+ * The classification of venues, for everybody who is signed in to choose from; administrators of
+ * the whole tree keep it.
+ */
 @Path(ApiPaths.BASE + "/venue-types")
 @Produces(MediaType.APPLICATION_JSON)
 public final class VenueTypesResource {
+  private final BrowseReferenceData reference;
   private final MaintainVenueTypes types;
 
-  public VenueTypesResource(MaintainVenueTypes types) {
+  public VenueTypesResource(BrowseReferenceData reference, MaintainVenueTypes types) {
+    this.reference = reference;
     this.types = types;
+  }
+
+  @GET
+  @SignedIn
+  public ItemsResponse<VenueTypeResponse> list() {
+    return new ItemsResponse<>(reference.venueTypes().stream().map(VenueTypeResponse::of).toList());
   }
 
   @PUT

@@ -1,0 +1,166 @@
+package cn.venuepass.rest;
+
+import static cn.venuepass.testkit.http.People.COMMUNITY;
+import static cn.venuepass.testkit.http.People.hotel;
+import static cn.venuepass.testkit.http.People.identity;
+import static cn.venuepass.testkit.http.People.scan;
+import static cn.venuepass.testkit.http.People.somebody;
+
+import cn.venuepass.rest.OpenApiDocument.Operation;
+import cn.venuepass.testkit.SampleIdNumbers;
+import cn.venuepass.testkit.TestApplication;
+import cn.venuepass.testkit.http.Answer;
+import cn.venuepass.testkit.http.ApiClient;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+
+/**
+ * A request of each operation that succeeds for whoever may make it, on the things of a world.
+ *
+ * <p>A new operation needs an example body in {@link #body} and, for a path parameter of a new
+ * kind, a thing in {@link #path}.
+ */
+final class AccessRequests {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String IMPORT = "/api/v1/divisions/import";
+
+  private AccessRequests() {}
+
+  static Answer send(AccessWorld world, String caller, Operation operation) {
+    return send(world, world.caller(caller), operation);
+  }
+
+  private static Answer send(AccessWorld world, ApiClient client, Operation operation) {
+    String path = path(world, operation);
+    if (!List.of("POST", "PUT").contains(operation.method())) {
+      return client.send(operation.method(), path, BodyPublishers.noBody());
+    }
+    if (path.equals(IMPORT)) {
+      return client.with("Content-Type", "text/csv").send("POST", path, csv());
+    }
+    return client.send(
+        operation.method(), path, BodyPublishers.ofString(json(body(world, operation))));
+  }
+
+  private static String path(AccessWorld world, Operation operation) {
+    String path = operation.path();
+    for (String parameter : List.of("id", "managerId", "posterId", "entryId", "childId")) {
+      if (path.contains("{" + parameter + "}")) {
+        String thing = parameter.equals("id") ? idOf(operation) : parameter.replace("Id", "");
+        path = path.replace("{" + parameter + "}", world.thing(thing));
+      }
+    }
+    if (path.contains("{personRef}")) {
+      path = path.replace("{personRef}", world.thing("personRef"));
+    }
+    if (path.contains("{code}")) {
+      String thing =
+          path.contains("/venue-types/")
+              ? "venueType"
+              : path.contains("/divisions/") ? "division" : "code";
+      path = path.replace("{code}", world.thing(thing));
+    }
+    return path.replace("{name}", "page.css");
+  }
+
+  private static String idOf(Operation operation) {
+    String path = operation.path().replaceFirst("^/api/v1", "");
+    boolean undecided =
+        path.matches("/venues/\\{id}/(approval|rejection)")
+            || (path.equals("/venues/{id}") && operation.method().equals("PUT"));
+    if (undecided) {
+      return "pending";
+    }
+    return Map.of(
+            "/me/family", "family",
+            "/me/notifications", "notification",
+            "/notifications", "notification",
+            "/data-requests", "dataRequest",
+            "/staff", "colleague",
+            "/venues", "venue")
+        .entrySet()
+        .stream()
+        .filter(known -> path.startsWith(known.getKey()))
+        .map(Map.Entry::getValue)
+        .findAny()
+        .orElseThrow(() -> new AssertionError("no thing for " + path));
+  }
+
+  private static Map<String, ?> body(AccessWorld world, Operation operation) {
+    String scanId = UUID.randomUUID().toString();
+    return switch (operation.method() + operation.path().replaceFirst("^/api/v1", " ")) {
+      case "POST /sessions/wechat" -> Map.of("code", "demo:" + somebody());
+      case "POST /sessions/staff" ->
+          Map.of("username", "reviewer", "password", TestApplication.PASSWORD);
+      case "POST /sessions/phone" -> Map.of("phone", "13" + digits(9));
+      case "POST /sessions/phone/verification", "PUT /me/phone" ->
+          Map.of("code", world.thing("phoneCode"), "phone", world.thing("phone"));
+      case "POST /sessions/refresh" -> Map.of("refreshToken", world.thing("refreshToken"));
+      case "PUT /me/identity" -> identity(SampleIdNumbers.next());
+      case "POST /me/family" -> AccessWorld.person("relation", "母亲");
+      case "POST /me/data-requests" -> Map.of("kind", "OBJECTION", "text", "样本");
+      case "PUT /venue-types/{code}" ->
+          Map.of(
+              "name", "学校",
+              "department", "教育",
+              "typicalStayMinutes", 120,
+              "maximumStayMinutes", 1440,
+              "reentryGapMinutes", 240);
+      case "PUT /divisions/{code}" -> Map.of("name", "样本社区", "parent", AccessWorld.TERRITORY);
+      case "POST /staff" ->
+          Map.of(
+              "username",
+              "s" + UUID.randomUUID(),
+              "roles",
+              List.of("REVIEWER"),
+              "divisionCode",
+              COMMUNITY);
+      case "PUT /staff/{id}" ->
+          Map.of("roles", List.of("REVIEWER", "SUPERVISOR"), "divisionCode", COMMUNITY);
+      case "PUT /staff/me/password" ->
+          Map.of("currentPassword", TestApplication.PASSWORD, "newPassword", "sample-words-2026");
+      case "POST /staff/me/second-factor/confirmation" -> Map.of("otp", "123456");
+      case "POST /venues", "PUT /venues/{id}" -> hotel(COMMUNITY);
+      case "POST /venues/{id}/managers", "POST /venues/{id}/roster" -> AccessWorld.person();
+      case "POST /venues/{id}/posters" -> Map.of("direction", "IN");
+      case "POST /venues/{id}/registrations" ->
+          AccessWorld.person("scanId", scanId, "direction", "IN");
+      case "POST /venues/{id}/registrations/batch" ->
+          Map.of("deviceId", "gate", "items", List.of());
+      case "POST /venues/{id}/occupancy/search" -> Map.of("name", "样本");
+      case "POST /venues/{id}/occupancy/{personRef}/departure" -> Map.of("scanId", scanId);
+      case "POST /venues/{id}/refusals", "POST /venues/{id}/rejection" -> Map.of("reason", "样本");
+      case "POST /data-requests/{id}/decision" -> Map.of("accepted", true, "answer", "样本");
+      case "POST /scans" -> scan(world.thing("code"));
+      default -> Map.of();
+    };
+  }
+
+  private static BodyPublisher csv() {
+    String code = AccessWorld.TERRITORY.substring(0, 9) + digits(3);
+    return BodyPublishers.ofString(
+        "code,parent,level,name\n%s,%s,COMMUNITY,样本社区\n".formatted(code, AccessWorld.TERRITORY));
+  }
+
+  private static String digits(int count) {
+    return ThreadLocalRandom.current()
+        .ints(count, 1, 10)
+        .mapToObj(String::valueOf)
+        .collect(Collectors.joining());
+  }
+
+  private static String json(Map<String, ?> body) {
+    try {
+      return JSON.writeValueAsString(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
