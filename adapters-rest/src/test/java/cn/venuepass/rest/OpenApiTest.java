@@ -3,6 +3,8 @@ package cn.venuepass.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.application.Denial;
+import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.rest.OpenApiDocument.Operation;
 import cn.venuepass.rest.access.Allowed;
 import cn.venuepass.rest.access.ForStaff;
@@ -11,7 +13,6 @@ import cn.venuepass.rest.access.SignedIn;
 import cn.venuepass.rest.operation.Protection;
 import cn.venuepass.rest.problem.ProblemType;
 import cn.venuepass.testkit.TestApplication;
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,18 +49,32 @@ class OpenApiTest {
 
   @Test
   void theDocumentShouldHoldEveryProblem() {
-    Set<String> documented = new TreeSet<>();
-    for (JsonNode code : document.root().at("/components/schemas/Problem/properties/code/enum")) {
-      documented.add(code.asText());
-    }
-    assertThat(documented)
-        .isEqualTo(Arrays.stream(ProblemType.values()).map(Enum::name).collect(Collectors.toSet()));
+    assertThat(documented("Problem/properties/code")).isEqualTo(names(ProblemType.values()));
   }
 
   @Test
   void everyDenialShouldBeAProblem() {
     assertThat(Arrays.stream(ProblemType.values()).map(Enum::name))
         .containsAll(Arrays.stream(Denial.Plain.values()).map(Enum::name).toList());
+  }
+
+  @Test
+  void theDocumentShouldHoldWhatTheAuditLogHolds() {
+    assertThat(documented("AuditAction")).isEqualTo(names(AuditAction.values()));
+    assertThat(documented("AuditPurpose")).isEqualTo(names(AuditPurpose.values()));
+  }
+
+  private Set<String> documented(String schema) {
+    Set<String> values = new TreeSet<>();
+    document
+        .root()
+        .at("/components/schemas/" + schema + "/enum")
+        .forEach(value -> values.add(value.asText()));
+    return values;
+  }
+
+  private static Set<String> names(Enum<?>[] values) {
+    return Arrays.stream(values).map(Enum::name).collect(Collectors.toSet());
   }
 
   private static List<Operation> routes() {
@@ -74,13 +89,13 @@ class OpenApiTest {
     String path = (above + "/" + resource.getPath()).replaceAll("/+", "/");
     for (ResourceMethod method : resource.getResourceMethods()) {
       boolean open = method.getInvocable().getHandlingMethod().isAnnotationPresent(Open.class);
-      routes.add(new Operation(method.getHttpMethod(), documented(path), open));
+      routes.add(new Operation(method.getHttpMethod(), spelt(path), open));
     }
     resource.getChildResources().forEach(child -> collect(child, path, routes));
   }
 
   /** The path as the document spells it: the landing page's two spellings are one. */
-  private static String documented(String path) {
+  private static String spelt(String path) {
     return path.replace("{s:[sS]}", "s");
   }
 

@@ -10,9 +10,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The product takes any nonsense; {@code -Dvenuepass.fuzz.seed} repeats a run. */
 class FuzzE2eTest {
+  private static final Logger LOG = LoggerFactory.getLogger(FuzzE2eTest.class);
+
   @TempDir private Path data;
 
   @Test
@@ -41,7 +45,7 @@ class FuzzE2eTest {
     long seed = Long.getLong("venuepass.fuzz.seed", System.nanoTime());
     Fuzz fuzz = Fuzz.of(server.api(), DemoData.PASSWORD, seed);
     FuzzReport report = fuzz.run(requests);
-    System.out.println("fuzzed with seed " + seed + ": " + report);
+    LOG.info("fuzzed with seed {}: {}", seed, report);
     assertThat(report.faults()).as("seed %s", seed).isEmpty();
     assertThat(report.statuses().keySet())
         .contains(200, 201, 204, 400, 401, 403, 404, 405, 409, 413, 415, 422);

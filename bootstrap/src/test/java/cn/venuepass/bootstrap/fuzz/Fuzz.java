@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 /** Nonsense for every operation of the API's document, as nobody and in each role. */
 public final class Fuzz {
   private static final int CONNECTIONS = 4;
-  private static final int AT_A_TIME = 500;
+  private static final int AT_A_TIME = 250;
 
   private final FuzzWorld world;
   private final FuzzReport report = new FuzzReport();
@@ -21,7 +21,7 @@ public final class Fuzz {
     world = FuzzWorld.over(api, password);
     fuzzers =
         IntStream.range(0, CONNECTIONS)
-            .mapToObj(i -> new Fuzzer(api.base(), document, world, seed + i, report))
+            .mapToObj(i -> new Fuzzer(api.base(), document, world, 31 * seed + i, report))
             .toList();
   }
 

@@ -2,7 +2,6 @@ package cn.venuepass.bootstrap.fuzz;
 
 import static cn.venuepass.bootstrap.fuzz.FuzzWorld.MARK;
 import static cn.venuepass.bootstrap.fuzz.FuzzWorld.oneOf;
-import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.venuepass.testkit.http.People;
@@ -10,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.Charset;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 
 /** Says what is wrong with an answer. */
 final class FuzzJudge {
-  private static final Set<Integer> ALWAYS = Set.of(400, 404, 405, 406, 413, 414, 415, 417, 429, 431);
+  private static final Set<Integer> ALWAYS =
+      Set.of(400, 404, 405, 406, 413, 414, 415, 417, 429, 431);
   private static final Pattern INSIDE =
       Pattern.compile("Exception|\\tat |at cn\\.venuepass|org\\.(glassfish|jdbi|h2|postgresql)");
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -68,9 +69,11 @@ final class FuzzJudge {
           : Optional.empty();
     }
     try {
-      return document.allows(response, answer.contentType(), JSON.readTree(answer.text()))
+      String wrong =
+          document.faultsOf(response, answer.contentType(), JSON.readTree(answer.text()));
+      return wrong.isEmpty()
           ? Optional.empty()
-          : Optional.of("not as its schema with status " + status);
+          : Optional.of("not as its schema with status " + status + ", " + wrong);
     } catch (JsonProcessingException e) {
       return Optional.of("unreadable JSON");
     }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,10 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** The API's document: what is fuzzed, and what may come back. */
 final class FuzzedDocument {
   private static final Set<String> METHODS = Set.of("get", "put", "post", "delete");
+  private static final int SHOWN = 2;
 
   private final JsonNode root;
   private final JsonSchemaFactory factory = JsonSchemaFactory.getInstance(VersionFlag.V202012);
@@ -67,11 +70,16 @@ final class FuzzedDocument {
     return root.at("/components/responses/Problem");
   }
 
-  /** Whether the document knows this content of the response, and the JSON is as it says. */
-  boolean allows(JsonNode response, String contentType, JsonNode json) {
+  /** How the JSON is not as the response says; empty if it is. */
+  String faultsOf(JsonNode response, String contentType, JsonNode json) {
     JsonNode schema = response.path("content").path(contentType).path("schema");
-    return schema instanceof ObjectNode known
-        && schemas.computeIfAbsent(known, this::compile).validate(json).isEmpty();
+    if (!(schema instanceof ObjectNode known)) {
+      return "undocumented content type " + contentType;
+    }
+    return schemas.computeIfAbsent(known, this::compile).validate(json).stream()
+        .map(ValidationMessage::getMessage)
+        .limit(SHOWN)
+        .collect(Collectors.joining("; "));
   }
 
   private JsonSchema compile(JsonNode schema) {

@@ -3,6 +3,7 @@ package cn.venuepass.bootstrap.fuzz;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -10,6 +11,7 @@ import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 /** Sends one request after the other, over one connection as long as the server keeps it. */
 final class Fuzzer {
@@ -17,12 +19,13 @@ final class Fuzzer {
   private static final int MOST_PER_CONNECTION = 100;
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final Set<Integer> WELCOME = Set.of(200, 201, 202, 204, 409, 422);
+
   private final URI server;
   private final FuzzWorld world;
   private final FuzzPlans plans;
   private final FuzzJudge judge;
   private final FuzzReport report;
-  private String before="";
 
   Fuzzer(URI server, FuzzedDocument document, FuzzWorld world, long seed, FuzzReport report) {
     this.server = server;
@@ -65,14 +68,12 @@ final class Fuzzer {
       report.cut();
       if (!request.mayBeCut()) {
         report.fault("hung up", request);
-        System.err.println("BEFORE " + before + "\n  NOW " + request);
       }
       return false;
     }
-    before = answer.get().head() + request;
     report.count(answer.get().status());
     judge.faultOf(request, answer.get()).ifPresent(fault -> report.fault(fault, request));
-    if (answer.get().status() != 401 && answer.get().status() != 403) {
+    if (WELCOME.contains(answer.get().status())) {
       world.welcome(request.operation(), request.caller());
     }
     learn(request, answer.get());
@@ -80,9 +81,11 @@ final class Fuzzer {
   }
 
   private static void write(Socket socket, FuzzRequest request) throws IOException {
-    socket.getOutputStream().write(request.head());
+    var bytes = new ByteArrayOutputStream();
+    bytes.write(request.head());
+    bytes.write(request.framedBody());
     try {
-      socket.getOutputStream().write(request.framedBody());
+      socket.getOutputStream().write(bytes.toByteArray());
       if (request.framing() == FuzzRequest.Framing.CUT_OFF) {
         socket.shutdownOutput();
       }
