@@ -28,6 +28,7 @@ import cn.venuepass.rest.operation.HealthResource;
 import cn.venuepass.rest.operation.Protection;
 import cn.venuepass.rest.operation.Readiness;
 import cn.venuepass.rest.operation.RequestGate;
+import cn.venuepass.rest.operation.WireGuard;
 import cn.venuepass.rest.pages.PagesResource;
 import cn.venuepass.rest.pass.FamilyPassCodeResource;
 import cn.venuepass.rest.pass.PaperPassResource;
@@ -124,6 +125,7 @@ public final class RestServer implements AutoCloseable {
     listener.getTransport().setWriteTimeout(WRITE_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     listener.setMaxHttpHeaderSize(MAXIMUM_HEADER_BYTES);
     listener.setMaxRequestHeaders(MAXIMUM_HEADERS);
+    listener.registerAddOn(new WireGuard());
     listener.getKeepAlive().setMaxRequestsCount(-1);
     server
         .getServerConfiguration()

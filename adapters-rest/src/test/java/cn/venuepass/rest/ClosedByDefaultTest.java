@@ -19,37 +19,6 @@ import org.junit.jupiter.api.Test;
  * Every endpoint of the document, for whoever has no good token; for others see access-matrix.csv.
  */
 class ClosedByDefaultTest {
-<<<<<<< HEAD
-  private static final Set<String> FOR_ALL = Set.of("venue-types", "divisions", "current");
-  private static final Map<String, Set<String>> FOR_REVIEWERS =
-      Map.of(
-          "GET",
-              Set.of(
-                  "/api/v1/venues/{id}",
-                  "/api/v1/venues/{id}/no-phone-parity",
-                  "/api/v1/review/applications",
-                  "/api/v1/data-requests"),
-          "DELETE", Set.of("/api/v1/venues/{id}"),
-          "POST",
-              Set.of(
-                  "/api/v1/venues/{id}/approval",
-                  "/api/v1/venues/{id}/rejection",
-                  "/api/v1/data-requests/{id}/decision"));
-  private static final Set<String> NOT_FOR_RESIDENTS =
-      Set.of(
-          "/api/v1/review/applications",
-          "/api/v1/retention/reports",
-          "/api/v1/venues/{id}/approval",
-          "/api/v1/venues/{id}/rejection",
-          "/api/v1/notifications/dead-letters",
-          "/api/v1/notifications/dead-letters/{id}/retry",
-          "/api/v1/data-requests",
-          "/api/v1/data-requests/{id}/decision",
-          "/api/v1/audit-events",
-          "/api/v1/audit-events/verification");
-
-=======
->>>>>>> matrix
   private static RunningApi server;
   private static List<Operation> closed;
 
@@ -81,72 +50,6 @@ class ClosedByDefaultTest {
   }
 
   @Test
-<<<<<<< HEAD
-  void aResidentShouldNotPassAsStaff() {
-    ApiClient resident = server.client().resident(somebody());
-    for (Operation operation : closed) {
-      boolean forbidden = NOT_FOR_RESIDENTS.contains(operation.path());
-      assertThat(call(resident, operation).status() == 403)
-          .as("%s", operation)
-          .isEqualTo(forbidden);
-    }
-  }
-
-  @Test
-  void aReviewerShouldPassWhereReviewersWork() {
-    for (Operation operation : closed) {
-      ApiClient reviewer = server.client().staff("reviewer", TestApplication.PASSWORD);
-      boolean allowed =
-          isForAll(operation)
-              || FOR_REVIEWERS
-                  .getOrDefault(operation.method(), Set.of())
-                  .contains(operation.path());
-      assertThat(call(reviewer, operation).status() != 403).as("%s", operation).isEqualTo(allowed);
-    }
-  }
-
-  @Test
-  void aSupervisorShouldPassWhereSupervisorsWork() {
-    for (Operation operation : closed) {
-      ApiClient supervisor = server.client().staff("supervisor", TestApplication.PASSWORD);
-      assertThat(call(supervisor, operation).status() != 403)
-          .as("%s", operation)
-          .isEqualTo(isForAll(operation) || operation.path().endsWith("/no-phone-parity"));
-    }
-  }
-
-  @Test
-  void otherStaffShouldNotPassYet() {
-    for (String role : List.of("tracer", "controller")) {
-      for (Operation operation : closed) {
-        ApiClient staff = server.client().staff(role, TestApplication.PASSWORD);
-        assertThat(call(staff, operation).status() != 403)
-            .as("%s %s", role, operation)
-            .isEqualTo(
-                isForAll(operation)
-                    || isForAdmins(role, operation)
-                    || isForKeepers(role, operation));
-      }
-    }
-  }
-
-  @Test
-  void anAdministratorAndAnAuditorShouldPassWhereTheyWork() {
-    for (Operation operation : closed) {
-      ApiClient admin = server.client().staff("admin", TestApplication.PASSWORD);
-      assertThat(call(admin, operation).status() != 403)
-          .as("%s", operation)
-          .isEqualTo(isForAll(operation) || operation.path().startsWith("/api/v1/data-requests"));
-      ApiClient auditor = server.client().staff("auditor", TestApplication.PASSWORD);
-      assertThat(call(auditor, operation).status() != 403)
-          .as("%s", operation)
-          .isEqualTo(isForAll(operation) || operation.path().startsWith("/api/v1/audit-events"));
-    }
-  }
-
-  @Test
-=======
->>>>>>> matrix
   void aTokenShouldNotOutliveItsFifteenMinutes() {
     try (RunningApi own = RunningApi.start()) {
       ApiClient resident = own.client().resident(somebody());
@@ -165,22 +68,6 @@ class ClosedByDefaultTest {
         .doesNotContain("unsafe");
   }
 
-<<<<<<< HEAD
-  private static boolean isForAdmins(String role, Operation operation) {
-    return role.equals("admin") && operation.path().contains("/notifications/dead-letters");
-  }
-
-  private static boolean isForAll(Operation operation) {
-    return FOR_ALL.contains(operation.path().replaceFirst(".*/", ""));
-  }
-
-  private static boolean isForKeepers(String role, Operation operation) {
-    return Set.of("admin", "auditor").contains(role)
-        && operation.path().equals("/api/v1/retention/reports");
-  }
-
-=======
->>>>>>> matrix
   private static Answer call(ApiClient client, Operation operation) {
     String path = operation.path().replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
     boolean body = Set.of("POST", "PUT").contains(operation.method());

@@ -63,6 +63,39 @@ class OddRequestsTest {
         .contains("TOO_LARGE");
   }
 
+  @Test
+  void aWishForAnotherProtocolShouldBeIgnored() throws IOException {
+    String upgrade =
+        "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk";
+    String body = "{\"code\":\"demo:upgrade\"}";
+    String signIn =
+        String.join(
+            "\r\n",
+            "POST /api/v1/sessions/wechat HTTP/1.1",
+            "Host: localhost",
+            upgrade,
+            "Content-Type: application/json",
+            "Content-Length: " + body.length(),
+            "",
+            body);
+    assertThat(send(signIn + "GET /health/live HTTP/1.1", "Host: localhost"))
+        .startsWith("HTTP/1.1 200")
+        .contains("accessToken", "Content-Type: application/json", "{\"status\":\"UP\"}");
+  }
+
+  @Test
+  void aBodyBrokenFromItsFirstChunkOnShouldBeMalformed() throws IOException {
+    assertThat(
+            send(
+                "POST /api/v1/sessions/wechat HTTP/1.1",
+                "Host: localhost",
+                "Content-Type: application/json",
+                "Transfer-Encoding: chunked",
+                "",
+                "zz"))
+        .startsWith("HTTP/1.1 400");
+  }
+
   private static String send(String... lines) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort())) {
       socket.setSoTimeout(20_000);

@@ -13,7 +13,6 @@ import cn.venuepass.rest.access.SignedIn;
 import cn.venuepass.rest.operation.Protection;
 import cn.venuepass.rest.problem.ProblemType;
 import cn.venuepass.testkit.TestApplication;
-import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -89,13 +88,13 @@ class OpenApiTest {
     String path = (above + "/" + resource.getPath()).replaceAll("/+", "/");
     for (ResourceMethod method : resource.getResourceMethods()) {
       boolean open = method.getInvocable().getHandlingMethod().isAnnotationPresent(Open.class);
-      routes.add(new Operation(method.getHttpMethod(), documented(path), open));
+      routes.add(new Operation(method.getHttpMethod(), spelt(path), open));
     }
     resource.getChildResources().forEach(child -> collect(child, path, routes));
   }
 
   /** The path as the document spells it: the landing page's two spellings are one. */
-  private static String documented(String path) {
+  private static String spelt(String path) {
     return path.replace("{s:[sS]}", "s");
   }
 
