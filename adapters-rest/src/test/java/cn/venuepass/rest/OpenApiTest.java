@@ -13,6 +13,7 @@ import cn.venuepass.rest.access.SignedIn;
 import cn.venuepass.rest.operation.Protection;
 import cn.venuepass.rest.problem.ProblemType;
 import cn.venuepass.testkit.TestApplication;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
