@@ -154,7 +154,7 @@ class BadInputTest {
 
   @Test
   void aBodyShouldStayBelowItsLimit() {
-    String large = "{\"code\": \"" + "x".repeat(256 * 1024) + "\"}";
+    String large = "{\"code\": \"x\"" + " ".repeat(256 * 1024) + "}";
     post("/sessions/wechat", large).expectProblem(413, "TOO_LARGE");
     byte[] bytes = large.getBytes(ISO_8859_1);
     server
@@ -165,6 +165,12 @@ class BadInputTest {
             "/api/v1/sessions/wechat",
             BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)))
         .expectProblem(413, "TOO_LARGE");
+  }
+
+  @Test
+  void aTextShouldStayBelowItsLimit() {
+    post("/sessions/wechat", "{\"code\": \"" + "x".repeat(20_001) + "\"}")
+        .expectProblem(400, "MALFORMED_REQUEST");
   }
 
   @Test
