@@ -71,6 +71,7 @@ class StaffE2eTest {
       signIn(server.api(), OWN_PASSWORD, Map.of("otp", code)).expectProblem(401, "SIGN_IN_FAILED");
       String next = code(secret, Instant.now().plusSeconds(30));
       signIn(server.api(), OWN_PASSWORD, Map.of("otp", next)).expect(200);
+      assertThat(server.stop()).isEqualTo(143);
       assertThat(server.output())
           .contains("audit log sealed to")
           .doesNotContain(given, OWN_PASSWORD, secret, " WARN ", " ERROR ");
@@ -103,7 +104,7 @@ class StaffE2eTest {
     assertThat(run(1, "reference", "divisions", file.toString()))
         .contains("line 3: code: FORMAT", "nothing imported");
     Files.writeString(file, "no table");
-    assertThat(run(2, "reference", "divisions", file.toString())).contains("csv: FORMAT");
+    assertThat(run(2, "reference", "divisions", file.toString())).contains("csv: REQUIRED");
     assertThat(RunningJar.run(Map.of(), "staff", "reset", "somebody").output())
         .contains("--keys: is required", "--db-url: is required");
   }
