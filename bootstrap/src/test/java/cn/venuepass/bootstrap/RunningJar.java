@@ -35,12 +35,20 @@ final class RunningJar implements AutoCloseable {
     this.address = address;
   }
 
-  /** A demo on a free port, ready to be called. */
+  /** A demo on a free port, ready to be called; everybody here shares one address. */
   static RunningJar demo(Path data, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
-                "demo", "--port", "0", "--data", data.toString(), "--activation-delay", "PT0S"));
+                "demo",
+                "--port",
+                "0",
+                "--data",
+                data.toString(),
+                "--activation-delay",
+                "PT0S",
+                "--rate-anonymous",
+                "60000"));
     arguments.addAll(List.of(more));
     Path output = temporary();
     Process process = process(output, Map.of(), arguments);
