@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,13 @@ final class InstallationOptions {
    * @throws ParameterException when options are missing or wrong
    */
   <T> T with(CommandSpec spec, Function<Opened, T> work) {
-    List<String> faults = database.faults();
+    return with(spec, List.of(), work);
+  }
+
+  /** The same; faults of the command's own options are named together with these. */
+  <T> T with(CommandSpec spec, List<String> ownFaults, Function<Opened, T> work) {
+    List<String> faults = new ArrayList<>(ownFaults);
+    faults.addAll(database.faults());
     if (keys == null) {
       faults.add("--keys: is required");
     }
@@ -51,7 +58,8 @@ final class InstallationOptions {
       faults.add("--db-url: is required");
     }
     if (!faults.isEmpty() || keys == null) {
-      throw new ParameterException(spec.commandLine(), String.join("\n", faults));
+      throw new ParameterException(
+          spec.commandLine(), "These options are wrong:\n  " + String.join("\n  ", faults));
     }
     InstantSource clock = Clock.tickMillis(ZoneOffset.UTC);
     LiveKeys read = read(keys, clock, spec);

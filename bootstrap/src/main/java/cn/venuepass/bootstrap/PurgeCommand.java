@@ -5,14 +5,12 @@ import cn.venuepass.application.retention.RetentionReport;
 import cn.venuepass.application.retention.RetentionUseCases;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Deletes what is over without serving it. */
@@ -32,13 +30,9 @@ final class PurgeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<String> faults = retention.faults();
-    if (!faults.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(), "Nothing is purged:\n  " + String.join("\n  ", faults));
-    }
     return installation.with(
         spec,
+        retention.faults(),
         opened ->
             purge(
                 RetentionUseCases.over(

@@ -68,18 +68,23 @@ final class RunningJar implements AutoCloseable {
 
   /** Runs a command to its end. */
   static Finished run(Map<String, String> environment, String... arguments) {
-    Path output = temporary();
-    Process process = process(output, environment, List.of(arguments));
+    Path log = temporary();
+    Path told = told();
+    Process process =
+        started(
+            builder(environment, List.of(arguments))
+                .redirectError(log.toFile())
+                .redirectOutput(told.toFile()));
     try {
       if (!process.waitFor(START.toSeconds(), TimeUnit.SECONDS)) {
         process.destroyForcibly();
-        throw new AssertionError("still running: " + read(output));
+        throw new AssertionError("still running: " + read(log));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
-    return new Finished(process.exitValue(), read(output));
+    return new Finished(process.exitValue(), read(told) + read(log));
   }
 
   /** How a command ended, and what it said. */
@@ -123,16 +128,35 @@ final class RunningJar implements AutoCloseable {
 
   private static Process process(
       Path output, Map<String, String> environment, List<String> arguments) {
+    return started(
+        builder(environment, arguments).redirectErrorStream(true).redirectOutput(output.toFile()));
+  }
+
+  private static ProcessBuilder builder(Map<String, String> environment, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-jar", JAR.toString()));
     command.addAll(arguments);
-    var builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+    var builder = new ProcessBuilder(command);
     builder.environment().put("VENUEPASS_LOG_LEVEL", "DEBUG");
     builder.environment().putAll(environment);
+    return builder;
+  }
+
+  private static Process started(ProcessBuilder builder) {
     try {
       return builder.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a command tells whoever called it, such as a first password, is no log. */
+  private static Path told() {
+    try {
+      Path file = Files.createTempFile("venuepass", ".out");
+      file.toFile().deleteOnExit();
+      return file;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
