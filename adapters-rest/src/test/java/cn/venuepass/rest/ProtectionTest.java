@@ -51,6 +51,16 @@ class ProtectionTest {
   }
 
   @Test
+  void anotherSpellingOfAnAddressShouldCountLikeTheUsualOne() {
+    try (RunningApi server = limited(1, TrustedProxies.none())) {
+      ApiClient client = server.uncheckedClient();
+      Map<String, String> guess = Map.of("username", "nobody", "password", "a guess");
+      client.post("/sessions/staff", guess).expectProblem(401, "SIGN_IN_FAILED");
+      client.post("/sessions;a=b/staff;c", guess).expectProblem(429, "TOO_MANY_REQUESTS");
+    }
+  }
+
+  @Test
   void anAccountShouldBeLimitedOnItsOwn() {
     try (RunningApi server = limited(3, TrustedProxies.of("127.0.0.0/8"))) {
       ApiClient resident = server.uncheckedClient().resident(somebody());

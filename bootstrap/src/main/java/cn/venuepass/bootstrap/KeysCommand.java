@@ -122,7 +122,9 @@ final class KeysCommand {
           long key,
       @Option(
               names = "--posters-were-replaced",
-              description = "whatever hangs on doors under that poster key may die")
+              description =
+                  "whatever hangs on doors under that poster key may die, and the part of the audit"
+                      + " log that was sealed under it cannot be verified any more")
           boolean postersReplaced,
       @Mixin DatabaseOptions database) {
     Instant now = now();

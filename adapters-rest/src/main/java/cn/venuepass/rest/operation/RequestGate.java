@@ -27,6 +27,9 @@ import org.glassfish.grizzly.http.server.Response;
  * matter, since the service makes no links from it.
  */
 public final class RequestGate extends HttpHandler {
+  /** What Jersey takes off a path before it looks where to go. */
+  private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
+
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]{1,5})?");
   private static final int LONGEST_ADDRESS = 2_048;
   private static final int MOST_PARAMETERS = 32;
@@ -49,7 +52,8 @@ public final class RequestGate extends HttpHandler {
     String scheme = request.getHeader("X-Forwarded-Proto");
     boolean overTls =
         (trusted && scheme != null) ? scheme.equalsIgnoreCase("https") : protection.publicTls();
-    String path = request.getRequestURI();
+    String address = request.getRequestURI();
+    String path = MATRIX_PARAMETERS.matcher(address).replaceAll("");
     SecurityHeaders.put(response, path, overTls);
     String client = protection.proxies().clientOf(remote, request.getHeaders("X-Forwarded-For"));
     request.setAttribute(ClientAddress.ATTRIBUTE, client);
@@ -59,9 +63,9 @@ public final class RequestGate extends HttpHandler {
       long seconds = wait.get().plusSeconds(1).minusNanos(1).toSeconds();
       response.setHeader("Retry-After", String.valueOf(seconds));
       answer(request, response, ProblemType.TOO_MANY_REQUESTS);
-    } else if (path.length() + query.length() > LONGEST_ADDRESS) {
+    } else if (address.length() + query.length() > LONGEST_ADDRESS) {
       answer(request, response, ProblemType.ADDRESS_TOO_LONG);
-    } else if (!isUri(path, query)
+    } else if (!isUri(address, query)
         || query.chars().filter(c -> c == '&').count() >= MOST_PARAMETERS) {
       answer(request, response, ProblemType.MALFORMED_REQUEST);
     } else if (!isPreflight(request, response)) {
