@@ -62,13 +62,18 @@ import cn.venuepass.persistence.venue.JdbiPosterRepository;
 import cn.venuepass.persistence.venue.JdbiRosterRepository;
 import cn.venuepass.persistence.venue.JdbiVenueRepository;
 import cn.venuepass.persistence.venue.JdbiVenueTypeRepository;
-import cn.venuepass.persistence.visit.JdbiVisitLedger;
+import cn.venuepass.persistence.visit.GroupCommitLedger;
 import cn.venuepass.persistence.visit.JdbiVisitRepository;
+import cn.venuepass.persistence.visit.LedgerMeters;
+import cn.venuepass.persistence.visit.LedgerSettings;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -84,21 +89,38 @@ import org.slf4j.LoggerFactory;
 public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final int VALIDATION_SECONDS = 2;
+  private static final int STOP_SECONDS = 10;
+
+  /**
+   * The ledger's statements are about a few hundred known keys at once, and must stay that way also
+   * while PostgreSQL does not know yet how large a new partition has become.
+   */
+  private static final String BY_INDEX =
+      "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
 
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final DatabaseSettings.Vendor vendor;
   private final ScheduledExecutorService upkeep;
+  private final LedgerSettings ledgerSettings;
+  private final HikariDataSource ledgerPool;
+  private final Jdbi ledgerJdbi;
+  private final ExecutorService writers = Executors.newCachedThreadPool(Database::writer);
+  private final MeterRegistry registry;
 
   private Database(
       HikariDataSource pool,
-      Jdbi jdbi,
-      DatabaseSettings.Vendor vendor,
+      DatabaseSettings settings,
+      MeterRegistry registry,
       ScheduledExecutorService upkeep) {
     this.pool = pool;
-    this.jdbi = jdbi;
-    this.vendor = vendor;
+    this.jdbi = jdbi(pool);
+    this.vendor = settings.vendor();
     this.upkeep = upkeep;
+    this.ledgerSettings = settings.ledger();
+    this.ledgerPool = ledgerPool(settings);
+    this.ledgerJdbi = jdbi(ledgerPool);
+    this.registry = registry;
   }
 
   /**
@@ -107,10 +129,19 @@ public final class Database implements AutoCloseable {
    * @throws TemporarilyUnavailable when there is no connection
    */
   public static Database open(DatabaseSettings settings, InstantSource clock) {
+    return open(settings, clock, new SimpleMeterRegistry());
+  }
+
+  /**
+   * The same, and tells how it fares.
+   *
+   * @throws TemporarilyUnavailable when there is no connection
+   */
+  public static Database open(
+      DatabaseSettings settings, InstantSource clock, MeterRegistry registry) {
     HikariDataSource pool = pool(settings);
     try {
       migrate(pool, settings.vendor());
-      Jdbi jdbi = jdbi(pool);
       ScheduledExecutorService upkeep =
           Executors.newSingleThreadScheduledExecutor(
               work -> {
@@ -119,9 +150,9 @@ public final class Database implements AutoCloseable {
                 return thread;
               });
       if (settings.vendor() == DatabaseSettings.Vendor.POSTGRESQL) {
-        keepPartitions(new Partitions(jdbi), clock, upkeep);
+        keepPartitions(new Partitions(jdbi(pool)), clock, upkeep);
       }
-      return new Database(pool, jdbi, settings.vendor(), upkeep);
+      return new Database(pool, settings, registry, upkeep);
     } catch (RuntimeException e) {
       pool.close();
       throw e;
@@ -136,7 +167,7 @@ public final class Database implements AutoCloseable {
   public static Database look(DatabaseSettings settings) {
     HikariDataSource pool = pool(settings);
     return new Database(
-        pool, jdbi(pool), settings.vendor(), Executors.newSingleThreadScheduledExecutor());
+        pool, settings, new SimpleMeterRegistry(), Executors.newSingleThreadScheduledExecutor());
   }
 
   /** Whether it was written with those keys. */
@@ -191,7 +222,14 @@ public final class Database implements AutoCloseable {
         translated(RosterRepository.class, new JdbiRosterRepository(jdbi, fields)),
         translated(PosterRepository.class, new JdbiPosterRepository(jdbi)),
         translated(
-            VisitLedger.class, new JdbiVisitLedger(jdbi, ids, new Partitions(jdbi)::makeAround)),
+            VisitLedger.class,
+            new GroupCommitLedger(
+                ledgerJdbi,
+                ids,
+                writers,
+                ledgerSettings,
+                new Partitions(jdbi)::makeAround,
+                new LedgerMeters(registry))),
         translated(VisitRepository.class, new JdbiVisitRepository(jdbi)),
         translated(EntryCounts.class, new JdbiEntryCounts(jdbi)),
         translated(TurnedAwayRepository.class, new JdbiTurnedAwayRepository(jdbi, fields)),
@@ -220,14 +258,29 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** Stores the scans that still wait, and lets go of the database. */
   @Override
   public void close() {
     upkeep.shutdownNow();
+    writers.shutdown();
+    try {
+      if (!writers.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("scans are still being stored");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    ledgerPool.close();
     pool.close();
   }
 
   Jdbi jdbi() {
     return jdbi;
+  }
+
+  /** What the ledger's writers use. */
+  Jdbi ledgerJdbi() {
+    return ledgerJdbi;
   }
 
   private static Jdbi jdbi(HikariDataSource pool) {
@@ -236,22 +289,44 @@ public final class Database implements AutoCloseable {
     return jdbi;
   }
 
+  private static Thread writer(Runnable work) {
+    return new Thread(work, "venuepass-ledger");
+  }
+
   private static HikariDataSource pool(DatabaseSettings settings) {
-    var config = new HikariConfig();
-    config.setPoolName("venuepass");
-    config.setJdbcUrl(settings.jdbcUrl());
-    config.setUsername(settings.user());
-    config.setPassword(settings.password());
+    HikariConfig config = config(settings, "venuepass");
     config.setMaximumPoolSize(settings.connections());
-    config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(5));
-    if (settings.vendor() == DatabaseSettings.Vendor.POSTGRESQL) {
-      config.addDataSourceProperty("logServerErrorDetail", "false");
-    }
     try {
       return new HikariDataSource(config);
     } catch (RuntimeException e) {
       throw new TemporarilyUnavailable("no connection to the database", e);
     }
+  }
+
+  /** Of its own, so that nobody who asks much holds up a scan; opened when scans come. */
+  private static HikariDataSource ledgerPool(DatabaseSettings settings) {
+    HikariConfig config = config(settings, "venuepass-ledger");
+    config.setMaximumPoolSize(settings.ledger().writers());
+    config.setMinimumIdle(0);
+    config.setInitializationFailTimeout(-1);
+    if (settings.vendor() == DatabaseSettings.Vendor.POSTGRESQL) {
+      config.addDataSourceProperty("options", BY_INDEX);
+      config.addDataSourceProperty("prepareThreshold", "1");
+    }
+    return new HikariDataSource(config);
+  }
+
+  private static HikariConfig config(DatabaseSettings settings, String name) {
+    var config = new HikariConfig();
+    config.setPoolName(name);
+    config.setJdbcUrl(settings.jdbcUrl());
+    config.setUsername(settings.user());
+    config.setPassword(settings.password());
+    config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(5));
+    if (settings.vendor() == DatabaseSettings.Vendor.POSTGRESQL) {
+      config.addDataSourceProperty("logServerErrorDetail", "false");
+    }
+    return config;
   }
 
   private static Connection connection(HikariDataSource pool) {

@@ -1,13 +1,15 @@
 package cn.venuepass.persistence;
 
+import cn.venuepass.persistence.visit.LedgerSettings;
 import java.util.Locale;
 
 /**
  * Where the database is.
  *
- * @param connections how many connections the service opens at most
+ * @param connections how many connections the service opens at most, besides the ledger's writers
  */
-public record DatabaseSettings(String url, String user, String password, int connections) {
+public record DatabaseSettings(
+    String url, String user, String password, int connections, LedgerSettings ledger) {
   private static final String H2 = "jdbc:h2:";
   private static final String POSTGRESQL = "jdbc:postgresql:";
 
@@ -33,6 +35,11 @@ public record DatabaseSettings(String url, String user, String password, int con
     if (!isSupported(url)) {
       throw new IllegalArgumentException("a database URL begins with " + POSTGRESQL + " or " + H2);
     }
+  }
+
+  /** With the ledger as it usually is. */
+  public DatabaseSettings(String url, String user, String password, int connections) {
+    this(url, user, password, connections, LedgerSettings.DEFAULT);
   }
 
   /** Whether the URL is of a database that the service knows. */

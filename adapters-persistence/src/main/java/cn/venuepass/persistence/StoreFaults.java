@@ -43,6 +43,12 @@ public final class StoreFaults {
     return TRY_AGAIN.contains(sqlState(failure));
   }
 
+  /** Whether the database itself does not answer now: the next transaction would fare no better. */
+  public static boolean isPassing(Throwable failure) {
+    return failure instanceof TemporarilyUnavailable
+        || PASSING.matcher(sqlState(failure)).matches();
+  }
+
   /** The SQLSTATE behind a failure, or an empty text. */
   public static String sqlState(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
@@ -54,12 +60,14 @@ public final class StoreFaults {
   }
 
   private static Throwable translated(Throwable failure) {
+    if (failure instanceof TemporarilyUnavailable) {
+      return failure;
+    }
     if (failure instanceof InvalidValue value) {
       return new IllegalStateException("a stored value breaks its rule: " + value.getMessage());
     }
     String state = sqlState(failure);
-    boolean passing = PASSING.matcher(state).matches() || TRY_AGAIN.contains(state);
-    return passing
+    return isPassing(failure) || TRY_AGAIN.contains(state)
         ? new TemporarilyUnavailable("the database does not answer, SQLSTATE " + state, failure)
         : failure;
   }

@@ -29,7 +29,7 @@ class ScanStatementsTest {
       PersonId person = fixtures.aPerson().id();
       var statements = new AtomicInteger();
       database
-          .jdbi()
+          .ledgerJdbi()
           .setSqlLogger(
               new SqlLogger() {
                 @Override

@@ -3,20 +3,25 @@ package cn.venuepass.persistence.visit;
 import static cn.venuepass.persistence.Columns.uuid;
 
 import cn.venuepass.domain.person.FamilyLinkId;
-import cn.venuepass.domain.person.PersonId;
-import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.visit.Companion;
 import cn.venuepass.domain.visit.Scan;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Who came along with a scan, so that a replay answers for the same people. A scan id that comes
  * again when its answer is forgotten keeps the people that it had.
  */
-record CompanionRow(FamilyLinkId family, PersonId person) {
+record CompanionRow(FamilyLinkId family, UUID person) {
 
-  static void add(Handle handle, VenueId venue, Scan scan, int place, Companion companion) {
+  static void add(Handle handle, UUID venue, Scan scan) {
+    IntStream.range(0, scan.companions().size())
+        .forEach(place -> add(handle, venue, scan, place, scan.companions().get(place)));
+  }
+
+  private static void add(Handle handle, UUID venue, Scan scan, int place, Companion companion) {
     int unused =
         handle
             .createUpdate(
@@ -26,7 +31,7 @@ record CompanionRow(FamilyLinkId family, PersonId person) {
                 VALUES (:venue, :person, :scan, :place, :companion, :family, :at)
                 ON CONFLICT DO NOTHING
                 """)
-            .bind("venue", venue.value())
+            .bind("venue", venue)
             .bind("person", scan.person().value())
             .bind("scan", scan.id().text())
             .bind("place", place)
@@ -37,7 +42,7 @@ record CompanionRow(FamilyLinkId family, PersonId person) {
   }
 
   /** The companions of that scan, in their order. */
-  static List<CompanionRow> list(Handle handle, VenueId venue, Scan scan) {
+  static List<CompanionRow> list(Handle handle, UUID venue, Scan scan) {
     return handle
         .createQuery(
             """
@@ -45,14 +50,13 @@ record CompanionRow(FamilyLinkId family, PersonId person) {
              WHERE venue_id = :venue AND person_id = :person AND scan_id = :scan
              ORDER BY place
             """)
-        .bind("venue", venue.value())
+        .bind("venue", venue)
         .bind("person", scan.person().value())
         .bind("scan", scan.id().text())
         .map(
             (row, context) ->
                 new CompanionRow(
-                    new FamilyLinkId(uuid(row, "family_link_id")),
-                    new PersonId(uuid(row, "companion_id"))))
+                    new FamilyLinkId(uuid(row, "family_link_id")), uuid(row, "companion_id")))
         .list();
   }
 }

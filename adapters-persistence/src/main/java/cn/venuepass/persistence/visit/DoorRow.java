@@ -3,26 +3,30 @@ package cn.venuepass.persistence.visit;
 import static cn.venuepass.persistence.Columns.instant;
 import static cn.venuepass.persistence.Columns.optionalInstant;
 import static cn.venuepass.persistence.Columns.uuid;
+import static java.util.Objects.requireNonNull;
 
 import cn.venuepass.domain.venue.Direction;
+import cn.venuepass.domain.venue.PosterId;
 import cn.venuepass.domain.venue.StayRules;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueName;
 import cn.venuepass.domain.venue.VenueState;
 import cn.venuepass.domain.venue.VenueStatus;
 import cn.venuepass.domain.visit.Door;
-import cn.venuepass.domain.visit.Scan;
 import cn.venuepass.domain.visit.ScanTarget;
 import cn.venuepass.domain.visit.VisitedVenue;
 import cn.venuepass.persistence.venue.StayColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,54 +53,82 @@ record DoorRow(
       COALESCE(v.capacity, 0) AS capacity,
       t.typical_stay_seconds, t.maximum_stay_seconds, t.reentry_gap_seconds
       """;
+  private static final String BY_POSTER =
+      "SELECT "
+          + VENUE_COLUMNS
+          + """
+          , p.id AS poster_id, p.direction, p.revoked_at
+            FROM unnest(CAST(? AS uuid ARRAY)) AS asked(id)
+            JOIN poster p ON p.id = asked.id
+            JOIN venue v ON v.id = p.venue_id
+            JOIN venue_type t ON t.code = v.type_code
+          """;
+  private static final String BY_VENUE =
+      "SELECT "
+          + VENUE_COLUMNS
+          + """
+            FROM unnest(CAST(? AS uuid ARRAY)) AS asked(id)
+            JOIN venue v ON v.id = asked.id
+            JOIN venue_type t ON t.code = v.type_code
+          """;
 
-  static Optional<DoorRow> find(Handle handle, Scan scan) {
-    return query(handle, scan.target()).map(DoorRow::read).findOne();
-  }
-
-  private static Query query(Handle handle, ScanTarget target) {
-    if (target instanceof ScanTarget.AtPoster at) {
-      return handle
-          .createQuery(
-              "SELECT "
-                  + VENUE_COLUMNS
-                  + """
-                  , p.id AS poster_id, p.direction, p.revoked_at
-                    FROM poster p
-                    JOIN venue v ON v.id = p.venue_id
-                    JOIN venue_type t ON t.code = v.type_code
-                   WHERE p.id = :poster
-                  """)
-          .bind("poster", at.poster().value());
+  /** The doors that there are, of those that scans are for. */
+  static Map<ScanTarget, DoorRow> of(Handle handle, Collection<ScanTarget> targets) {
+    Map<ScanTarget, DoorRow> doors = new HashMap<>();
+    Set<UUID> posters = new HashSet<>();
+    Map<UUID, Set<ScanTarget>> byVenue = new HashMap<>();
+    for (ScanTarget target : targets) {
+      if (target instanceof ScanTarget.AtPoster at) {
+        posters.add(at.poster().value());
+      } else {
+        byVenue.computeIfAbsent(venueOf(target), venue -> new HashSet<>()).add(target);
+      }
     }
-    return target instanceof ScanTarget.AtVenue at
-        ? ofVenue(handle, at.venue(), at.direction())
-        : ofVenue(handle, ((ScanTarget.OutOfVisit) target).venue(), Direction.OUT);
+    ArrayQuery.of(handle, BY_POSTER)
+        .with("uuid", posters)
+        .list(DoorRow::readWithPoster)
+        .forEach(
+            door ->
+                doors.put(
+                    new ScanTarget.AtPoster(new PosterId(requireNonNull(door.poster()))), door));
+    ArrayQuery.of(handle, BY_VENUE)
+        .with("uuid", byVenue.keySet())
+        .list(row -> read(row, Direction.IN, null, Optional.empty()))
+        .forEach(
+            door ->
+                requireNonNull(byVenue.get(door.venueId()))
+                    .forEach(target -> doors.put(target, door.towards(directionOf(target)))));
+    return doors;
   }
 
-  private static Query ofVenue(Handle handle, VenueId venue, Direction direction) {
-    return handle
-        .createQuery(
-            "SELECT "
-                + VENUE_COLUMNS
-                + """
-                , CAST(NULL AS uuid) AS poster_id, CAST(:direction AS varchar(3)) AS direction,
-                  CAST(NULL AS timestamp with time zone) AS revoked_at
-                  FROM venue v
-                  JOIN venue_type t ON t.code = v.type_code
-                 WHERE v.id = :venue
-                """)
-        .bind("direction", direction.name())
-        .bind("venue", venue.value());
+  private static UUID venueOf(ScanTarget target) {
+    return (target instanceof ScanTarget.AtVenue at
+            ? at.venue()
+            : ((ScanTarget.OutOfVisit) target).venue())
+        .value();
   }
 
-  private static DoorRow read(ResultSet row, StatementContext context) throws SQLException {
+  private static Direction directionOf(ScanTarget target) {
+    return target instanceof ScanTarget.AtVenue at ? at.direction() : Direction.OUT;
+  }
+
+  private static DoorRow readWithPoster(ResultSet row) throws SQLException {
+    return read(
+        row,
+        Direction.valueOf(row.getString("direction")),
+        uuid(row, "poster_id"),
+        optionalInstant(row, "revoked_at"));
+  }
+
+  private static DoorRow read(
+      ResultSet row, Direction direction, @Nullable UUID poster, Optional<Instant> posterRevokedAt)
+      throws SQLException {
     return new DoorRow(
         new VisitedVenue(new VenueId(uuid(row, "venue_id")), new VenueName(row.getString("name"))),
         uuid(row, "parent_id"),
-        Direction.valueOf(row.getString("direction")),
-        uuid(row, "poster_id"),
-        optionalInstant(row, "revoked_at"),
+        direction,
+        poster,
+        posterRevokedAt,
         state(row),
         row.getBoolean("tracks_exits"),
         row.getInt("capacity"),
@@ -113,11 +145,21 @@ record DoorRow(
     };
   }
 
-  VenueId id() {
-    return venue.id();
+  UUID venueId() {
+    return venue.id().value();
+  }
+
+  /** Whether somebody who comes in counts against a capacity. */
+  boolean limitsRoom() {
+    return capacity > 0 && direction == Direction.IN;
   }
 
   Door door(Door.Room room) {
     return new Door(state, posterRevokedAt, stay, tracksExits, room);
+  }
+
+  private DoorRow towards(Direction other) {
+    return new DoorRow(
+        venue, parent, other, poster, posterRevokedAt, state, tracksExits, capacity, stay);
   }
 }

@@ -1,7 +1,6 @@
 package cn.venuepass.persistence.visit;
 
 import java.util.UUID;
-import org.jdbi.v3.core.statement.SqlStatement;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,14 +15,10 @@ record Evidence(
     @Nullable UUID poster,
     @Nullable UUID registeredBy) {
 
-  /** Of an answer that moves out of presence: the visit holds it. */
-  static final Evidence IN_THE_VISIT = new Evidence(null, null, null, null);
+  /** Of an answer that moves out of presence: the visit holds it. Of a visit: not observed. */
+  static final Evidence NONE = new Evidence(null, null, null, null);
 
-  <S extends SqlStatement<S>> S bind(S statement) {
-    return statement
-        .bindByType("method", method, String.class)
-        .bindByType("clock", clock, String.class)
-        .bindByType("poster", poster, UUID.class)
-        .bindByType("by", registeredBy, UUID.class);
+  void bind(ManyRows.Values values) {
+    values.put(method).put(clock).put(poster).put(registeredBy);
   }
 }

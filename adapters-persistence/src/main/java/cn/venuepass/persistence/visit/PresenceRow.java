@@ -4,8 +4,8 @@ import static cn.venuepass.persistence.Columns.instant;
 import static cn.venuepass.persistence.Columns.optionalInstant;
 import static cn.venuepass.persistence.Columns.uuid;
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toMap;
 
-import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.visit.PresenceState;
 import cn.venuepass.domain.visit.ScanOutcome;
@@ -13,39 +13,49 @@ import cn.venuepass.domain.visit.VisitId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * The latest passage of a person at a venue: where it left the person, and the answer it got.
  *
  * @param lastLeft when the person was last seen leaving
  */
-record PresenceRow(boolean inside, Optional<Instant> lastLeft, StoredAnswer answer) {
-  private static final String SELECT =
+record PresenceRow(
+    PersonAtVenue key, boolean inside, Optional<Instant> lastLeft, StoredAnswer answer) {
+  private static final String COLUMNS =
       """
-      SELECT inside, visit_id, since, last_seen, last_left, last_scan_id, last_outcome
-        FROM presence WHERE venue_id = :venue AND person_id = :person
+      SELECT p.venue_id, p.person_id, p.inside, p.visit_id, p.since, p.last_seen, p.last_left,
+             p.last_scan_id, p.last_outcome
       """;
+  private static final String READ =
+      COLUMNS
+          + """
+            FROM unnest(CAST(? AS uuid ARRAY), CAST(? AS uuid ARRAY)) AS asked(venue, person)
+            JOIN presence p ON p.venue_id = asked.venue AND p.person_id = asked.person
+          """;
+  private static final String LOCK =
+      COLUMNS + " FROM presence p WHERE p.venue_id = :venue AND p.person_id = :person FOR UPDATE";
 
-  /** The row, locked until the transaction ends: scans of one person at one door queue here. */
-  static Optional<PresenceRow> lock(Handle handle, UUID venue, PersonId person) {
-    return find(handle, SELECT + " FOR UPDATE", venue, person);
+  /** The rows that there are. */
+  static Map<PersonAtVenue, PresenceRow> read(Handle handle, Collection<PersonAtVenue> keys) {
+    return ArrayQuery.of(handle, READ)
+        .with("uuid", keys.stream().map(PersonAtVenue::venue).toList())
+        .with("uuid", keys.stream().map(PersonAtVenue::person).toList())
+        .list(PresenceRow::read)
+        .stream()
+        .collect(toMap(PresenceRow::key, row -> row));
   }
 
-  static Optional<PresenceRow> find(Handle handle, UUID venue, PersonId person) {
-    return find(handle, SELECT, venue, person);
-  }
-
-  private static Optional<PresenceRow> find(
-      Handle handle, String query, UUID venue, PersonId person) {
+  /** The row, locked until the transaction ends. */
+  static Optional<PresenceRow> lock(Handle handle, PersonAtVenue key) {
     return handle
-        .createQuery(query)
-        .bind("venue", venue)
-        .bind("person", person.value())
-        .map(PresenceRow::read)
+        .createQuery(LOCK)
+        .bind("venue", key.venue())
+        .bind("person", key.person())
+        .map((row, context) -> read(row))
         .findOne();
   }
 
@@ -58,17 +68,17 @@ record PresenceRow(boolean inside, Optional<Instant> lastLeft, StoredAnswer answ
         : new PresenceState.Outside(Optional.of(answer.at()));
   }
 
-  private static PresenceRow read(ResultSet row, StatementContext context) throws SQLException {
-    var outcome = ScanOutcome.Kind.valueOf(row.getString("last_outcome"));
+  private static PresenceRow read(ResultSet row) throws SQLException {
     boolean inside = row.getBoolean("inside");
     return new PresenceRow(
+        new PersonAtVenue(uuid(row, "venue_id"), uuid(row, "person_id")),
         inside,
         optionalInstant(row, "last_left"),
         new StoredAnswer(
             row.getString("last_scan_id"),
             inside ? Direction.IN : Direction.OUT,
             instant(row, "last_seen"),
-            outcome,
+            ScanOutcome.Kind.valueOf(row.getString("last_outcome")),
             null,
             uuid(row, "visit_id"),
             optionalInstant(row, "since").orElse(null)));

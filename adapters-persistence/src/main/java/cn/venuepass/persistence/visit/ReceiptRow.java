@@ -3,87 +3,134 @@ package cn.venuepass.persistence.visit;
 import static cn.venuepass.persistence.Columns.instant;
 import static cn.venuepass.persistence.Columns.optionalInstant;
 import static cn.venuepass.persistence.Columns.uuid;
+import static java.util.stream.Collectors.toSet;
 
 import cn.venuepass.application.visit.VisitLedger;
-import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.Direction;
-import cn.venuepass.domain.venue.VenueId;
-import cn.venuepass.domain.visit.Scan;
 import cn.venuepass.domain.visit.ScanOutcome;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 
-/** Answers that presence does not hold: older scans, refusals, late evidence. */
-final class ReceiptRow {
-  private ReceiptRow() {}
+/**
+ * An answer that presence does not hold: to an older scan, a refusal, late evidence.
+ *
+ * @param evidence how the scan came about, unless a visit says so
+ */
+record ReceiptRow(PersonAtVenue key, StoredAnswer answer, Evidence evidence) {
+  private static final Comparator<ReceiptRow> ORDER =
+      Comparator.comparing(ReceiptRow::key).thenComparing(row -> row.answer().scanId());
 
-  /** The answer to that scan, looked for in the days in which it can have been stored. */
-  static Optional<StoredAnswer> find(Handle handle, VenueId venue, PersonId person, Scan scan) {
-    LocalDate day = day(scan.at());
-    return handle
-        .createQuery(
-            """
-            SELECT scan_id, direction, at, outcome, reason, visit_id, since
-              FROM scan_receipt
-             WHERE venue_id = :venue AND person_id = :person AND scan_id = :scan
-               AND received_on BETWEEN :first AND :last
-             ORDER BY received_on
-            """)
-        .bind("venue", venue.value())
-        .bind("person", person.value())
-        .bind("scan", scan.id().text())
-        .bind("first", day.minus(VisitLedger.REPLAY_MEMORY.toDays() + 1, ChronoUnit.DAYS))
-        .bind("last", day.plusDays(1))
-        .map(ReceiptRow::read)
-        .findFirst();
+  private static final String FIND =
+      """
+      SELECT r.venue_id, r.person_id, r.scan_id, r.direction, r.at, r.outcome, r.reason, r.visit_id,
+             r.since
+        FROM unnest(CAST(? AS uuid ARRAY), CAST(? AS uuid ARRAY), CAST(? AS varchar ARRAY))
+             AS asked(venue, person, scan)
+        JOIN scan_receipt r ON r.venue_id = asked.venue AND r.person_id = asked.person
+                           AND r.scan_id = asked.scan
+       WHERE r.received_on BETWEEN ? AND ?
+       ORDER BY r.received_on
+      """;
+
+  private static final ManyRows<ReceiptRow> ADD =
+      new ManyRows<>(
+          """
+          INSERT INTO scan_receipt (venue_id, person_id, scan_id, received_on, direction, at,
+                                    outcome, reason, visit_id, since,
+                                    method, poster_id, registered_by)
+          VALUES
+          """,
+          "(?,?,?,?,?,?,?,?,?,?,?,?,?)",
+          "ON CONFLICT DO NOTHING",
+          ReceiptRow::bind);
+
+  /** A scan that is asked for. */
+  record Asked(PersonAtVenue key, String scan, Instant at) {}
+
+  private record Written(PersonAtVenue key, String scan) {}
+
+  private record Found(Written written, StoredAnswer answer) {}
+
+  /** The answers, looked for in the days in which they can have been stored. */
+  static Map<Asked, StoredAnswer> find(Handle handle, List<Asked> asked) {
+    if (asked.isEmpty()) {
+      return Map.of();
+    }
+    var days = asked.stream().map(each -> day(each.at())).sorted().toList();
+    Map<Written, StoredAnswer> found = new HashMap<>();
+    ArrayQuery.of(handle, FIND)
+        .with("uuid", asked.stream().map(each -> each.key().venue()).toList())
+        .with("uuid", asked.stream().map(each -> each.key().person()).toList())
+        .with("varchar", asked.stream().map(Asked::scan).toList())
+        .with(days.get(0).minusDays(VisitLedger.REPLAY_MEMORY.toDays() + 1))
+        .with(days.get(days.size() - 1).plusDays(1))
+        .list(row -> new Found(readWritten(row), readAnswer(row)))
+        .forEach(row -> found.putIfAbsent(row.written(), row.answer()));
+    Map<Asked, StoredAnswer> answers = new HashMap<>();
+    for (Asked each : asked) {
+      Optional.ofNullable(found.get(new Written(each.key(), each.scan())))
+          .ifPresent(answer -> answers.put(each, answer));
+    }
+    return answers;
   }
 
   /**
-   * Adds the receipt.
+   * Adds receipts.
    *
-   * @return false when the same scan has one already
+   * @return those that were added; the others had one already
    */
-  static boolean add(
-      Handle handle, VenueId venue, PersonId person, StoredAnswer answer, Evidence evidence) {
-    return evidence
-            .bind(
-                handle.createUpdate(
-                    """
-                INSERT INTO scan_receipt (venue_id, person_id, scan_id, received_on, direction, at,
-                                          outcome, reason, visit_id, since,
-                                          method, poster_id, registered_by)
-                VALUES (:venue, :person, :scan, :day, :direction, :at,
-                        :outcome, :reason, :visit, :since,
-                        :method, :poster, :by)
-                ON CONFLICT DO NOTHING
-                """))
-            .bind("venue", venue.value())
-            .bind("person", person.value())
-            .bind("scan", answer.scanId())
-            .bind("day", day(answer.at()))
-            .bind("direction", answer.direction().name())
-            .bind("at", answer.at())
-            .bind("outcome", answer.outcome().name())
-            .bindByType("reason", answer.reason(), String.class)
-            .bindByType("visit", answer.visit(), UUID.class)
-            .bindByType("since", answer.since(), Instant.class)
-            .execute()
-        == 1;
+  static Set<ReceiptRow> add(Handle handle, Collection<ReceiptRow> rows) {
+    List<ReceiptRow> sorted = rows.stream().sorted(ORDER).toList();
+    var added =
+        new HashSet<>(
+            ADD.writeAndTell(
+                handle, sorted, ReceiptRow::readWritten, "venue_id", "person_id", "scan_id"));
+    return sorted.stream().filter(row -> added.contains(row.written())).collect(toSet());
+  }
+
+  private Written written() {
+    return new Written(key, answer.scanId());
+  }
+
+  private void bind(ManyRows.Values values) {
+    values
+        .put(key.venue())
+        .put(key.person())
+        .put(answer.scanId())
+        .put(day(answer.at()))
+        .put(answer.direction().name())
+        .put(answer.at())
+        .put(answer.outcome().name())
+        .put(answer.reason())
+        .put(answer.visit())
+        .put(answer.since())
+        .put(evidence.method())
+        .put(evidence.poster())
+        .put(evidence.registeredBy());
   }
 
   private static LocalDate day(Instant at) {
     return LocalDate.ofInstant(at, ZoneOffset.UTC);
   }
 
-  private static StoredAnswer read(ResultSet row, StatementContext context) throws SQLException {
+  private static Written readWritten(ResultSet row) throws SQLException {
+    return new Written(
+        new PersonAtVenue(uuid(row, "venue_id"), uuid(row, "person_id")), row.getString("scan_id"));
+  }
+
+  private static StoredAnswer readAnswer(ResultSet row) throws SQLException {
     return new StoredAnswer(
         row.getString("scan_id"),
         Direction.valueOf(row.getString("direction")),

@@ -2,11 +2,8 @@ package cn.venuepass.persistence.visit;
 
 import static java.util.Objects.requireNonNull;
 
-import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.Direction;
-import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.visit.RefusalReason;
-import cn.venuepass.domain.visit.Scan;
 import cn.venuepass.domain.visit.ScanId;
 import cn.venuepass.domain.visit.ScanOutcome;
 import cn.venuepass.domain.visit.ScanRecord;
@@ -15,9 +12,7 @@ import cn.venuepass.domain.visit.VisitId;
 import cn.venuepass.domain.visit.VisitedVenue;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The answer to a scan as it stands in the columns of {@code presence} or {@code scan_receipt}. */
@@ -39,15 +34,6 @@ record StoredAnswer(
         record.outcome() instanceof ScanOutcome.Refused refused ? refused.reason().name() : null,
         record.visit().map(VisitId::value).orElse(null),
         record.since().orElse(null));
-  }
-
-  /** The answer to that scan of that person: the latest one, in presence, or an older one. */
-  static Optional<StoredAnswer> find(
-      Handle handle, VenueId venue, PersonId person, Scan scan, Optional<PresenceRow> presence) {
-    return presence
-        .map(PresenceRow::answer)
-        .filter(answer -> answer.scanId().equals(scan.id().text()))
-        .or(() -> ReceiptRow.find(handle, venue, person, scan));
   }
 
   ScanRecord record(VisitedVenue venue, List<CompanionRecord> companions) {

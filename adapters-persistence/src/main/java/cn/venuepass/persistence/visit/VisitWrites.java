@@ -1,126 +1,191 @@
 package cn.venuepass.persistence.visit;
 
-import cn.venuepass.domain.person.PersonId;
+import static cn.venuepass.persistence.Columns.uuid;
+
 import cn.venuepass.domain.venue.StayRules;
 import cn.venuepass.domain.visit.VisitId;
-import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** What a scan writes into the visits of one person at one venue. */
+/** What a batch writes into visits. */
 final class VisitWrites {
-  private final Handle handle;
-  private final UUID venue;
-  private final UUID person;
-  private final Evidence evidence;
+  private static final ManyRows<Added> ADD =
+      new ManyRows<>(
+          """
+          INSERT INTO visit (venue_id, entered_at, id, person_id, entry_method, entry_time_source,
+                             entry_poster_id, entry_by, over_capacity, left_at, exit_method,
+                             exit_time_source, exit_poster_id, exit_by)
+          VALUES
+          """,
+          "(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+          "",
+          Added::bind);
 
-  VisitWrites(Handle handle, UUID venue, PersonId person, Evidence evidence) {
-    this.handle = handle;
-    this.venue = venue;
-    this.person = person.value();
-    this.evidence = evidence;
+  /** The bounds stand there for the sake of partitions: they say which ones it is about. */
+  private static final String CLOSED =
+      """
+      ) AS t(venue, since, visit, gone, method, clock, poster, registered_by, seen)
+       WHERE visit.venue_id = t.venue AND visit.entered_at = t.since AND visit.id = t.visit
+         AND visit.left_at IS NULL
+      """;
+
+  private static final ManyRows<Closed> CLOSE =
+      new ManyRows<>(
+          """
+          UPDATE visit
+             SET left_at = t.gone, exit_method = t.method, exit_time_source = t.clock,
+                 exit_poster_id = t.poster, exit_by = t.registered_by,
+                 last_seen = COALESCE(t.seen, visit.last_seen)
+            FROM (VALUES
+          """,
+          """
+          (CAST(? AS uuid), CAST(? AS timestamp with time zone), CAST(? AS uuid),
+           CAST(? AS timestamp with time zone), CAST(? AS varchar), CAST(? AS varchar),
+           CAST(? AS uuid), CAST(? AS uuid), CAST(? AS timestamp with time zone))
+          """,
+          CLOSED,
+          Closed::bind);
+
+  private final List<Added> added = new ArrayList<>();
+  private final List<Closed> closed = new ArrayList<>();
+  private final List<Entry> entries = new ArrayList<>();
+  private final List<Sighting> sightings = new ArrayList<>();
+
+  private record Added(
+      PersonAtVenue key,
+      Instant enteredAt,
+      UUID id,
+      Evidence entry,
+      boolean overCapacity,
+      @Nullable Instant leftAt,
+      Evidence exit) {
+    void bind(ManyRows.Values values) {
+      values.put(key.venue()).put(enteredAt).put(id).put(key.person());
+      entry.bind(values);
+      values.put(overCapacity).put(leftAt);
+      exit.bind(values);
+    }
   }
 
-  void open(VisitId visit, Instant at, boolean overCapacity) {
-    int unused =
-        evidence
-            .bind(
-                bound(
-                    """
-                    INSERT INTO visit (venue_id, id, person_id, entered_at, entry_method,
-                                       entry_time_source, entry_poster_id, entry_by,
-                                       over_capacity)
-                    VALUES (:venue, :id, :person, :at, :method, :clock, :poster, :by, :over)
-                    """,
-                    visit,
-                    at))
-            .bind("person", person)
-            .bind("over", overCapacity)
-            .execute();
+  private record Closed(
+      PersonAtVenue key,
+      Instant enteredAt,
+      UUID id,
+      Instant leftAt,
+      Evidence exit,
+      @Nullable Instant seen) {
+    void bind(ManyRows.Values values) {
+      values.put(key.venue()).put(enteredAt).put(id).put(leftAt);
+      exit.bind(values);
+      values.put(seen);
+    }
   }
 
-  void addExitOnly(VisitId visit, Instant at, Duration maximumStay) {
-    int unused =
-        evidence
-            .bind(
-                bound(
-                    """
-                    INSERT INTO visit (venue_id, id, person_id, entered_at, left_at, exit_method,
-                                       exit_time_source, exit_poster_id, exit_by)
-                    VALUES (:venue, :id, :person, :earliest, :at, :method, :clock, :poster, :by)
-                    """,
-                    visit,
-                    at))
-            .bind("person", person)
-            .bind("earliest", at.minus(maximumStay))
-            .execute();
+  private record Entry(PersonAtVenue key, UUID id, Instant at, Evidence evidence) {}
+
+  private record Sighting(PersonAtVenue key, UUID id, Instant enteredAt, Instant at) {}
+
+  void open(PersonAtVenue key, VisitId visit, Instant at, Evidence entry, boolean overCapacity) {
+    added.add(new Added(key, at, visit.value(), entry, overCapacity, null, Evidence.NONE));
+  }
+
+  /** A visit of which only the exit is known. */
+  void addExitOnly(
+      PersonAtVenue key, VisitId visit, Instant earliestEntry, Instant at, Evidence exit) {
+    added.add(new Added(key, earliestEntry, visit.value(), Evidence.NONE, false, at, exit));
   }
 
   /** Gives a visit of which only the exit was known its entry. */
-  boolean addEntry(VisitId visit, Instant at) {
-    return evidence
-            .bind(
-                bound(
-                    """
-                    UPDATE visit
-                       SET entered_at = :at, entry_method = :method, entry_time_source = :clock,
-                           entry_poster_id = :poster, entry_by = :by
-                     WHERE venue_id = :venue AND id = :id AND entry_method IS NULL
-                       AND entered_at BETWEEN :earliest AND :latest
-                    """,
-                    visit,
-                    at))
-            .bind("earliest", at.minus(StayRules.LONGEST))
-            .bind("latest", at.plus(StayRules.LONGEST))
-            .execute()
-        == 1;
+  void addEntry(PersonAtVenue key, VisitId visit, Instant at, Evidence entry) {
+    entries.add(new Entry(key, visit.value(), at, entry));
   }
 
   /** Gives an open visit its exit, and the last sighting before it, if there was one. */
-  boolean close(VisitId visit, Instant since, Instant at, @Nullable Instant lastSeen) {
-    return evidence
-            .bind(
-                bound(
-                    """
-                    UPDATE visit
-                       SET left_at = :at, exit_method = :method, exit_time_source = :clock,
-                           exit_poster_id = :poster, exit_by = :by,
-                           last_seen = COALESCE(:seen, last_seen)
-                     WHERE venue_id = :venue AND entered_at = :since AND id = :id
-                       AND left_at IS NULL
-                    """,
-                    visit,
-                    at))
-            .bindByType("seen", lastSeen, Instant.class)
-            .bind("since", since)
+  void close(
+      PersonAtVenue key,
+      VisitId visit,
+      Instant since,
+      Instant at,
+      Evidence exit,
+      Optional<Instant> lastSeen) {
+    closed.add(new Closed(key, since, visit.value(), at, exit, lastSeen.orElse(null)));
+  }
+
+  /** Notes a sighting within an open visit, unless a later one is known. */
+  void see(PersonAtVenue key, VisitId visit, Instant since, Instant at) {
+    sightings.add(new Sighting(key, visit.value(), since, at));
+  }
+
+  /**
+   * Stores all but what is of those who lost; {@link Overtaken} if one of the visits has changed.
+   */
+  void store(Handle handle, Set<PersonAtVenue> lost) {
+    List<Added> toAdd =
+        added.stream()
+            .filter(row -> !lost.contains(row.key()))
+            .sorted(
+                Comparator.comparing((Added row) -> row.key().venue())
+                    .thenComparing(Added::enteredAt)
+                    .thenComparing(Added::id))
+            .toList();
+    ADD.write(handle, toAdd);
+    List<Closed> toClose =
+        closed.stream()
+            .filter(row -> !lost.contains(row.key()))
+            .sorted(Comparator.comparing(Closed::key))
+            .toList();
+    Overtaken.unless(
+        CLOSE.writeAndTell(handle, toClose, row -> uuid(row, "id"), "id").size() == toClose.size());
+    entries.stream()
+        .filter(row -> !lost.contains(row.key()))
+        .forEach(row -> Overtaken.unless(stored(handle, row)));
+    sightings.stream().filter(row -> !lost.contains(row.key())).forEach(row -> store(handle, row));
+  }
+
+  private static boolean stored(Handle handle, Entry row) {
+    return handle
+            .createUpdate(
+                """
+                UPDATE visit
+                   SET entered_at = :at, entry_method = :method, entry_time_source = :clock,
+                       entry_poster_id = :poster, entry_by = :by
+                 WHERE venue_id = :venue AND id = :id AND entry_method IS NULL
+                   AND entered_at BETWEEN :earliest AND :latest
+                """)
+            .bind("at", row.at())
+            .bindByType("method", row.evidence().method(), String.class)
+            .bindByType("clock", row.evidence().clock(), String.class)
+            .bindByType("poster", row.evidence().poster(), UUID.class)
+            .bindByType("by", row.evidence().registeredBy(), UUID.class)
+            .bind("venue", row.key().venue())
+            .bind("id", row.id())
+            .bind("earliest", row.at().minus(StayRules.LONGEST))
+            .bind("latest", row.at().plus(StayRules.LONGEST))
             .execute()
         == 1;
   }
 
-  /** Notes a sighting within an open visit, unless a later one is known. */
-  void see(VisitId visit, Instant since, Instant at) {
+  private static void store(Handle handle, Sighting row) {
     int unused =
-        bound(
+        handle
+            .createUpdate(
                 """
                 UPDATE visit SET last_seen = :at
                  WHERE venue_id = :venue AND entered_at = :since AND id = :id
                    AND entered_at < :at AND left_at IS NULL
                    AND (last_seen IS NULL OR last_seen < :at)
-                """,
-                visit,
-                at)
-            .bind("since", since)
+                """)
+            .bind("venue", row.key().venue())
+            .bind("since", row.enteredAt())
+            .bind("id", row.id())
+            .bind("at", row.at())
             .execute();
-  }
-
-  private Update bound(String statement, VisitId visit, Instant at) {
-    return handle
-        .createUpdate(statement)
-        .bind("venue", venue)
-        .bind("id", visit.value())
-        .bind("at", at);
   }
 }

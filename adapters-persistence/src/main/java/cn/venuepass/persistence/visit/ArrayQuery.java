@@ -1,0 +1,59 @@
+package cn.venuepass.persistence.visit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** A query about many things at once: arrays stand where {@code unnest} makes rows of them. */
+final class ArrayQuery {
+  private final Query query;
+  private int position;
+  private boolean asksNothing;
+
+  private ArrayQuery(Query query) {
+    this.query = query;
+  }
+
+  /** How one row is read. */
+  @FunctionalInterface
+  interface Reader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  static ArrayQuery of(Handle handle, String statement) {
+    return new ArrayQuery(handle.createQuery(statement));
+  }
+
+  /** The next placeholder: an array of that type. */
+  ArrayQuery with(String type, Collection<?> values) {
+    asksNothing |= values.isEmpty();
+    return with(
+        (at, statement, context) ->
+            statement.setArray(
+                at, statement.getConnection().createArrayOf(type, values.toArray())));
+  }
+
+  /** The next placeholder: a day. */
+  ArrayQuery with(LocalDate day) {
+    return with((at, statement, context) -> statement.setObject(at, day, Types.DATE));
+  }
+
+  /** The rows; none, without a question to the database, where an array is empty. */
+  <T> List<T> list(Reader<T> reader) {
+    return asksNothing
+        ? List.of()
+        : query.map((ResultSet row, StatementContext context) -> reader.read(row)).list();
+  }
+
+  private ArrayQuery with(Argument argument) {
+    query.bind(position++, argument);
+    return this;
+  }
+}

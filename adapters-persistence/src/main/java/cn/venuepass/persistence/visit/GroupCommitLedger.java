@@ -1,0 +1,90 @@
+package cn.venuepass.persistence.visit;
+
+import cn.venuepass.application.IdGenerator;
+import cn.venuepass.application.TemporarilyUnavailable;
+import cn.venuepass.application.visit.VisitLedger;
+import cn.venuepass.domain.visit.Scan;
+import cn.venuepass.domain.visit.ScanRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The ledger with a group commit: callers hand in their scans and wait; a few writers store what
+ * has gathered, each in one transaction, so that one write to the disk serves many people. A lone
+ * scan waits for no company.
+ *
+ * <p>Rows decide, through unique keys and conditional writes, never a lock in memory: any number of
+ * nodes may work on one database. A person's scans go to one writer, which spares them from
+ * overtaking each other, no more.
+ */
+public final class GroupCommitLedger implements VisitLedger {
+  /** How long a scan that a writer has taken may be under way. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
+
+  private final Jdbi jdbi;
+  private final LedgerSettings settings;
+  private final LedgerMeters meters;
+  private final AtomicInteger waiting = new AtomicInteger();
+  private final List<Lane> lanes;
+
+  /**
+   * A ledger over that database.
+   *
+   * @param writers runs as many writers at once as the settings say
+   * @param partitions makes the partitions around a time, should they be missing after all
+   */
+  public GroupCommitLedger(
+      Jdbi jdbi,
+      IdGenerator ids,
+      Executor writers,
+      LedgerSettings settings,
+      Consumer<Instant> partitions,
+      LedgerMeters meters) {
+    this.jdbi = jdbi;
+    this.settings = settings;
+    this.meters = meters;
+    var transactions = new BatchTransactions(jdbi, ids, partitions, meters);
+    this.lanes =
+        Stream.generate(() -> new Lane(transactions, writers, settings.batch(), this::left))
+            .limit(settings.writers())
+            .toList();
+    meters.watchQueue(waiting, settings.queue());
+  }
+
+  @Override
+  public Optional<ScanRecord> apply(Scan scan) {
+    if (waiting.incrementAndGet() > settings.queue()) {
+      int unused = waiting.decrementAndGet();
+      meters.turnedAway();
+      throw new TemporarilyUnavailable("too many scans at once");
+    }
+    var mine = new WaitingScan(scan);
+    lanes.get(Math.floorMod(scan.person().hashCode(), lanes.size())).add(mine);
+    Optional<ScanRecord> record = mine.await(settings.patience(), LONGEST);
+    record.ifPresent(meters::answered);
+    return record;
+  }
+
+  @Override
+  public Optional<ScanRecord> findAnswer(Scan scan) {
+    return jdbi.withHandle(
+        handle -> {
+          Known known = Known.ofAnswers(handle, List.of(scan));
+          return known
+              .door(scan)
+              .flatMap(door -> new Passage(handle, known, scan, door).earlierAnswer());
+        });
+  }
+
+  private void left(WaitingScan scan) {
+    int unused = waiting.decrementAndGet();
+    meters.taken(scan.waited());
+  }
+}
