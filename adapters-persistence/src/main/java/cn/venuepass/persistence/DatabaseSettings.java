@@ -42,6 +42,11 @@ public record DatabaseSettings(
     this(url, user, password, connections, LedgerSettings.DEFAULT);
   }
 
+  /** The same with that ledger. */
+  public DatabaseSettings with(LedgerSettings other) {
+    return new DatabaseSettings(url, user, password, connections, other);
+  }
+
   /** Whether the URL is of a database that the service knows. */
   public static boolean isSupported(String url) {
     return url.startsWith(H2) || url.startsWith(POSTGRESQL);

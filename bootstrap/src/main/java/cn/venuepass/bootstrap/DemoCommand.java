@@ -41,6 +41,7 @@ final class DemoCommand implements Callable<Integer> {
   @Mixin private HttpOptions http;
 
   @Mixin private DatabaseOptions database;
+  @Mixin private LedgerOptions ledger;
 
   @Mixin private RotationOptions rotation;
   @Mixin private RetentionOptions retention;
@@ -51,6 +52,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     List<String> faults = http.faults();
     faults.addAll(database.faults());
+    faults.addAll(ledger.faults());
     faults.addAll(rotation.faults());
     faults.addAll(retention.faults());
     if (!isLoopback()) {
@@ -66,7 +68,9 @@ final class DemoCommand implements Callable<Integer> {
     var settings =
         new Service.Settings(
             new RestServer.Settings(http.host, port, http.threads, true),
-            database.settings("jdbc:h2:file:" + data.toAbsolutePath().resolve("venuepass")),
+            database
+                .settings("jdbc:h2:file:" + data.toAbsolutePath().resolve("venuepass"))
+                .with(ledger.settings()),
             address,
             http.activationDelay,
             !noLimits,

@@ -50,6 +50,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private HttpOptions http;
 
   @Mixin private DatabaseOptions database;
+  @Mixin private LedgerOptions ledger;
 
   @Mixin private CarrierOptions carriers;
   @Mixin private RotationOptions rotation;
@@ -61,6 +62,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     List<String> faults = http.faults();
     faults.addAll(database.faults());
+    faults.addAll(ledger.faults());
     faults.addAll(carriers.faults(carrierCalls()));
     faults.addAll(rotation.faults());
     faults.addAll(retention.faults());
@@ -81,7 +83,7 @@ final class ServeCommand implements Callable<Integer> {
         Service.start(
             new Service.Settings(
                 new RestServer.Settings(http.host, http.port, http.threads, false),
-                database.settings(""),
+                database.settings("").with(ledger.settings()),
                 publicBase,
                 http.activationDelay,
                 true,
