@@ -62,6 +62,7 @@ import cn.venuepass.persistence.venue.JdbiPosterRepository;
 import cn.venuepass.persistence.venue.JdbiRosterRepository;
 import cn.venuepass.persistence.venue.JdbiVenueRepository;
 import cn.venuepass.persistence.venue.JdbiVenueTypeRepository;
+import cn.venuepass.persistence.visit.BatchTransactions;
 import cn.venuepass.persistence.visit.GroupCommitLedger;
 import cn.venuepass.persistence.visit.JdbiVisitRepository;
 import cn.venuepass.persistence.visit.LedgerMeters;
@@ -73,6 +74,8 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -107,6 +110,7 @@ public final class Database implements AutoCloseable {
   private final Jdbi ledgerJdbi;
   private final ExecutorService writers = Executors.newCachedThreadPool(Database::writer);
   private final MeterRegistry registry;
+  private final List<GroupCommitLedger> ledgers = new CopyOnWriteArrayList<>();
 
   private Database(
       HikariDataSource pool,
@@ -221,15 +225,7 @@ public final class Database implements AutoCloseable {
         translated(ManagerRepository.class, new JdbiManagerRepository(jdbi, fields)),
         translated(RosterRepository.class, new JdbiRosterRepository(jdbi, fields)),
         translated(PosterRepository.class, new JdbiPosterRepository(jdbi)),
-        translated(
-            VisitLedger.class,
-            new GroupCommitLedger(
-                ledgerJdbi,
-                ids,
-                writers,
-                ledgerSettings,
-                new Partitions(jdbi)::makeAround,
-                new LedgerMeters(registry))),
+        translated(VisitLedger.class, ledger(ids)),
         translated(VisitRepository.class, new JdbiVisitRepository(jdbi)),
         translated(EntryCounts.class, new JdbiEntryCounts(jdbi)),
         translated(TurnedAwayRepository.class, new JdbiTurnedAwayRepository(jdbi, fields)),
@@ -248,8 +244,24 @@ public final class Database implements AutoCloseable {
         translated(RetentionReports.class, new JdbiRetentionReports(jdbi)));
   }
 
-  /** Whether a connection answers now. */
+  private GroupCommitLedger ledger(IdGenerator ids) {
+    var meters = new LedgerMeters(registry);
+    var ledger =
+        new GroupCommitLedger(
+            jdbi,
+            new BatchTransactions(ledgerJdbi, ids, new Partitions(jdbi)::makeAround, meters),
+            writers,
+            ledgerSettings,
+            meters);
+    ledgers.add(ledger);
+    return ledger;
+  }
+
+  /** Whether a connection answers now, and scans are being stored. */
   public boolean isReady() {
+    if (ledgers.stream().anyMatch(GroupCommitLedger::isStuck)) {
+      return false;
+    }
     try (Connection connection = pool.getConnection()) {
       return connection.isValid(VALIDATION_SECONDS);
     } catch (SQLException e) {

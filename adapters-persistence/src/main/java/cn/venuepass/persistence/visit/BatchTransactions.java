@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Stores batches, each in a transaction of its own, and wakes those who wait. A batch that fails is
  * split, so that a scan that cannot be stored fails alone.
  */
-final class BatchTransactions {
+public final class BatchTransactions {
   private static final Logger LOG = LoggerFactory.getLogger(BatchTransactions.class);
 
   /** PostgreSQL has no partition for a row. */
@@ -30,7 +30,13 @@ final class BatchTransactions {
   private final Consumer<Instant> partitions;
   private final LedgerMeters meters;
 
-  BatchTransactions(Jdbi jdbi, IdGenerator ids, Consumer<Instant> partitions, LedgerMeters meters) {
+  /**
+   * Transactions on that database.
+   *
+   * @param partitions makes the partitions around a time, should they be missing after all
+   */
+  public BatchTransactions(
+      Jdbi jdbi, IdGenerator ids, Consumer<Instant> partitions, LedgerMeters meters) {
     this.jdbi = jdbi;
     this.ids = ids;
     this.partitions = partitions;

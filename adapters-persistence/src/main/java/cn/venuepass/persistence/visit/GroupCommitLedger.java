@@ -1,17 +1,14 @@
 package cn.venuepass.persistence.visit;
 
-import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.TemporarilyUnavailable;
 import cn.venuepass.application.visit.VisitLedger;
 import cn.venuepass.domain.visit.Scan;
 import cn.venuepass.domain.visit.ScanRecord;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 
@@ -35,24 +32,23 @@ public final class GroupCommitLedger implements VisitLedger {
   private final List<Lane> lanes;
 
   /**
-   * A ledger over that database.
+   * A ledger.
    *
+   * @param jdbi looks for earlier answers
+   * @param transactions store the scans
    * @param writers runs as many writers at once as the settings say
-   * @param partitions makes the partitions around a time, should they be missing after all
    */
   public GroupCommitLedger(
       Jdbi jdbi,
-      IdGenerator ids,
+      BatchTransactions transactions,
       Executor writers,
       LedgerSettings settings,
-      Consumer<Instant> partitions,
       LedgerMeters meters) {
     this.jdbi = jdbi;
     this.settings = settings;
     this.meters = meters;
-    var transactions = new BatchTransactions(jdbi, ids, partitions, meters);
     this.lanes =
-        Stream.generate(() -> new Lane(transactions, writers, settings.batch(), this::left))
+        Stream.generate(() -> new Lane(transactions, writers, settings.batch(), this::taken))
             .limit(settings.writers())
             .toList();
     meters.watchQueue(waiting, settings.queue());
@@ -83,7 +79,12 @@ public final class GroupCommitLedger implements VisitLedger {
         });
   }
 
-  private void left(WaitingScan scan) {
+  /** Whether a writer has had no answer from the database for longer than a scan may wait. */
+  public boolean isStuck() {
+    return lanes.stream().anyMatch(lane -> lane.isStuck(settings.patience()));
+  }
+
+  private void taken(WaitingScan scan) {
     int unused = waiting.decrementAndGet();
     meters.taken(scan.waited());
   }

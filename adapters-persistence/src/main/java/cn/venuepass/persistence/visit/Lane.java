@@ -2,6 +2,7 @@ package cn.venuepass.persistence.visit;
 
 import cn.venuepass.application.TemporarilyUnavailable;
 import cn.venuepass.domain.visit.Scan;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -27,6 +28,9 @@ final class Lane {
   private final Consumer<WaitingScan> taken;
   private final Queue<WaitingScan> queue = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean busy = new AtomicBoolean();
+
+  /** When the batch under way began, in nanoseconds; 0 when there is none. */
+  private volatile long batchBegan;
 
   /** Scans that go before the queue: overtaken, or of somebody who was in the last batch too. */
   private Deque<WaitingScan> first = new ArrayDeque<>();
@@ -54,13 +58,21 @@ final class Lane {
     }
   }
 
+  /** Whether one batch has been under way for longer than that. */
+  boolean isStuck(Duration longest) {
+    long began = batchBegan;
+    return began != 0 && System.nanoTime() - began > longest.toNanos();
+  }
+
   private void work() {
     do {
       List<WaitingScan> batch = next();
       while (!batch.isEmpty()) {
+        batchBegan = System.nanoTime();
         transactions.store(batch).descendingIterator().forEachRemaining(first::addFirst);
         batch = next();
       }
+      batchBegan = 0;
       busy.set(false);
     } while (!queue.isEmpty() && busy.compareAndSet(false, true));
   }
