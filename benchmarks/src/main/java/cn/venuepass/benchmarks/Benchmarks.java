@@ -1,0 +1,35 @@
+package cn.venuepass.benchmarks;
+
+import cn.venuepass.benchmarks.load.ScanLoadCommand;
+import cn.venuepass.benchmarks.load.generator.GeneratorCommand;
+import java.nio.file.Path;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the benchmarks; {@code benchmarks/run} starts it. */
+@Command(
+    name = "benchmarks/run",
+    mixinStandardHelpOptions = true,
+    description = "Measures VenuePass. Results go to benchmarks/results.",
+    subcommands = {ScanLoadCommand.class, GeneratorCommand.class})
+public final class Benchmarks {
+  private Benchmarks() {}
+
+  public static void main(String[] arguments) {
+    System.setProperty("java.awt.headless", "true");
+    System.exit(
+        new CommandLine(new Benchmarks())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .execute(arguments));
+  }
+
+  /** The folder of the whole project. */
+  public static Path home() {
+    return Path.of(System.getProperty("venuepass.home", ".")).toAbsolutePath().normalize();
+  }
+
+  /** The product as people run it. */
+  public static Path jar() {
+    return home().resolve(Path.of("bootstrap", "target", "venuepass.jar"));
+  }
+}
