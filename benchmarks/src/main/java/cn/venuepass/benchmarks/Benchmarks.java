@@ -3,8 +3,10 @@ package cn.venuepass.benchmarks;
 import cn.venuepass.benchmarks.load.ScanLoadCommand;
 import cn.venuepass.benchmarks.load.generator.GeneratorCommand;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The command line of the benchmarks; {@code benchmarks/run} starts it. */
 @Command(
@@ -21,6 +23,11 @@ public final class Benchmarks {
         new CommandLine(new Benchmarks())
             .setCaseInsensitiveEnumValuesAllowed(true)
             .execute(arguments));
+  }
+
+  /** What a command was called with. */
+  static List<String> arguments(CommandSpec command) {
+    return command.root().commandLine().getParseResult().originalArgs();
   }
 
   /** The folder of the whole project. */
