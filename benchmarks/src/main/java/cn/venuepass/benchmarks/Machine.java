@@ -56,7 +56,8 @@ public final class Machine {
   /** How busy the machine was in the last minute: more than a core or so spoils a figure. */
   private static String load() {
     try {
-      return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
+      String averages = Files.readString(Path.of("/proc/loadavg"));
+      return averages.substring(0, averages.indexOf(' '));
     } catch (IOException e) {
       return "unknown";
     }

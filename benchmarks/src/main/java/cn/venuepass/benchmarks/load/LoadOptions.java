@@ -2,8 +2,6 @@ package cn.venuepass.benchmarks.load;
 
 import cn.venuepass.benchmarks.Benchmarks;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -50,17 +48,13 @@ final class LoadOptions {
         residents,
         venues,
         threads,
-        words(jvm),
-        words(group),
-        words(single),
+        Benchmarks.words(jvm),
+        Benchmarks.words(group),
+        Benchmarks.words(single),
         Optional.ofNullable(recording).map(Path::toAbsolutePath));
   }
 
   int residents() {
     return residents;
-  }
-
-  private static List<String> words(String text) {
-    return Arrays.stream(text.split(" ")).filter(word -> !word.isBlank()).toList();
   }
 }

@@ -126,7 +126,7 @@ final class LoadTables {
 
   static Picture picture(SortedMap<Integer, List<Series>> loads) {
     Map<String, List<Double>> values = new LinkedHashMap<>();
-    for (Series any : loads.get(loads.firstKey())) {
+    for (Series any : loads.values().iterator().next()) {
       values.put(
           any.side().label(),
           loads.values().stream()

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -70,7 +71,7 @@ record ScanLoad(
 
   /** Of the product, or of whatever runs. */
   private static double half(SortedMap<Integer, List<Series>> closed) {
-    return closed.get(closed.lastKey()).get(0).throughput().median() / 2;
+    return Objects.requireNonNull(closed.get(closed.lastKey())).get(0).throughput().median() / 2;
   }
 
   private static List<Series> series(List<Measured> all, Set<Side> sides) {

@@ -1,5 +1,6 @@
 package cn.venuepass.benchmarks.load;
 
+import cn.venuepass.benchmarks.Folders;
 import cn.venuepass.benchmarks.Results;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -102,7 +102,7 @@ public final class ScanLoadCommand implements Callable<Integer> {
       Results results = overload ? overload(arena) : load(arena, chosen, progress);
       progress.println("written: " + results.save());
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
     return 0;
   }
@@ -122,13 +122,5 @@ public final class ScanLoadCommand implements Callable<Integer> {
 
   private Results page(Arena arena, String name, String title) {
     return Results.begun(name, title, spec).facts("PostgreSQL", arena.postgres().settings());
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }
