@@ -2,6 +2,7 @@ package cn.venuepass.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A process that a benchmark started, which does not outlive it. */
 public final class Child implements AutoCloseable {
+  /** What processes write in. */
+  static final Charset CHARSET = Charset.defaultCharset();
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Process process;

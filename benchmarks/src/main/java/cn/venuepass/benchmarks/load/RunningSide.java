@@ -1,21 +1,16 @@
 package cn.venuepass.benchmarks.load;
 
+import cn.venuepass.benchmarks.Api;
 import cn.venuepass.benchmarks.Child;
 import cn.venuepass.benchmarks.load.generator.World;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /** A side whose service runs and whose people are registered. */
 final class RunningSide implements AutoCloseable {
-  private static final Duration START = Duration.ofSeconds(60);
   private static final Duration TOKENS_GOOD_FOR = Duration.ofMinutes(9);
   private static final Duration POLL = Duration.ofMillis(50);
 
@@ -36,11 +31,11 @@ final class RunningSide implements AutoCloseable {
   }
 
   static RunningSide start(Side side, Setting setting, Postgres postgres) {
-    int port = freePort();
+    int port = Api.freePort();
     Path log = setting.folder().resolve(side.label() + ".log");
     Child service = Child.java(arguments(side, setting, postgres, port), log);
     try {
-      waitUntilReady(service, port);
+      new Api(port).awaitReady(service, POLL);
       return new RunningSide(side, service, worlds(side, setting, port));
     } catch (RuntimeException e) {
       service.close();
@@ -106,24 +101,5 @@ final class RunningSide implements AutoCloseable {
   @Override
   public void close() {
     service.close();
-  }
-
-  private static void waitUntilReady(Child service, int port) {
-    var api = new Api(port);
-    Instant deadline = Instant.now().plus(START);
-    while (!api.isReady()) {
-      if (!service.process().isAlive() || Instant.now().isAfter(deadline)) {
-        throw new IllegalStateException("the service did not start: " + service.said());
-      }
-      LockSupport.parkNanos(POLL.toNanos());
-    }
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

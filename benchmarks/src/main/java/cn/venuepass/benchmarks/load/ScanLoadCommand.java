@@ -1,21 +1,21 @@
 package cn.venuepass.benchmarks.load;
 
-import cn.venuepass.benchmarks.Benchmarks;
+import cn.venuepass.benchmarks.Folders;
+import cn.venuepass.benchmarks.Results;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures the scan path under load. */
@@ -53,78 +53,74 @@ public final class ScanLoadCommand implements Callable<Integer> {
       description = "seconds before the rounds (default: ${DEFAULT-VALUE})")
   private double warmUp;
 
-  @Option(names = "--residents", defaultValue = "4000", description = "default: ${DEFAULT-VALUE}")
-  private int residents;
-
-  @Option(names = "--venues", defaultValue = "40", description = "default: ${DEFAULT-VALUE}")
-  private int venues;
+  @Option(
+      names = "--rate",
+      paramLabel = "SCANS",
+      description =
+          "arrivals a second of the open loop; 0 for no open loop"
+              + " (default: half of what the closed loop of the most connections reached)")
+  private @Nullable Double rate;
 
   @Option(
-      names = "--threads",
-      defaultValue = "32",
-      description = "of each service (default: ${DEFAULT-VALUE})")
-  private int threads;
+      names = "--overload",
+      description = "nothing but the product at three times what it can do, and afterwards")
+  private boolean overload;
 
   @Option(
-      names = "--jvm-args",
-      defaultValue = "-Xmx256m",
-      description = "of each service's virtual machine (default: ${DEFAULT-VALUE})")
-  private String jvm;
+      names = "--overload-connections",
+      defaultValue = "1500",
+      description = "connections of that (default: ${DEFAULT-VALUE})")
+  private int overloadConnections;
 
   @Option(
-      names = "--group-args",
-      defaultValue = "",
-      description = "more options of the product as it is")
-  private String group;
+      names = "--work",
+      paramLabel = "DIR",
+      description = "a folder on the disk to be measured (default: a temporary one)")
+  private @Nullable Path work;
 
-  @Option(
-      names = "--single-args",
-      defaultValue = "--scan-batch 1 --scan-writers 16",
-      description = "what makes the product store each scan alone (default: ${DEFAULT-VALUE})")
-  private String single;
-
-  @Option(names = "--jfr", paramLabel = "DIR", description = "records the group side there")
-  private @Nullable Path recording;
+  @Mixin private LoadOptions options;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    Path folder = Files.createTempDirectory("venuepass-load");
-    Set<Side> chosen = new TreeSet<>(sides);
+    int most =
+        Math.max(
+            overload ? overloadConnections : 0,
+            connections.stream().max(Integer::compare).orElse(1));
+    if (options.residents() < most) {
+      throw new ParameterException(
+          spec.commandLine(), "--residents: at least one for each connection");
+    }
+    Path folder =
+        work == null
+            ? Files.createTempDirectory("venuepass-load")
+            : Files.createTempDirectory(Files.createDirectories(work), "load");
     PrintWriter progress = spec.commandLine().getErr();
-    var setting =
-        new Setting(
-            folder,
-            Benchmarks.jar(),
-            residents,
-            venues,
-            threads,
-            words(jvm),
-            words(group),
-            words(single),
-            Optional.ofNullable(recording).map(Path::toAbsolutePath));
-    try (Arena arena = Arena.open(setting, chosen)) {
-      progress.println(arena.postgres().settings());
-      var loads = new Rounds(arena, chosen, rounds, warmUp, seconds, progress);
-      for (int count : connections) {
-        List<Measured> unused = loads.closed(count);
-      }
+    Set<Side> chosen = overload ? Set.of(Side.GROUP) : new TreeSet<>(sides);
+    try (Arena arena = Arena.open(options.setting(folder), chosen)) {
+      Results results = overload ? overload(arena) : load(arena, chosen, progress);
+      progress.println("written: " + results.save());
     } finally {
-      delete(folder);
+      Folders.delete(folder);
     }
     return 0;
   }
 
-  private static List<String> words(String text) {
-    return Arrays.stream(text.split(" ")).filter(word -> !word.isBlank()).toList();
+  private Results overload(Arena arena) {
+    Results results = page(arena, "scan-load-overload", "Scans at three times what is possible");
+    new Overload(arena, overloadConnections, warmUp).run(results);
+    return results;
   }
 
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
-        Files.delete(file);
-      }
-    }
+  private Results load(Arena arena, Set<Side> chosen, PrintWriter progress) {
+    Results results = page(arena, "scan-load", "Scans under load");
+    var loads = new Rounds(arena, chosen, rounds, warmUp, seconds, progress);
+    new ScanLoad(arena, loads, new TreeSet<>(connections), chosen, rate).run(results);
+    return results;
+  }
+
+  private Results page(Arena arena, String name, String title) {
+    return Results.begun(name, title, spec).facts("PostgreSQL", arena.postgres().settings());
   }
 }

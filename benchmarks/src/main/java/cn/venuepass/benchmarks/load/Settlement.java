@@ -1,5 +1,6 @@
 package cn.venuepass.benchmarks.load;
 
+import cn.venuepass.benchmarks.Api;
 import cn.venuepass.benchmarks.load.generator.World;
 import cn.venuepass.domain.person.ResidentIdNumber;
 import java.time.LocalDate;

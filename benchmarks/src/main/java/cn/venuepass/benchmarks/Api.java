@@ -1,9 +1,11 @@
-package cn.venuepass.benchmarks.load;
+package cn.venuepass.benchmarks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -11,12 +13,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * Calls a service to prepare a load; unlike the testkit's client it remembers no personal value.
+ * Calls a service to prepare what is measured; unlike the testkit's client it remembers no personal
+ * value.
  */
-final class Api {
+public final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -24,11 +29,35 @@ final class Api {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build();
   private final URI base;
 
-  Api(int port) {
+  public Api(int port) {
     this.base = URI.create("http://127.0.0.1:" + port);
   }
 
-  boolean isReady() {
+  /** A port that nobody listens on. */
+  public static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Waits until the service of that process is ready.
+   *
+   * @throws IllegalStateException when it ended, or takes longer than a minute
+   */
+  public void awaitReady(Child service, Duration poll) {
+    Instant deadline = Instant.now().plus(TIMEOUT);
+    while (!isReady()) {
+      if (!service.process().isAlive() || Instant.now().isAfter(deadline)) {
+        throw new IllegalStateException("the service did not start: " + service.said());
+      }
+      LockSupport.parkNanos(poll.toNanos());
+    }
+  }
+
+  public boolean isReady() {
     try {
       return http.send(
                   HttpRequest.newBuilder(base.resolve("/health/ready")).build(),
@@ -43,23 +72,23 @@ final class Api {
   }
 
   /** The access token of whoever has that login code. */
-  String resident(String name) {
+  public String resident(String name) {
     return post("/sessions/wechat", "", Map.of("code", "demo:" + name))
         .path("accessToken")
         .asText();
   }
 
-  String staff(String username, String password) {
+  public String staff(String username, String password) {
     return post("/sessions/staff", "", Map.of("username", username, "password", password))
         .path("accessToken")
         .asText();
   }
 
-  JsonNode post(String path, String token, Map<String, ?> body) {
+  public JsonNode post(String path, String token, Map<String, ?> body) {
     return send("POST", path, token, body);
   }
 
-  JsonNode put(String path, String token, Map<String, ?> body) {
+  public JsonNode put(String path, String token, Map<String, ?> body) {
     return send("PUT", path, token, body);
   }
 

@@ -1,0 +1,2 @@
+/** How long posters take to draw. */
+package cn.venuepass.benchmarks.qr;
