@@ -34,7 +34,7 @@ final class HttpOptions {
 
   @Option(
       names = "--threads",
-      defaultValue = "32",
+      defaultValue = "320",
       description = "requests worked on at once (default: ${DEFAULT-VALUE})")
   int threads;
 

@@ -16,7 +16,12 @@ public interface VisitLedger {
 
   /**
    * Applies one scan atomically. When this returns, the answer and what it says are stored durably;
-   * when it throws, nothing of the scan is stored.
+   * when it throws, nothing of the scan is stored, or all of it: a database that is lost while it
+   * stores does not say which. The same scan sent again then gets the one answer.
+   *
+   * <p>The caller waits, and other callers' scans may be stored in the same transaction. When too
+   * many wait already, it is told so at once by {@link
+   * cn.venuepass.application.TemporarilyUnavailable}.
    *
    * <p>It is a transaction of its own and never part of a larger one: do not call it inside {@link
    * cn.venuepass.application.Transactions#run}.

@@ -16,7 +16,7 @@ final class LoadOptions {
 
   @Option(
       names = "--threads",
-      defaultValue = "32",
+      defaultValue = "320",
       description = "of each service (default: ${DEFAULT-VALUE})")
   private int threads;
 
