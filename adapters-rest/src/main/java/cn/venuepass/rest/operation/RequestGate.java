@@ -1,15 +1,12 @@
 package cn.venuepass.rest.operation;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import cn.venuepass.application.lookup.RateLimits.Limited;
 import cn.venuepass.application.lookup.RateLimits.Who;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.ClientAddress;
-import cn.venuepass.rest.json.Json;
-import cn.venuepass.rest.problem.Messages;
-import cn.venuepass.rest.problem.Problem;
-import cn.venuepass.rest.problem.ProblemException;
 import cn.venuepass.rest.problem.ProblemType;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,6 +17,7 @@ import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.grizzly.http.util.Header;
 
 /**
  * Stands before Jersey: puts the headers on every answer, finds out who the client is, and turns
@@ -38,7 +36,6 @@ public final class RequestGate extends HttpHandler {
 
   private final HttpHandler api;
   private final Protection protection;
-  private final ObjectMapper json = Json.mapper();
 
   public RequestGate(HttpHandler api, Protection protection) {
     this.api = api;
@@ -54,7 +51,7 @@ public final class RequestGate extends HttpHandler {
         (trusted && scheme != null) ? scheme.equalsIgnoreCase("https") : protection.publicTls();
     String address = request.getRequestURI();
     String path = MATRIX_PARAMETERS.matcher(address).replaceAll("");
-    SecurityHeaders.put(response, path, overTls);
+    SecurityHeaders.put(response::setHeader, path, overTls);
     String client = protection.proxies().clientOf(remote, request.getHeaders("X-Forwarded-For"));
     request.setAttribute(ClientAddress.ATTRIBUTE, client);
     Optional<Duration> wait = waitOf(request, path, client);
@@ -84,6 +81,13 @@ public final class RequestGate extends HttpHandler {
   @Override
   public void destroy() {
     api.destroy();
+  }
+
+  /** Expectations that nobody knows are ignored, as HTTP allows. */
+  @Override
+  protected boolean sendAcknowledgment(Request request, Response response) throws IOException {
+    return !"100-continue".equalsIgnoreCase(request.getHeader(Header.Expect))
+        || super.sendAcknowledgment(request, response);
   }
 
   /** Addresses first: whoever floods costs no look at the token. */
@@ -126,10 +130,9 @@ public final class RequestGate extends HttpHandler {
   }
 
   private void answer(Request request, Response response, ProblemType type) throws IOException {
-    Messages words = Messages.in(Optional.ofNullable(request.getHeader("Accept-Language")));
-    byte[] body = json.writeValueAsBytes(Problem.of(new ProblemException(type), words));
+    byte[] body = WireProblems.text(type, request.getHeader("Accept-Language")).getBytes(US_ASCII);
     response.setStatus(type.status());
-    response.setContentType("application/problem+json");
+    response.setContentType(WireProblems.MEDIA_TYPE);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }
