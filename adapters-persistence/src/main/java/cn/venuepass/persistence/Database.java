@@ -66,6 +66,9 @@ import cn.venuepass.persistence.visit.JdbiVisitLedger;
 import cn.venuepass.persistence.visit.JdbiVisitRepository;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -107,7 +110,18 @@ public final class Database implements AutoCloseable {
    * @throws TemporarilyUnavailable when there is no connection
    */
   public static Database open(DatabaseSettings settings, InstantSource clock) {
-    HikariDataSource pool = pool(settings);
+    return open(settings, clock, new CompositeMeterRegistry());
+  }
+
+  /**
+   * Connects, and brings the schema up to date.
+   *
+   * @param meters measure how the connections are used
+   * @throws TemporarilyUnavailable when there is no connection
+   */
+  public static Database open(
+      DatabaseSettings settings, InstantSource clock, MeterRegistry meters) {
+    HikariDataSource pool = pool(settings, meters);
     try {
       migrate(pool, settings.vendor());
       Jdbi jdbi = jdbi(pool);
@@ -134,7 +148,7 @@ public final class Database implements AutoCloseable {
    * @throws TemporarilyUnavailable when there is no connection
    */
   public static Database look(DatabaseSettings settings) {
-    HikariDataSource pool = pool(settings);
+    HikariDataSource pool = pool(settings, new CompositeMeterRegistry());
     return new Database(
         pool, jdbi(pool), settings.vendor(), Executors.newSingleThreadScheduledExecutor());
   }
@@ -236,9 +250,10 @@ public final class Database implements AutoCloseable {
     return jdbi;
   }
 
-  private static HikariDataSource pool(DatabaseSettings settings) {
+  private static HikariDataSource pool(DatabaseSettings settings, MeterRegistry meters) {
     var config = new HikariConfig();
     config.setPoolName("venuepass");
+    config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
     config.setJdbcUrl(settings.jdbcUrl());
     config.setUsername(settings.user());
     config.setPassword(settings.password());

@@ -36,33 +36,52 @@ public final class RequestGate extends HttpHandler {
 
   private final HttpHandler api;
   private final Protection protection;
+  private final RequestMeters meters;
 
-  public RequestGate(HttpHandler api, Protection protection) {
+  public RequestGate(HttpHandler api, Protection protection, RequestMeters meters) {
     this.api = api;
     this.protection = protection;
+    this.meters = meters;
   }
 
   @Override
   public void service(Request request, Response response) throws Exception {
+    long start = System.nanoTime();
+    try {
+      admit(request, response);
+    } finally {
+      meters.answered(
+          request.getAttribute(RouteFilter.ROUTE),
+          request.getMethod().getMethodString(),
+          response.getStatus(),
+          System.nanoTime() - start);
+    }
+  }
+
+  private void admit(Request request, Response response) throws Exception {
     String remote = request.getRemoteAddr();
     boolean trusted = protection.proxies().trusts(remote);
     String scheme = request.getHeader("X-Forwarded-Proto");
     boolean overTls =
         (trusted && scheme != null) ? scheme.equalsIgnoreCase("https") : protection.publicTls();
-    String address = request.getRequestURI();
-    String path = MATRIX_PARAMETERS.matcher(address).replaceAll("");
+    String target = request.getRequestURI();
+    String path = MATRIX_PARAMETERS.matcher(target).replaceAll("");
     SecurityHeaders.put(response::setHeader, path, overTls);
-    String client = protection.proxies().clientOf(remote, request.getHeaders("X-Forwarded-For"));
+    String address = protection.proxies().clientOf(remote, request.getHeaders("X-Forwarded-For"));
+    String client = TrustedProxies.counted(address);
     request.setAttribute(ClientAddress.ATTRIBUTE, client);
+    if (trusted || request.getHeader("X-Forwarded-For") == null) {
+      request.setAttribute(MetricsResource.CLIENT, address);
+    }
     Optional<Duration> wait = waitOf(request, path, client);
     String query = Optional.ofNullable(request.getQueryString()).orElse("");
     if (wait.isPresent()) {
       long seconds = wait.get().plusSeconds(1).minusNanos(1).toSeconds();
       response.setHeader("Retry-After", String.valueOf(seconds));
       answer(request, response, ProblemType.TOO_MANY_REQUESTS);
-    } else if (address.length() + query.length() > LONGEST_ADDRESS) {
+    } else if (target.length() + query.length() > LONGEST_ADDRESS) {
       answer(request, response, ProblemType.ADDRESS_TOO_LONG);
-    } else if (!isUri(address, query)
+    } else if (!isUri(target, query)
         || query.chars().filter(c -> c == '&').count() >= MOST_PARAMETERS) {
       answer(request, response, ProblemType.MALFORMED_REQUEST);
     } else if (!isPreflight(request, response)) {
