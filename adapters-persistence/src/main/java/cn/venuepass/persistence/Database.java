@@ -69,8 +69,9 @@ import cn.venuepass.persistence.visit.LedgerMeters;
 import cn.venuepass.persistence.visit.LedgerSettings;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
@@ -109,22 +110,22 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource ledgerPool;
   private final Jdbi ledgerJdbi;
   private final ExecutorService writers = Executors.newCachedThreadPool(Database::writer);
-  private final MeterRegistry registry;
+  private final MeterRegistry meters;
   private final List<GroupCommitLedger> ledgers = new CopyOnWriteArrayList<>();
 
   private Database(
       HikariDataSource pool,
       DatabaseSettings settings,
-      MeterRegistry registry,
+      MeterRegistry meters,
       ScheduledExecutorService upkeep) {
     this.pool = pool;
     this.jdbi = jdbi(pool);
     this.vendor = settings.vendor();
     this.upkeep = upkeep;
     this.ledgerSettings = settings.ledger();
-    this.ledgerPool = ledgerPool(settings);
+    this.ledgerPool = ledgerPool(settings, meters);
     this.ledgerJdbi = jdbi(ledgerPool);
-    this.registry = registry;
+    this.meters = meters;
   }
 
   /**
@@ -133,17 +134,18 @@ public final class Database implements AutoCloseable {
    * @throws TemporarilyUnavailable when there is no connection
    */
   public static Database open(DatabaseSettings settings, InstantSource clock) {
-    return open(settings, clock, new SimpleMeterRegistry());
+    return open(settings, clock, new CompositeMeterRegistry());
   }
 
   /**
    * The same, and tells how it fares.
    *
+   * @param meters measure how the connections are used, and the ledger
    * @throws TemporarilyUnavailable when there is no connection
    */
   public static Database open(
-      DatabaseSettings settings, InstantSource clock, MeterRegistry registry) {
-    HikariDataSource pool = pool(settings);
+      DatabaseSettings settings, InstantSource clock, MeterRegistry meters) {
+    HikariDataSource pool = pool(settings, meters);
     try {
       migrate(pool, settings.vendor());
       ScheduledExecutorService upkeep =
@@ -156,7 +158,7 @@ public final class Database implements AutoCloseable {
       if (settings.vendor() == DatabaseSettings.Vendor.POSTGRESQL) {
         keepPartitions(new Partitions(jdbi(pool)), clock, upkeep);
       }
-      return new Database(pool, settings, registry, upkeep);
+      return new Database(pool, settings, meters, upkeep);
     } catch (RuntimeException e) {
       pool.close();
       throw e;
@@ -169,9 +171,9 @@ public final class Database implements AutoCloseable {
    * @throws TemporarilyUnavailable when there is no connection
    */
   public static Database look(DatabaseSettings settings) {
-    HikariDataSource pool = pool(settings);
-    return new Database(
-        pool, settings, new SimpleMeterRegistry(), Executors.newSingleThreadScheduledExecutor());
+    var meters = new CompositeMeterRegistry();
+    HikariDataSource pool = pool(settings, meters);
+    return new Database(pool, settings, meters, Executors.newSingleThreadScheduledExecutor());
   }
 
   /** Whether it was written with those keys. */
@@ -245,14 +247,14 @@ public final class Database implements AutoCloseable {
   }
 
   private GroupCommitLedger ledger(IdGenerator ids) {
-    var meters = new LedgerMeters(registry);
+    var told = new LedgerMeters(meters);
     var ledger =
         new GroupCommitLedger(
             jdbi,
-            new BatchTransactions(ledgerJdbi, ids, new Partitions(jdbi)::makeAround, meters),
+            new BatchTransactions(ledgerJdbi, ids, new Partitions(jdbi)::makeAround, told),
             writers,
             ledgerSettings,
-            meters);
+            told);
     ledgers.add(ledger);
     return ledger;
   }
@@ -305,8 +307,8 @@ public final class Database implements AutoCloseable {
     return new Thread(work, "venuepass-ledger");
   }
 
-  private static HikariDataSource pool(DatabaseSettings settings) {
-    HikariConfig config = config(settings, "venuepass");
+  private static HikariDataSource pool(DatabaseSettings settings, MeterRegistry meters) {
+    HikariConfig config = config(settings, "venuepass", meters);
     config.setMaximumPoolSize(settings.connections());
     try {
       return new HikariDataSource(config);
@@ -316,8 +318,8 @@ public final class Database implements AutoCloseable {
   }
 
   /** Of its own, so that nobody who asks much holds up a scan; opened when scans come. */
-  private static HikariDataSource ledgerPool(DatabaseSettings settings) {
-    HikariConfig config = config(settings, "venuepass-ledger");
+  private static HikariDataSource ledgerPool(DatabaseSettings settings, MeterRegistry meters) {
+    HikariConfig config = config(settings, "venuepass-ledger", meters);
     config.setMaximumPoolSize(settings.ledger().writers());
     config.setMinimumIdle(0);
     config.setInitializationFailTimeout(-1);
@@ -328,9 +330,10 @@ public final class Database implements AutoCloseable {
     return new HikariDataSource(config);
   }
 
-  private static HikariConfig config(DatabaseSettings settings, String name) {
+  private static HikariConfig config(DatabaseSettings settings, String name, MeterRegistry meters) {
     var config = new HikariConfig();
     config.setPoolName(name);
+    config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
     config.setJdbcUrl(settings.jdbcUrl());
     config.setUsername(settings.user());
     config.setPassword(settings.password());

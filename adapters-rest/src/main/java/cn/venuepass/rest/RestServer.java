@@ -24,10 +24,15 @@ import cn.venuepass.rest.json.BodyGuard;
 import cn.venuepass.rest.json.MapperProvider;
 import cn.venuepass.rest.notification.DeadLettersResource;
 import cn.venuepass.rest.notification.NotificationsResource;
+import cn.venuepass.rest.operation.ErrorPages;
 import cn.venuepass.rest.operation.HealthResource;
+import cn.venuepass.rest.operation.MetricsResource;
+import cn.venuepass.rest.operation.Monitoring;
 import cn.venuepass.rest.operation.Protection;
 import cn.venuepass.rest.operation.Readiness;
 import cn.venuepass.rest.operation.RequestGate;
+import cn.venuepass.rest.operation.RequestMeters;
+import cn.venuepass.rest.operation.RouteFilter;
 import cn.venuepass.rest.operation.WireGuard;
 import cn.venuepass.rest.pages.PagesResource;
 import cn.venuepass.rest.pass.FamilyPassCodeResource;
@@ -102,17 +107,27 @@ public final class RestServer implements AutoCloseable {
   public static RestServer start(
       Settings settings,
       Protection protection,
+      Monitoring monitoring,
       UseCases useCases,
       PosterLinks links,
       Readiness readiness,
       InstantSource clock) {
     HttpServer server = new HttpServer();
+    var meters = new RequestMeters(monitoring.meters());
     server.addListener(new NetworkListener("api", settings.host(), settings.port()));
     HttpHandler api =
         ContainerFactory.createContainer(
             GrizzlyHttpContainer.class,
-            resources(useCases, links, readiness, clock, settings.demo(), protection.limits()));
-    server.getServerConfiguration().addHttpHandler(new RequestGate(api, protection), "/");
+            resources(
+                    useCases,
+                    links,
+                    readiness,
+                    monitoring,
+                    clock,
+                    settings.demo(),
+                    protection.limits())
+                .register(new RouteFilter(meters)));
+    server.getServerConfiguration().addHttpHandler(new RequestGate(api, protection, meters), "/");
     NetworkListener listener = server.getListeners().iterator().next();
     listener
         .getTransport()
@@ -127,10 +142,7 @@ public final class RestServer implements AutoCloseable {
     listener.setMaxRequestHeaders(MAXIMUM_HEADERS);
     listener.registerAddOn(new WireGuard());
     listener.getKeepAlive().setMaxRequestsCount(-1);
-    server
-        .getServerConfiguration()
-        .setDefaultErrorPageGenerator(
-            (request, status, reason, description, exception) -> status + " " + reason);
+    server.getServerConfiguration().setDefaultErrorPageGenerator(new ErrorPages());
     try {
       server.start();
     } catch (IOException e) {
@@ -162,6 +174,7 @@ public final class RestServer implements AutoCloseable {
       UseCases useCases,
       PosterLinks links,
       Readiness readiness,
+      Monitoring monitoring,
       InstantSource clock,
       boolean demo,
       RateLimits limits) {
@@ -217,6 +230,7 @@ public final class RestServer implements AutoCloseable {
         .register(new DataRequestsResource(useCases.privacy().answerDataRequests()))
         .register(new RetentionReportsResource(useCases.retention().viewReports()))
         .register(new HealthResource(readiness))
+        .register(new MetricsResource(monitoring))
         .register(new PagesResource(venue.viewPoster(), demo));
   }
 }

@@ -110,6 +110,134 @@ class OddRequestsTest {
     assertThat(warnings).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"TRACE", "CONNECT", "PRI"})
+  void aBodyOfAMethodForProxiesShouldBeNoRequest(String method) throws IOException {
+    String hidden = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    String answer =
+        send(
+            method + " /health/live HTTP/1.1",
+            "Host: localhost",
+            "Content-Length: " + hidden.length(),
+            "",
+            hidden + "HEAD /health/live HTTP/1.1",
+            "Host: localhost");
+    assertOneProblem(answer, 405, "METHOD_NOT_ALLOWED");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Transfer-Encoding: xchunked",
+        "Transfer-Encoding: chunkedx",
+        "Transfer-Encoding: gzip, chunked",
+        "Transfer-Encoding: identity",
+        "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
+        "Transfer-Encoding: chunked\r\nContent-Length: 5",
+        "Content-Length: 5\r\nContent-Length: 6",
+        "Content-Length : 5",
+        "Content-Length\t: 5",
+        "Transfer-Encoding : chunked",
+        "No-Colon\r\nContent-Length: 5",
+        ": 5\r\nContent-Length: 5",
+      })
+  void aBodyWhoseEndIsInDoubtShouldNotBeRead(String framing) throws IOException {
+    String answer =
+        send(
+            "POST /api/v1/scans HTTP/1.1",
+            "Host: localhost",
+            framing,
+            "",
+            "0\r\n\r\nGET /health/live HTTP/1.1",
+            "Host: localhost");
+    assertOneProblem(answer, 400, "MALFORMED_REQUEST");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "GET /health/live HTTP/1.1",
+        "GET /health/live HTTP/9.9\r\nHost: localhost",
+        "GET /health/live HTTP/0.9\r\nHost: localhost",
+        "GET /health/live\r\nHost: localhost",
+        "GET /health/live HTTP/1.1\r\nHost: localhost\r\nContent-Length: x",
+      })
+  void aHeadThatCannotBeReadShouldBeAProblem(String head) throws IOException {
+    assertOneProblem(send(head), 400, "MALFORMED_REQUEST");
+  }
+
+  @Test
+  void aHeadThatIsTooLongShouldBeAProblem() throws IOException {
+    String live = "GET /health/live HTTP/1.1";
+    assertOneProblem(send(live, "Host: a", "X: " + "x".repeat(20_000)), 400, "MALFORMED_REQUEST");
+    assertOneProblem(
+        send(live, "Host: a", "X: 1\r\n".repeat(99).strip()), 400, "MALFORMED_REQUEST");
+  }
+
+  @Test
+  void anExpectationThatNobodyKnowsShouldBeIgnored() throws IOException {
+    assertThat(send("GET /health/live HTTP/1.1", "Host: localhost", "Expect: the-unexpected"))
+        .startsWith("HTTP/1.1 200");
+    assertThat(send("GET /health/live HTTP/1.1", "Host: localhost", "Expect: 100-continue"))
+        .startsWith("HTTP/1.1 100")
+        .contains("HTTP/1.1 200");
+  }
+
+  @Test
+  void whatComesWhileTheServerStopsShouldBeAProblem() throws IOException, InterruptedException {
+    RunningApi own = RunningApi.start();
+    var stop = new Thread(own::close);
+    String live = "GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n";
+    try (var slow = connected(own);
+        var next = connected(own)) {
+      write(
+          slow,
+          "POST /api/v1/sessions/wechat HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n"
+              + "Content-Type: application/json\r\nExpect: 100-continue\r\n\r\n");
+      assertThat(slow.getInputStream().read()).as("work on it has begun").isEqualTo('H');
+      String answer = readOne(next, live);
+      stop.start();
+      while (answer.startsWith("HTTP/1.1 200")) {
+        answer = readOne(next, live);
+      }
+      assertThat(answer).contains("Retry-After: 1", "nosniff");
+      assertOneProblem(answer, 503, "UNAVAILABLE");
+      write(slow, "{}");
+    }
+    stop.join();
+  }
+
+  private static void assertOneProblem(String answer, int status, String code) {
+    assertThat(answer)
+        .startsWith("HTTP/1.1 " + status)
+        .containsOnlyOnce("HTTP/1.1")
+        .contains("Content-Type: application/problem+json", "Connection: close", code);
+  }
+
+  private static Socket connected(RunningApi api) throws IOException {
+    var socket = new Socket(InetAddress.getLoopbackAddress(), api.uri().getPort());
+    socket.setSoTimeout(20_000);
+    return socket;
+  }
+
+  private static void write(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(UTF_8));
+  }
+
+  /** Sends a request, and reads until the brace that ends its answer. */
+  private static String readOne(Socket socket, String request) throws IOException {
+    write(socket, request);
+    var answer = new StringBuilder();
+    while (answer.indexOf("}") < 0) {
+      int next = socket.getInputStream().read();
+      if (next < 0) {
+        return answer.toString();
+      }
+      answer.append((char) next);
+    }
+    return answer.toString();
+  }
+
   private static String send(String... lines) throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort())) {
       socket.setSoTimeout(20_000);

@@ -10,6 +10,7 @@ import cn.venuepass.rest.access.Allowed;
 import cn.venuepass.rest.access.ForStaff;
 import cn.venuepass.rest.access.Open;
 import cn.venuepass.rest.access.SignedIn;
+import cn.venuepass.rest.operation.Monitoring;
 import cn.venuepass.rest.operation.Protection;
 import cn.venuepass.rest.problem.ProblemType;
 import cn.venuepass.testkit.TestApplication;
@@ -114,6 +115,7 @@ class OpenApiTest {
             application.useCases(),
             application.links(),
             () -> true,
+            Monitoring.none(),
             application.clock(),
             true,
             Protection.open().limits())

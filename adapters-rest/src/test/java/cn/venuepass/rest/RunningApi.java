@@ -8,11 +8,14 @@ import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.StayRules;
 import cn.venuepass.domain.venue.VenueType;
 import cn.venuepass.domain.venue.VenueTypeCode;
+import cn.venuepass.rest.operation.Monitoring;
+import cn.venuepass.rest.operation.Networks;
 import cn.venuepass.rest.operation.Protection;
 import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.http.ApiClient;
 import cn.venuepass.testkit.http.People;
 import cn.venuepass.testkit.memory.InMemoryStore;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -26,13 +29,14 @@ final class RunningApi implements AutoCloseable {
   private final RestServer server;
   private final OpenApiDocument document = OpenApiDocument.load();
 
-  private RunningApi(TestApplication application, Protection protection) {
+  private RunningApi(TestApplication application, Protection protection, Monitoring monitoring) {
     this.application = application;
     UseCases useCases = application.useCases();
     this.server =
         RestServer.start(
             new RestServer.Settings("127.0.0.1", 0, 32, true),
             protection,
+            monitoring,
             useCases,
             application.links(),
             () -> true,
@@ -51,19 +55,24 @@ final class RunningApi implements AutoCloseable {
   /** A server with divisions, a venue type and staff, over that application. */
   static RunningApi over(TestApplication application) {
     fill(application);
-    return new RunningApi(application, Protection.open());
+    return new RunningApi(application, Protection.open(), loopback());
   }
 
   /** A server behind other limits, proxies and origins. */
   static RunningApi behind(Protection protection) {
+    return monitored(protection, loopback());
+  }
+
+  /** A server that is measured, and shows it to some. */
+  static RunningApi monitored(Protection protection, Monitoring monitoring) {
     var application = new TestApplication(InMemoryStore.create(), Duration.ZERO);
     fill(application);
-    return new RunningApi(application, protection);
+    return new RunningApi(application, protection, monitoring);
   }
 
   /** A server over stores that need not work, with nothing in them. */
   static RunningApi overBroken(Stores stores) {
-    return new RunningApi(new TestApplication(stores), Protection.open());
+    return new RunningApi(new TestApplication(stores), Protection.open(), Monitoring.none());
   }
 
   /** A client whose JSON answers are held against the OpenAPI document. */
@@ -87,6 +96,11 @@ final class RunningApi implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+  }
+
+  private static Monitoring loopback() {
+    return new Monitoring(
+        new CompositeMeterRegistry(), () -> "sample_total 1\n", Networks.of("127.0.0.0/8"));
   }
 
   private static void fill(TestApplication application) {

@@ -79,7 +79,8 @@ final class DemoCommand implements Callable<Integer> {
             http.proxies(),
             http.origins(),
             retention.limits(),
-            retention.quiet);
+            retention.quiet,
+            http.metricsReaders());
     Service service =
         Service.start(
             settings,

@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.rest.access.BucketRateLimits;
+import cn.venuepass.rest.operation.Networks;
 import cn.venuepass.rest.operation.TrustedProxies;
 import java.net.InetAddress;
 import java.net.URI;
@@ -84,12 +85,23 @@ final class HttpOptions {
       description = "whose pages may call the API: https://host,https://other")
   String corsOrigins;
 
+  @Option(
+      names = "--metrics-from",
+      paramLabel = "NETWORKS",
+      defaultValue = "127.0.0.0/8,::1/128",
+      description = "who may read /metrics (default: ${DEFAULT-VALUE})")
+  String metricsFrom;
+
   BucketRateLimits.Rates rates() {
     return new BucketRateLimits.Rates(rateAccount, rateAddress, rateAnonymous);
   }
 
   TrustedProxies proxies() {
     return TrustedProxies.of(trustedProxies);
+  }
+
+  Networks metricsReaders() {
+    return Networks.of(metricsFrom);
   }
 
   Set<String> origins() {
@@ -123,6 +135,11 @@ final class HttpOptions {
       TrustedProxies unused = proxies();
     } catch (IllegalArgumentException e) {
       faults.add("--trusted-proxies: must be networks such as 10.0.0.0/8, with commas");
+    }
+    try {
+      Networks unused = metricsReaders();
+    } catch (IllegalArgumentException e) {
+      faults.add("--metrics-from: must be networks such as 10.0.0.0/8, with commas");
     }
     if (origins().stream().anyMatch(origin -> !isOrigin(origin))) {
       faults.add("--cors-origins: must be origins such as https://host, with commas");

@@ -84,11 +84,15 @@ public final class Main {
   }
 
   /** The version that the build wrote into the jar. */
+  static String version() {
+    return requireNonNullElse(
+        Main.class.getPackage().getImplementationVersion(), "(not from the jar)");
+  }
+
   static final class Version implements CommandLine.IVersionProvider {
     @Override
     public String[] getVersion() {
-      String version = Main.class.getPackage().getImplementationVersion();
-      return new String[] {"VenuePass " + requireNonNullElse(version, "(not from the jar)")};
+      return new String[] {"VenuePass " + version()};
     }
   }
 }

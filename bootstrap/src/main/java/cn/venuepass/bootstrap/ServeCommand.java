@@ -92,7 +92,8 @@ final class ServeCommand implements Callable<Integer> {
                 http.proxies(),
                 http.origins(),
                 retention.limits(),
-                retention.quiet),
+                retention.quiet,
+                http.metricsReaders()),
             file,
             carriers.source(carrierCalls()),
             stores -> {});

@@ -23,6 +23,8 @@ import cn.venuepass.rest.access.Argon2Passwords;
 import cn.venuepass.rest.access.BucketRateLimits;
 import cn.venuepass.rest.access.JwtAccessTokens;
 import cn.venuepass.rest.access.TotpCodes;
+import cn.venuepass.rest.operation.Monitoring;
+import cn.venuepass.rest.operation.Networks;
 import cn.venuepass.rest.operation.Protection;
 import cn.venuepass.rest.operation.TrustedProxies;
 import com.fasterxml.uuid.Generators;
@@ -41,11 +43,13 @@ import java.util.function.Consumer;
 final class Service implements AutoCloseable {
   private final Database database;
   private final RestServer server;
+  private final Metrics metrics;
   private final List<Runnable> stops;
 
-  private Service(Database database, RestServer server, List<Runnable> stops) {
+  private Service(Database database, RestServer server, Metrics metrics, List<Runnable> stops) {
     this.database = database;
     this.server = server;
+    this.metrics = metrics;
     this.stops = stops;
   }
 
@@ -59,6 +63,7 @@ final class Service implements AutoCloseable {
    * @param proxies whose word on the client counts
    * @param corsOrigins the origins whose pages may call the API
    * @param purgeAt when what is over is deleted, China time
+   * @param metricsReaders where those are who may see what is measured
    */
   record Settings(
       RestServer.Settings http,
@@ -71,7 +76,8 @@ final class Service implements AutoCloseable {
       TrustedProxies proxies,
       Set<String> corsOrigins,
       RetentionLimits retention,
-      LocalTime purgeAt) {}
+      LocalTime purgeAt,
+      Networks metricsReaders) {}
 
   /**
    * Starts everything; {@code prepare} fills the stores before the first request.
@@ -92,7 +98,8 @@ final class Service implements AutoCloseable {
             ? new BucketRateLimits(clock, settings.rates())
             : (account, what, count) -> Optional.empty();
 
-    Database database = Database.open(settings.database(), clock);
+    Metrics metrics = Metrics.start();
+    Database database = open(settings.database(), clock, metrics);
     try {
       PersonalFields fields = PersonalFields.under(keys::fields);
       database.claim(keys.purpose().name(), fields);
@@ -127,6 +134,7 @@ final class Service implements AutoCloseable {
           RestServer.start(
               settings.http(),
               protection(settings, limits),
+              new Monitoring(metrics.registry(), metrics::text, settings.metricsReaders()),
               useCases,
               links,
               database::isReady,
@@ -134,6 +142,7 @@ final class Service implements AutoCloseable {
       return new Service(
           database,
           server,
+          metrics,
           work(
               settings,
               keys,
@@ -141,6 +150,16 @@ final class Service implements AutoCloseable {
               database.renewal(fields, clock, settings.rotation().slice)));
     } catch (RuntimeException e) {
       database.close();
+      metrics.close();
+      throw e;
+    }
+  }
+
+  private static Database open(DatabaseSettings settings, InstantSource clock, Metrics metrics) {
+    try {
+      return Database.open(settings, clock, metrics.registry());
+    } catch (RuntimeException e) {
+      metrics.close();
       throw e;
     }
   }
@@ -170,6 +189,7 @@ final class Service implements AutoCloseable {
     server.close();
     stops.forEach(Runnable::run);
     database.close();
+    metrics.close();
   }
 
   /** Runs until the process is told to stop. */

@@ -2,6 +2,8 @@ package cn.venuepass.application;
 
 import static java.util.Objects.requireNonNull;
 
+import cn.venuepass.application.access.SessionRepository;
+import cn.venuepass.application.audit.AuditLog;
 import cn.venuepass.application.notification.Outbox;
 import cn.venuepass.application.venue.MyVenue;
 import cn.venuepass.application.venue.VenueRepository;
@@ -35,6 +37,17 @@ public final class OddStores {
   /** Nobody can be told anything. */
   public static Stores withoutOutbox(Stores stores) {
     return with(stores, Outbox.class, (Outbox) failing(Outbox.class));
+  }
+
+  /** No session can be added, ended or found. */
+  public static Stores withoutSessions(Stores stores) {
+    return with(
+        stores, SessionRepository.class, (SessionRepository) failing(SessionRepository.class));
+  }
+
+  /** Nothing can be noted. */
+  public static Stores withoutAuditLog(Stores stores) {
+    return with(stores, AuditLog.class, (AuditLog) failing(AuditLog.class));
   }
 
   /** The stores with another one behind a port. */

@@ -1,6 +1,7 @@
 package cn.venuepass.persistence.access;
 
 import static cn.venuepass.persistence.Columns.instant;
+import static java.util.Comparator.comparingInt;
 
 import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.domain.access.SignInAttempts;
@@ -8,6 +9,7 @@ import cn.venuepass.domain.access.Username;
 import cn.venuepass.persistence.PersonalFields;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -26,17 +28,17 @@ public final class JdbiSignInThrottle implements SignInThrottle {
 
   @Override
   public Optional<Duration> begin(Username username, Instant now) {
-    byte[] hash = fields.hash(KIND, username.text());
+    List<byte[]> hashes = fields.hashes(KIND, username.text());
+    byte[] own = fields.hash(KIND, username.text());
     return jdbi.inTransaction(
         handle -> {
-          boolean first = add(handle, hash, now);
-          if (first) {
-            return Optional.empty();
+          Optional<SignInAttempts> before = locked(handle, hashes);
+          while (before.isEmpty() && !add(handle, own, now)) {
+            before = locked(handle, hashes);
           }
-          SignInAttempts before = locked(handle, hash);
-          Optional<Duration> wait = before.wait(now);
+          Optional<Duration> wait = before.flatMap(attempts -> attempts.wait(now));
           if (wait.isEmpty()) {
-            count(handle, hash, before.tried(now));
+            before.ifPresent(attempts -> count(handle, hashes, attempts.tried(now)));
           }
           return wait;
         });
@@ -66,24 +68,29 @@ public final class JdbiSignInThrottle implements SignInThrottle {
         == 1;
   }
 
-  private static SignInAttempts locked(Handle handle, byte[] hash) {
+  /** A name that was tried under an older key keeps its row; of several the strictest counts. */
+  private static Optional<SignInAttempts> locked(Handle handle, List<byte[]> hashes) {
     return handle
         .createQuery(
-            "SELECT tries, latest_at FROM sign_in_attempt WHERE username_hash = :hash FOR UPDATE")
-        .bind("hash", hash)
+            """
+            SELECT tries, latest_at FROM sign_in_attempt
+             WHERE username_hash IN (<hashes>) ORDER BY username_hash FOR UPDATE
+            """)
+        .bindList("hashes", hashes)
         .map((row, context) -> new SignInAttempts(row.getInt("tries"), instant(row, "latest_at")))
-        .one();
+        .stream()
+        .max(comparingInt(SignInAttempts::tries).thenComparing(SignInAttempts::latest));
   }
 
-  private static void count(Handle handle, byte[] hash, SignInAttempts attempts) {
+  private static void count(Handle handle, List<byte[]> hashes, SignInAttempts attempts) {
     int unused =
         handle
             .createUpdate(
                 """
                 UPDATE sign_in_attempt SET tries = :tries, latest_at = :latest
-                 WHERE username_hash = :hash
+                 WHERE username_hash IN (<hashes>)
                 """)
-            .bind("hash", hash)
+            .bindList("hashes", hashes)
             .bind("tries", attempts.tries())
             .bind("latest", attempts.latest())
             .execute();

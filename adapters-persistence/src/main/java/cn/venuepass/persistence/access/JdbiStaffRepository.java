@@ -112,6 +112,12 @@ public final class JdbiStaffRepository implements StaffRepository {
   }
 
   @Override
+  public Optional<Credentials> hold(StaffId staff) {
+    return jdbi.withHandle(
+        handle -> one(byKey(handle.createQuery(select("id") + " FOR UPDATE"), staff.value())));
+  }
+
+  @Override
   public boolean replace(StaffAccount next) {
     return changed(
         """

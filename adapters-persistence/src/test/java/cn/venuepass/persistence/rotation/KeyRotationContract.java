@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.venuepass.application.Stores;
+import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.application.person.WeChatIdentity;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.access.Role;
@@ -104,6 +105,27 @@ interface KeyRotationContract {
           .isInstanceOf(NoSuchElementException.class);
       assertThat(count(database, "person")).isEqualTo(1);
       assertThat(after.people().findOrAdd(idNumber, Optional.empty())).isEqualTo(person);
+    }
+  }
+
+  @Test
+  default void triesToSignInShouldCountOnUnderTheNewKey() {
+    var keys = new Rotated();
+    MovableClock clock = MovableClock.monday();
+    var username = new Username("tried-" + UUID.randomUUID());
+    try (Database database = open()) {
+      SignInThrottle before = stores(database, keys.before()).signInThrottle();
+      SignInThrottle after = stores(database, keys.after()).signInThrottle();
+      for (int i = 0; i < 5; i++) {
+        assertThat((i < 3 ? before : after).begin(username, clock.instant())).isEmpty();
+      }
+      assertThat(after.begin(username, clock.instant())).contains(Duration.ofMinutes(1));
+      assertThat(before.begin(username, clock.instant())).contains(Duration.ofMinutes(1));
+      clock.advance(Duration.ofMinutes(1));
+      assertThat(after.begin(username, clock.instant())).isEmpty();
+      assertThat(before.begin(username, clock.instant())).contains(Duration.ofMinutes(2));
+      after.succeeded(username);
+      assertThat(before.begin(username, clock.instant())).isEmpty();
     }
   }
 

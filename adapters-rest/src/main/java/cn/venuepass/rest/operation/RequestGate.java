@@ -1,15 +1,12 @@
 package cn.venuepass.rest.operation;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import cn.venuepass.application.lookup.RateLimits.Limited;
 import cn.venuepass.application.lookup.RateLimits.Who;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.ClientAddress;
-import cn.venuepass.rest.json.Json;
-import cn.venuepass.rest.problem.Messages;
-import cn.venuepass.rest.problem.Problem;
-import cn.venuepass.rest.problem.ProblemException;
 import cn.venuepass.rest.problem.ProblemType;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -20,6 +17,7 @@ import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.grizzly.http.util.Header;
 
 /**
  * Stands before Jersey: puts the headers on every answer, finds out who the client is, and turns
@@ -38,34 +36,52 @@ public final class RequestGate extends HttpHandler {
 
   private final HttpHandler api;
   private final Protection protection;
-  private final ObjectMapper json = Json.mapper();
+  private final RequestMeters meters;
 
-  public RequestGate(HttpHandler api, Protection protection) {
+  public RequestGate(HttpHandler api, Protection protection, RequestMeters meters) {
     this.api = api;
     this.protection = protection;
+    this.meters = meters;
   }
 
   @Override
   public void service(Request request, Response response) throws Exception {
+    long start = System.nanoTime();
+    try {
+      admit(request, response);
+    } finally {
+      meters.answered(
+          request.getAttribute(RouteFilter.ROUTE),
+          request.getMethod().getMethodString(),
+          response.getStatus(),
+          System.nanoTime() - start);
+    }
+  }
+
+  private void admit(Request request, Response response) throws Exception {
     String remote = request.getRemoteAddr();
     boolean trusted = protection.proxies().trusts(remote);
     String scheme = request.getHeader("X-Forwarded-Proto");
     boolean overTls =
         (trusted && scheme != null) ? scheme.equalsIgnoreCase("https") : protection.publicTls();
-    String address = request.getRequestURI();
-    String path = MATRIX_PARAMETERS.matcher(address).replaceAll("");
-    SecurityHeaders.put(response, path, overTls);
-    String client = protection.proxies().clientOf(remote, request.getHeaders("X-Forwarded-For"));
+    String target = request.getRequestURI();
+    String path = MATRIX_PARAMETERS.matcher(target).replaceAll("");
+    SecurityHeaders.put(response::setHeader, path, overTls);
+    String address = protection.proxies().clientOf(remote, request.getHeaders("X-Forwarded-For"));
+    String client = TrustedProxies.counted(address);
     request.setAttribute(ClientAddress.ATTRIBUTE, client);
+    if (trusted || request.getHeader("X-Forwarded-For") == null) {
+      request.setAttribute(MetricsResource.CLIENT, address);
+    }
     Optional<Duration> wait = waitOf(request, path, client);
     String query = Optional.ofNullable(request.getQueryString()).orElse("");
     if (wait.isPresent()) {
       long seconds = wait.get().plusSeconds(1).minusNanos(1).toSeconds();
       response.setHeader("Retry-After", String.valueOf(seconds));
       answer(request, response, ProblemType.TOO_MANY_REQUESTS);
-    } else if (address.length() + query.length() > LONGEST_ADDRESS) {
+    } else if (target.length() + query.length() > LONGEST_ADDRESS) {
       answer(request, response, ProblemType.ADDRESS_TOO_LONG);
-    } else if (!isUri(address, query)
+    } else if (!isUri(target, query)
         || query.chars().filter(c -> c == '&').count() >= MOST_PARAMETERS) {
       answer(request, response, ProblemType.MALFORMED_REQUEST);
     } else if (!isPreflight(request, response)) {
@@ -84,6 +100,13 @@ public final class RequestGate extends HttpHandler {
   @Override
   public void destroy() {
     api.destroy();
+  }
+
+  /** Expectations that nobody knows are ignored, as HTTP allows. */
+  @Override
+  protected boolean sendAcknowledgment(Request request, Response response) throws IOException {
+    return !"100-continue".equalsIgnoreCase(request.getHeader(Header.Expect))
+        || super.sendAcknowledgment(request, response);
   }
 
   /** Addresses first: whoever floods costs no look at the token. */
@@ -126,10 +149,9 @@ public final class RequestGate extends HttpHandler {
   }
 
   private void answer(Request request, Response response, ProblemType type) throws IOException {
-    Messages words = Messages.in(Optional.ofNullable(request.getHeader("Accept-Language")));
-    byte[] body = json.writeValueAsBytes(Problem.of(new ProblemException(type), words));
+    byte[] body = WireProblems.text(type, request.getHeader("Accept-Language")).getBytes(US_ASCII);
     response.setStatus(type.status());
-    response.setContentType("application/problem+json");
+    response.setContentType(WireProblems.MEDIA_TYPE);
     response.setContentLength(body.length);
     response.getOutputStream().write(body);
   }

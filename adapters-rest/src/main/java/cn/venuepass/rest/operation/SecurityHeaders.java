@@ -2,7 +2,7 @@ package cn.venuepass.rest.operation;
 
 import cn.venuepass.rest.ApiPaths;
 import java.util.Map;
-import org.glassfish.grizzly.http.server.Response;
+import java.util.function.BiConsumer;
 
 /**
  * Headers that keep browsers from guessing, framing, remembering and loading from elsewhere, on
@@ -29,13 +29,18 @@ final class SecurityHeaders {
 
   private SecurityHeaders() {}
 
-  static void put(Response response, String path, boolean overTls) {
-    ALWAYS.forEach(response::setHeader);
+  /**
+   * Puts them on an answer.
+   *
+   * @param header sets one of its headers
+   */
+  static void put(BiConsumer<String, String> header, String path, boolean overTls) {
+    ALWAYS.forEach(header);
     if (path.startsWith(ApiPaths.BASE)) {
-      response.setHeader("Cache-Control", "no-store");
+      header.accept("Cache-Control", "no-store");
     }
     if (overTls) {
-      response.setHeader("Strict-Transport-Security", ONE_YEAR_OF_TLS);
+      header.accept("Strict-Transport-Security", ONE_YEAR_OF_TLS);
     }
   }
 }

@@ -22,7 +22,8 @@ public final class WireGuard extends BaseFilter implements AddOn {
 
   @Override
   public void setup(NetworkListener listener, FilterChainBuilder chain) {
-    chain.add(chain.indexOfType(HttpServerFilter.class) + 1, this);
+    int reader = chain.indexOfType(HttpServerFilter.class);
+    chain.set(reader, new HttpReader(listener)).add(reader + 1, this);
   }
 
   @Override

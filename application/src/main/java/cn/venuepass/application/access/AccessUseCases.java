@@ -30,7 +30,14 @@ public record AccessUseCases(
       IdGenerator ids,
       InstantSource clock) {
     var audit = new AuditTrail(stores.auditLog(), ids, clock);
-    var proof = new StaffProof(stores.staff(), stores.signInThrottle(), passwords, codes, clock);
+    var proof =
+        new StaffProof(
+            stores.staff(),
+            stores.signInThrottle(),
+            passwords,
+            codes,
+            stores.transactions(),
+            clock);
     var sessions =
         new SessionService(
             weChat,
@@ -59,14 +66,7 @@ public record AccessUseCases(
         sessions,
         sessions,
         new CredentialService(
-            stores.staff(),
-            stores.sessions(),
-            proof,
-            passwords,
-            codes,
-            stores.transactions(),
-            audit,
-            clock),
+            stores.staff(), stores.sessions(), proof, passwords, codes, audit, clock),
         new StaffService(
             stores.staff(),
             stores.sessions(),

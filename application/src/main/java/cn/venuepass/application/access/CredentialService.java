@@ -3,11 +3,11 @@ package cn.venuepass.application.access;
 import static cn.venuepass.application.Denial.Plain.SECOND_FACTOR_EXISTS;
 
 import cn.venuepass.application.Result;
-import cn.venuepass.application.Transactions;
 import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.NewPassword;
 import cn.venuepass.domain.access.StaffAccount;
+import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.audit.Actor;
 import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.audit.AuditPurpose;
@@ -21,7 +21,6 @@ final class CredentialService implements KeepOwnCredentials {
   private final StaffProof proof;
   private final PasswordHashing passwords;
   private final AuthenticatorCodes codes;
-  private final Transactions transactions;
   private final AuditTrail audit;
   private final InstantSource clock;
 
@@ -31,7 +30,6 @@ final class CredentialService implements KeepOwnCredentials {
       StaffProof proof,
       PasswordHashing passwords,
       AuthenticatorCodes codes,
-      Transactions transactions,
       AuditTrail audit,
       InstantSource clock) {
     this.staff = staff;
@@ -39,7 +37,6 @@ final class CredentialService implements KeepOwnCredentials {
     this.proof = proof;
     this.passwords = passwords;
     this.codes = codes;
-    this.transactions = transactions;
     this.audit = audit;
     this.clock = clock;
   }
@@ -48,18 +45,16 @@ final class CredentialService implements KeepOwnCredentials {
   public Result<StaffAccount> changePassword(
       Caller.Staff caller, String current, NewPassword next) {
     NewPassword fit = next.of(caller.account().username());
-    return proof
-        .ofPassword(caller.account(), current)
-        .map(
-            account -> {
-              String hash = passwords.hash(fit.text());
-              return transactions.run(
-                  () -> {
-                    staff.setPassword(account.id(), hash, false);
-                    sessions.endAllOf(account.id(), Optional.of(caller.session()), clock.instant());
-                    return noted(caller, AuditAction.OWN_PASSWORD_CHANGED);
-                  });
-            });
+    StaffId id = caller.account().id();
+    return proof.ofPassword(
+        caller.account(),
+        current,
+        () -> passwords.hash(fit.text()),
+        hash -> {
+          staff.setPassword(id, hash, false);
+          sessions.endAllOf(id, Optional.of(caller.session()), clock.instant());
+          return noted(caller, AuditAction.OWN_PASSWORD_CHANGED);
+        });
   }
 
   @Override
@@ -73,9 +68,8 @@ final class CredentialService implements KeepOwnCredentials {
 
   @Override
   public Result<StaffAccount> confirm(Caller.Staff caller, String code) {
-    return proof
-        .ofCode(caller.account(), code)
-        .map(account -> noted(caller, AuditAction.OWN_SECOND_FACTOR_CONFIRMED));
+    return proof.ofCode(
+        caller.account(), code, () -> noted(caller, AuditAction.OWN_SECOND_FACTOR_CONFIRMED));
   }
 
   private StaffAccount noted(Caller.Staff caller, AuditAction action) {

@@ -81,15 +81,16 @@ final class SessionService implements SignIn, RefreshSession, SignOut, IdentifyC
 
   @Override
   public Result<SignedIn> asStaff(Username username, String password, Optional<String> otp) {
-    return proof
-        .ofSignIn(username, password, otp)
-        .map(
-            account -> {
-              audit.note(
-                  Actor.staff(account),
-                  Deed.of(AuditAction.STAFF_SIGNED_IN, AuditPurpose.ADMINISTRATION));
-              return open(new Subject.OfStaff(account.id()), STAFF_SESSION, of(account));
-            });
+    return proof.ofSignIn(
+        username,
+        password,
+        otp,
+        account -> {
+          audit.note(
+              Actor.staff(account),
+              Deed.of(AuditAction.STAFF_SIGNED_IN, AuditPurpose.ADMINISTRATION));
+          return open(new Subject.OfStaff(account.id()), STAFF_SESSION, of(account));
+        });
   }
 
   @Override

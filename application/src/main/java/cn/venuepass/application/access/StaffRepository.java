@@ -34,6 +34,12 @@ public interface StaffRepository {
   Optional<Credentials> findCredentials(StaffId staff);
 
   /**
+   * The account as it stays until the running transaction ends: whoever else wants to change it or
+   * to look at it like this waits. Only inside a transaction.
+   */
+  Optional<Credentials> hold(StaffId staff);
+
+  /**
    * Stores the next revision of an account's rights: roles, jurisdiction, whether it works.
    *
    * @return false, with nothing changed, unless the stored revision is the one before
@@ -76,6 +82,13 @@ public interface StaffRepository {
     /** The secret of an app that was confirmed. */
     public Optional<String> secondFactor() {
       return secret.filter(known -> account.secondFactor());
+    }
+
+    /** Whether the account still works and is proved by the same as before. */
+    public boolean standsLike(Credentials before) {
+      return account.enabled()
+          && passwordHash.equals(before.passwordHash)
+          && secondFactor().equals(before.secondFactor());
     }
 
     @Override

@@ -108,8 +108,10 @@ final class StaffService implements ManageStaff {
         id,
         AuditAction.STAFF_DISABLED,
         account -> {
+          Result<StaffAccount> disabled =
+              account.enabled() ? replaced(account.disabled()) : Result.done(account);
           endSessions(id);
-          return account.enabled() ? replaced(account.disabled()) : Result.done(account);
+          return disabled;
         });
   }
 

@@ -12,12 +12,9 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Sends one request after the other, over one connection as long as the server keeps it. */
 final class Fuzzer {
-  private static final Logger LOG = LoggerFactory.getLogger(Fuzzer.class);
   private static final int TIMEOUT_MILLIS = 30_000;
   private static final int MOST_PER_CONNECTION = 100;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,7 +44,7 @@ final class Fuzzer {
         InputStream in = new BufferedInputStream(socket.getInputStream());
         boolean open = true;
         for (int n = 0; open && n < MOST_PER_CONNECTION && sent < requests; n++) {
-          open = send(socket, in, n == 0);
+          open = send(socket, in);
           sent++;
         }
       }
@@ -55,7 +52,7 @@ final class Fuzzer {
   }
 
   /** Whether the connection can be used further. */
-  private boolean send(Socket socket, InputStream in, boolean fresh) {
+  private boolean send(Socket socket, InputStream in) {
     FuzzRequest request = plans.next();
     Optional<FuzzAnswer> answer = Optional.empty();
     try {
@@ -75,11 +72,6 @@ final class Fuzzer {
       return false;
     }
     report.count(answer.get().status());
-    if (answer.get().status() == 0 && !fresh) {
-      // Left over from an answer before, which this reader took for shorter than it was.
-      LOG.info("no HTTP behind an earlier answer: {}", answer.get().head().strip());
-      return false;
-    }
     judge.faultOf(request, answer.get()).ifPresent(fault -> report.fault(fault, request));
     if (WELCOME.contains(answer.get().status())) {
       world.welcome(request.operation(), request.caller());

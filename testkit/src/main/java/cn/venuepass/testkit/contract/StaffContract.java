@@ -7,6 +7,8 @@ import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.access.StaffRepository.Credentials;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.access.Role;
+import cn.venuepass.domain.access.Session;
+import cn.venuepass.domain.access.SessionId;
 import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.access.Username;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -77,6 +80,19 @@ public interface StaffContract extends StoreContract {
     assertThat(own.account().temporaryPassword()).isFalse();
     stores().staff().setPassword(account.id(), "given", true);
     assertThat(credentials(account).account().temporaryPassword()).isTrue();
+  }
+
+  @Test
+  default void anAccountThatIsHeldShouldNotChangeUntilItsSessionIsAdded() {
+    for (int round = 0; round < 20; round++) {
+      StaffAccount account = aReviewer();
+      List<Session> sessions = Stream.generate(() -> session(account)).limit(4).toList();
+      List<Boolean> unused =
+          AtOnce.run(8, i -> i % 2 == 0 ? opened(account, sessions.get(i / 2)) : reset(account));
+      assertThat(sessions)
+          .noneMatch(
+              session -> stores().sessions().findOpen(session.id(), clock().instant()).isPresent());
+    }
   }
 
   @Test
@@ -175,6 +191,42 @@ public interface StaffContract extends StoreContract {
     assertThat(stores().signInThrottle().begin(new Username("x" + username.text()), now)).isEmpty();
     stores().signInThrottle().succeeded(username);
     assertThat(stores().signInThrottle().begin(username, later)).isEmpty();
+  }
+
+  private boolean opened(StaffAccount account, Session session) {
+    return stores()
+        .transactions()
+        .run(
+            () -> {
+              boolean proved =
+                  stores()
+                      .staff()
+                      .hold(account.id())
+                      .filter(known -> known.passwordHash().equals("hash"))
+                      .isPresent();
+              if (proved) {
+                stores().sessions().add(session, "secret");
+              }
+              return proved;
+            });
+  }
+
+  private boolean reset(StaffAccount account) {
+    return stores()
+        .transactions()
+        .run(
+            () -> {
+              stores().staff().setPassword(account.id(), "next", true);
+              stores().sessions().endAllOf(account.id(), Optional.empty(), clock().instant());
+              return true;
+            });
+  }
+
+  private Session session(StaffAccount account) {
+    return new Session(
+        new SessionId(UUID.randomUUID()),
+        new Session.Subject.OfStaff(account.id()),
+        clock().instant().plus(Duration.ofHours(1)));
   }
 
   private List<StaffAccount> list(DivisionCode division) {

@@ -77,6 +77,11 @@ final class InMemoryStaffRepository implements StaffRepository {
   }
 
   @Override
+  public Optional<Credentials> hold(StaffId id) {
+    return findCredentials(id);
+  }
+
+  @Override
   public boolean replace(StaffAccount next) {
     return store.run(
         () ->

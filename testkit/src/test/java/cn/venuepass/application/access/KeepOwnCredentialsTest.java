@@ -12,8 +12,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.venuepass.application.Denial;
+import cn.venuepass.application.OddStores;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.access.KeepOwnCredentials.Enrolment;
+import cn.venuepass.application.notification.Delivery;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.NewPassword;
@@ -22,8 +24,12 @@ import cn.venuepass.domain.access.StaffObligation;
 import cn.venuepass.domain.access.Username;
 import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.memory.CountedCodes;
+import cn.venuepass.testkit.memory.CountingRateLimits;
+import cn.venuepass.testkit.memory.InMemoryAccessTokens;
+import cn.venuepass.testkit.memory.NamedWeChatLogin;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +52,27 @@ class KeepOwnCredentialsTest {
     assertThat(caller(there)).isEmpty();
     assertThat(denied(signIn(PASSWORD))).isEqualTo(SIGN_IN_FAILED);
     assertThat(done(signIn(NEXT.text())).roles()).containsExactly(Role.TRACER);
+  }
+
+  @Test
+  void changePasswordShouldNotUndoAResetThatCameWhileTheCurrentOneWasChecked() {
+    Caller.Staff caller = caller(done(signIn(PASSWORD))).orElseThrow();
+    KeepOwnCredentials slow =
+        AccessUseCases.over(
+                app.stores(),
+                new NamedWeChatLogin(),
+                new SlowPasswords(
+                    () -> app.stores().staff().setPassword(caller.account().id(), "reset", true)),
+                new CountedCodes(),
+                true,
+                new InMemoryAccessTokens(app.clock()),
+                new CodesBySms(message -> Delivery.REFUSED, CountingRateLimits.none(), false),
+                UUID::randomUUID,
+                app.clock())
+            .keepOwnCredentials();
+    assertThat(denied(slow.changePassword(caller, PASSWORD, NEXT))).isEqualTo(WRONG_PASSWORD);
+    assertThat(app.stores().staff().findCredentials(caller.account().id()))
+        .hasValueSatisfying(kept -> assertThat(kept.passwordHash()).isEqualTo("reset"));
   }
 
   @Test
@@ -97,6 +124,18 @@ class KeepOwnCredentialsTest {
     assertThat(obligation(signedIn)).isEmpty();
     assertThat(denied(signIn(PASSWORD))).isEqualTo(SECOND_FACTOR_REQUIRED);
     assertThat(denied(own().enrol(caller))).isEqualTo(SECOND_FACTOR_EXISTS);
+  }
+
+  @Test
+  void aConfirmationThatCannotBeNotedShouldNotBeMade() {
+    Caller.Staff caller = caller(done(signIn(PASSWORD))).orElseThrow();
+    Enrolment enrolment = done(own().enrol(caller));
+    var mute = new TestApplication(OddStores.withoutAuditLog(app.stores()));
+    assertThatThrownBy(
+            () -> mute.useCases().access().keepOwnCredentials().confirm(caller, code(enrolment)))
+        .isInstanceOf(AssertionError.class);
+    assertThat(done(signIn(PASSWORD)).obligation()).contains(StaffObligation.ENROL_SECOND_FACTOR);
+    assertThat(done(own().confirm(caller, code(enrolment))).id()).isEqualTo(caller.account().id());
   }
 
   @Test

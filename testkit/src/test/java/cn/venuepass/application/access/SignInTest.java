@@ -8,13 +8,17 @@ import static cn.venuepass.application.Denial.Plain.SIGN_IN_FAILED;
 import static cn.venuepass.application.Denial.Plain.SIGN_IN_UNAVAILABLE;
 import static cn.venuepass.testkit.TestApplication.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.venuepass.application.Denial;
+import cn.venuepass.application.LoggedEvents;
+import cn.venuepass.application.OddStores;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.notification.Delivery;
 import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.access.Username;
+import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.testkit.SampleIdNumbers;
 import cn.venuepass.testkit.TestApplication;
@@ -27,6 +31,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +151,48 @@ class SignInTest {
   }
 
   @Test
+  void aPasswordThatIsResetWhileItIsCheckedShouldOpenNoSession() {
+    StaffAccount account = addStaff("reviewer-1");
+    assertNoSessionWhen(() -> staff().setPassword(account.id(), "another hash", true));
+  }
+
+  @Test
+  void anAccountThatIsDisabledWhileThePasswordIsCheckedShouldOpenNoSession() {
+    StaffAccount account = addStaff("reviewer-1");
+    assertNoSessionWhen(() -> assertThat(staff().replace(account.disabled())).isTrue());
+  }
+
+  @Test
+  void anAppThatIsConfirmedWhileThePasswordIsCheckedShouldBeAskedForFirst() {
+    StaffAccount account = addStaff("reviewer-1");
+    assertNoSessionWhen(() -> assertThat(confirmedSecret(account)).isNotEmpty());
+  }
+
+  @Test
+  void asStaffShouldGiveTheRolesThatWereChangedWhileThePasswordWasChecked() {
+    StaffAccount account = addStaff("reviewer-1");
+    StaffAccount next = account.entrusted(Set.of(Role.AUDITOR), account.jurisdiction());
+    SignIn slow = whileChecked(() -> assertThat(staff().replace(next)).isTrue());
+    assertThat(done(slow.asStaff(name("reviewer-1"), PASSWORD, Optional.empty())).roles())
+        .containsExactly(Role.AUDITOR);
+  }
+
+  @Test
+  void aSignInWithoutASessionShouldNotBeNoted() {
+    addStaff("reviewer-1");
+    var broken = new TestApplication(OddStores.withoutSessions(app.stores()));
+    assertThatThrownBy(
+            () ->
+                broken
+                    .useCases()
+                    .access()
+                    .signIn()
+                    .asStaff(name("reviewer-1"), PASSWORD, Optional.empty()))
+        .isInstanceOf(AssertionError.class);
+    assertThat(LoggedEvents.of(app, AuditAction.STAFF_SIGNED_IN)).isEmpty();
+  }
+
+  @Test
   void asStaffShouldHashOnceWhetherTheNameIsKnownOrNot() {
     addStaff("reviewer-1");
     var passwords = new RecordedPasswords();
@@ -163,6 +210,21 @@ class SignInTest {
   void aSignInShouldNotPrintItsTokens() {
     SignedIn signedIn = done(signIn().withWeChat("demo:ann"));
     assertThat(signedIn.toString()).doesNotContain(signedIn.accessToken(), signedIn.refreshToken());
+  }
+
+  private void assertNoSessionWhen(Runnable meanwhile) {
+    assertThat(
+            denied(whileChecked(meanwhile).asStaff(name("reviewer-1"), PASSWORD, Optional.empty())))
+        .isEqualTo(SIGN_IN_FAILED);
+    assertThat(LoggedEvents.of(app, AuditAction.STAFF_SIGNED_IN)).isEmpty();
+  }
+
+  private SignIn whileChecked(Runnable meanwhile) {
+    return signIn(new NamedWeChatLogin(), new SlowPasswords(meanwhile));
+  }
+
+  private StaffRepository staff() {
+    return app.stores().staff();
   }
 
   private SignIn signIn() {
