@@ -192,8 +192,15 @@ class OddRequestsTest {
         var next = connected(own)) {
       write(
           slow,
-          "POST /api/v1/sessions/wechat HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n"
-              + "Content-Type: application/json\r\nExpect: 100-continue\r\n\r\n");
+          String.join(
+              "\r\n",
+              "POST /api/v1/sessions/wechat HTTP/1.1",
+              "Host: a",
+              "Content-Type: application/json",
+              "Content-Length: 2",
+              "Expect: 100-continue",
+              "",
+              ""));
       assertThat(slow.getInputStream().read()).as("work on it has begun").isEqualTo('H');
       String answer = readOne(next, live);
       stop.start();
