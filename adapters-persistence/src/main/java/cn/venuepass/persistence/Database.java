@@ -85,6 +85,15 @@ public final class Database implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Database.class);
   private static final int VALIDATION_SECONDS = 2;
 
+  /**
+   * A connection that says nothing for so long while it is asked is given up: nobody hears of a
+   * network that swallows everything. A URL with a socketTimeout of its own has its way.
+   */
+  private static final int SILENCE_SECONDS = 10;
+
+  /** What works on everything, as a migration does, may take its time. */
+  private static final int WHATEVER_IT_TAKES = 0;
+
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final DatabaseSettings.Vendor vendor;
@@ -107,9 +116,9 @@ public final class Database implements AutoCloseable {
    * @throws TemporarilyUnavailable when there is no connection
    */
   public static Database open(DatabaseSettings settings, InstantSource clock) {
-    HikariDataSource pool = pool(settings);
+    HikariDataSource pool = pool(settings, SILENCE_SECONDS);
     try {
-      migrate(pool, settings.vendor());
+      migrate(settings);
       Jdbi jdbi = jdbi(pool);
       ScheduledExecutorService upkeep =
           Executors.newSingleThreadScheduledExecutor(
@@ -134,7 +143,7 @@ public final class Database implements AutoCloseable {
    * @throws TemporarilyUnavailable when there is no connection
    */
   public static Database look(DatabaseSettings settings) {
-    HikariDataSource pool = pool(settings);
+    HikariDataSource pool = pool(settings, WHATEVER_IT_TAKES);
     return new Database(
         pool, jdbi(pool), settings.vendor(), Executors.newSingleThreadScheduledExecutor());
   }
@@ -236,7 +245,7 @@ public final class Database implements AutoCloseable {
     return jdbi;
   }
 
-  private static HikariDataSource pool(DatabaseSettings settings) {
+  private static HikariDataSource pool(DatabaseSettings settings, int silenceSeconds) {
     var config = new HikariConfig();
     config.setPoolName("venuepass");
     config.setJdbcUrl(settings.jdbcUrl());
@@ -244,7 +253,10 @@ public final class Database implements AutoCloseable {
     config.setPassword(settings.password());
     config.setMaximumPoolSize(settings.connections());
     config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(5));
+    config.setValidationTimeout(TimeUnit.SECONDS.toMillis(VALIDATION_SECONDS));
     if (settings.vendor() == DatabaseSettings.Vendor.POSTGRESQL) {
+      config.addDataSourceProperty("socketTimeout", String.valueOf(silenceSeconds));
+      config.addDataSourceProperty("tcpKeepAlive", "true");
       config.addDataSourceProperty("logServerErrorDetail", "false");
     }
     try {
@@ -262,12 +274,16 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void migrate(HikariDataSource pool, DatabaseSettings.Vendor vendor) {
-    Flyway.configure()
-        .dataSource(pool)
-        .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor.folder())
-        .load()
-        .migrate();
+  private static void migrate(DatabaseSettings settings) {
+    try (HikariDataSource patient = pool(settings, WHATEVER_IT_TAKES)) {
+      Flyway.configure()
+          .dataSource(patient)
+          .locations(
+              "classpath:db/migration/common",
+              "classpath:db/migration/" + settings.vendor().folder())
+          .load()
+          .migrate();
+    }
   }
 
   private static void keepPartitions(

@@ -25,6 +25,7 @@ import cn.venuepass.rest.json.MapperProvider;
 import cn.venuepass.rest.notification.DeadLettersResource;
 import cn.venuepass.rest.notification.NotificationsResource;
 import cn.venuepass.rest.operation.HealthResource;
+import cn.venuepass.rest.operation.LastWords;
 import cn.venuepass.rest.operation.Protection;
 import cn.venuepass.rest.operation.Readiness;
 import cn.venuepass.rest.operation.RequestGate;
@@ -127,10 +128,7 @@ public final class RestServer implements AutoCloseable {
     listener.setMaxRequestHeaders(MAXIMUM_HEADERS);
     listener.registerAddOn(new WireGuard());
     listener.getKeepAlive().setMaxRequestsCount(-1);
-    server
-        .getServerConfiguration()
-        .setDefaultErrorPageGenerator(
-            (request, status, reason, description, exception) -> status + " " + reason);
+    server.getServerConfiguration().setDefaultErrorPageGenerator(new LastWords());
     try {
       server.start();
     } catch (IOException e) {

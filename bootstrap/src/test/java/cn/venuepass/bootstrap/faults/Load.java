@@ -111,7 +111,8 @@ final class Load implements AutoCloseable {
         journal.acknowledged(scan, answer);
         return true;
       }
-      journal.failed(String.valueOf(answer.status()));
+      journal.failed(
+          answer.status() + (answer.header("retry-after").isEmpty() ? " for good" : ""));
     } catch (UncheckedIOException gone) {
       journal.failed(NO_ANSWER);
     }

@@ -1,5 +1,7 @@
 package cn.venuepass.bootstrap.faults;
 
+import static java.util.Objects.requireNonNull;
+
 import cn.venuepass.bootstrap.RunningJar;
 import cn.venuepass.bootstrap.faults.Scan.Door;
 import cn.venuepass.bootstrap.faults.Scan.Walker;
@@ -80,9 +82,8 @@ final class Scene implements AutoCloseable {
     ApiClient api = ApiClient.of(addresses().get(0));
     List<Door> doors = Town.doors(api, DOORS);
     List<Walker> people = Town.walkers(api, size.people());
-    Walker first = Town.walkers(api, 1).get(0);
-    var journal = new Journal();
-    journals.add(journal);
+    Walker first = visitor();
+    Journal journal = journal();
     Duration healed;
     try (Load load = Load.start(ways, doors, journal, people)) {
       load.awaitMore(size.before());
@@ -98,6 +99,18 @@ final class Scene implements AutoCloseable {
         journal.size(),
         journal.failures());
     verdict().pass(journal);
+  }
+
+  /** Somebody who is none of the load's people. */
+  Walker visitor() {
+    return Town.walkers(ApiClient.of(addresses().get(0)), 1).get(0);
+  }
+
+  /** A journal that the verdict looks at. */
+  Journal journal() {
+    var journal = new Journal();
+    journals.add(journal);
+    return journal;
   }
 
   /** Every node says that it is ready, and a fresh scan is stored. */
@@ -126,11 +139,11 @@ final class Scene implements AutoCloseable {
   }
 
   OwnPostgres postgres() {
-    return java.util.Objects.requireNonNull(postgres);
+    return requireNonNull(postgres);
   }
 
   Wire wire() {
-    return java.util.Objects.requireNonNull(wire);
+    return requireNonNull(wire);
   }
 
   List<URI> addresses() {
@@ -212,7 +225,7 @@ final class Scene implements AutoCloseable {
 
     /** Asks it to stop, and gives its exit code. */
     int stop() {
-      return java.util.Objects.requireNonNull(jar).stop();
+      return requireNonNull(jar).stop();
     }
   }
 }
