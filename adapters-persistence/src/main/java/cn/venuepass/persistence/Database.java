@@ -86,8 +86,9 @@ public final class Database implements AutoCloseable {
   private static final int VALIDATION_SECONDS = 2;
 
   /**
-   * A connection that says nothing for so long while it is asked is given up: nobody hears of a
-   * network that swallows everything. A URL with a socketTimeout of its own has its way.
+   * Nobody hears of a network that swallows everything. A connection that says nothing for so long
+   * while it is asked is given up, unless the URL has a socketTimeout of its own; and PostgreSQL
+   * gives up a transaction that it hears no more of, with the rows that it holds.
    */
   private static final int SILENCE_SECONDS = 10;
 
@@ -257,6 +258,8 @@ public final class Database implements AutoCloseable {
     if (settings.vendor() == DatabaseSettings.Vendor.POSTGRESQL) {
       config.addDataSourceProperty("socketTimeout", String.valueOf(silenceSeconds));
       config.addDataSourceProperty("tcpKeepAlive", "true");
+      config.setConnectionInitSql(
+          "SET idle_in_transaction_session_timeout = '%ds'".formatted(silenceSeconds));
       config.addDataSourceProperty("logServerErrorDetail", "false");
     }
     try {

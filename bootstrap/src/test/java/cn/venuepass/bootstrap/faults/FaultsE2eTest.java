@@ -18,6 +18,14 @@ import org.junit.jupiter.api.io.TempDir;
 class FaultsE2eTest {
   private static final Size SMALL = new Size(12, 200, 200);
 
+  private static final String ANY_VISIT = " (SELECT id FROM visit ORDER BY id LIMIT 1)";
+  private static final String DOUBLE =
+      "INSERT INTO visit (venue_id, entered_at, id, person_id, entry_method)"
+          + " SELECT venue_id, entered_at + INTERVAL '1 second', id, person_id, entry_method"
+          + " FROM visit WHERE id = ";
+  private static final String LATEST_VISIT =
+      " (SELECT visit_id FROM presence ORDER BY last_seen DESC LIMIT 1)";
+
   @TempDir private static Path data;
 
   private static Scene scene;
@@ -80,5 +88,28 @@ class FaultsE2eTest {
           assertThat(scene.node(0).stop()).isEqualTo(143);
           scene.node(0).start();
         });
+  }
+
+  @Test
+  void theVerdictShouldSeeAVisitThatIsLostAndOneThatIsDoubled() throws SQLException {
+    scene.survive("nothing", SMALL, () -> {});
+    Verdict verdict = scene.verdict();
+    try (Connection database = scene.postgres().connect();
+        Statement change = database.createStatement()) {
+      database.setAutoCommit(false);
+      verdict.passOn(database);
+      assertThat(change.executeUpdate("DELETE FROM visit WHERE id = " + ANY_VISIT)).isOne();
+      assertThatThrownBy(() -> verdict.passOn(database)).hasMessageContaining("lost");
+      database.rollback();
+      assertThat(change.executeUpdate(DOUBLE + ANY_VISIT)).isOne();
+      assertThatThrownBy(() -> verdict.passOn(database)).hasMessageContaining("nobody was told");
+      database.rollback();
+      assertThat(
+              change.executeUpdate(
+                  "UPDATE presence SET inside = NOT inside WHERE visit_id = " + LATEST_VISIT))
+          .isOne();
+      assertThatThrownBy(() -> verdict.passOn(database)).hasMessageContaining("lost");
+      database.rollback();
+    }
   }
 }

@@ -38,6 +38,10 @@ final class Journal {
     return told;
   }
 
+  List<Acknowledged> told(Walker person) {
+    return told.getOrDefault(person, List.of());
+  }
+
   /** How often which failure was met: a status, or no answer. */
   Map<String, AtomicInteger> failures() {
     return failures;

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -18,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 
 /**
  * People who scan in and out, each one scan after the other. Whoever gets no answer, or another
@@ -33,20 +35,22 @@ final class Load implements AutoCloseable {
   private final List<ApiClient> nodes;
   private final List<Door> doors;
   private final Journal journal;
+  private final List<Walker> people;
   private final ExecutorService threads;
   private final List<Future<?>> walks = new ArrayList<>();
   private volatile boolean over;
 
-  private Load(List<URI> nodes, List<Door> doors, Journal journal, int people) {
+  private Load(List<URI> nodes, List<Door> doors, Journal journal, List<Walker> people) {
     this.nodes = nodes.stream().map(ApiClient::of).toList();
     this.doors = doors;
     this.journal = journal;
-    this.threads = Executors.newFixedThreadPool(people);
+    this.people = people;
+    this.threads = Executors.newFixedThreadPool(people.size());
   }
 
   /** People who walk until they are told to finish. */
   static Load start(List<URI> nodes, List<Door> doors, Journal journal, List<Walker> people) {
-    var load = new Load(nodes, doors, journal, people.size());
+    var load = new Load(nodes, doors, journal, people);
     for (int i = 0; i < people.size(); i++) {
       int number = i;
       load.walks.add(load.threads.submit(() -> load.walk(people.get(number), new Random(number))));
@@ -65,6 +69,22 @@ final class Load implements AutoCloseable {
               walks.stream().filter(Future::isDone).forEach(Load::result);
               return journal.size() >= goal;
             });
+  }
+
+  /** Returns when everybody got through at least once more, with the time that it took. */
+  Duration awaitEverybody(Duration atMost) {
+    Map<Walker, Integer> before = counts();
+    return Patience.until(
+        atMost,
+        "everybody gets through",
+        () ->
+            counts().entrySet().stream()
+                .allMatch(now -> now.getValue() > before.getOrDefault(now.getKey(), 0)));
+  }
+
+  private Map<Walker, Integer> counts() {
+    return people.stream()
+        .collect(Collectors.toMap(person -> person, person -> journal.told(person).size()));
   }
 
   /** Everybody gets an answer to the scan under way, and stops. */

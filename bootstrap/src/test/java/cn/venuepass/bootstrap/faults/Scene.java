@@ -85,17 +85,20 @@ final class Scene implements AutoCloseable {
     Walker first = visitor();
     Journal journal = journal();
     Duration healed;
+    Duration everybody;
     try (Load load = Load.start(ways, doors, journal, people)) {
       load.awaitMore(size.before());
       fault.strike();
       healed = awaitHealth(first, doors.get(0), journal);
+      everybody = load.awaitEverybody(HEALED_WITHIN).plus(healed);
       load.awaitMore(size.after());
       load.finish();
     }
     LOG.info(
-        "{}: healthy after {} ms; {} scans acknowledged, others {}",
+        "{}: healthy after {} ms, everybody served after {} ms; {} scans acknowledged, others {}",
         what,
         healed.toMillis(),
+        everybody.toMillis(),
         journal.size(),
         journal.failures());
     verdict().pass(journal);

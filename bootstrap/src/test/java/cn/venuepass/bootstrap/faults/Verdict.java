@@ -11,7 +11,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Whether everything that was acknowledged is there, once, and nothing else. */
 final class Verdict {
@@ -35,13 +34,13 @@ final class Verdict {
   /** Looks at the latest load over HTTP, and at all that there is in the database. */
   void pass(Journal latest) {
     assertThat(latest.failures().keySet()).isSubsetOf("503", Load.NO_ANSWER);
-    var people = List.copyOf(latest.told().keySet());
+    var people = List.copyOf(latest.told().entrySet());
     List<Integer> unused =
         AtOnce.run(
             REPLAYING_AT_ONCE,
             thread -> {
               for (int i = thread; i < people.size(); i += REPLAYING_AT_ONCE) {
-                askAgain(people.get(i), latest.told().get(people.get(i)));
+                askAgain(people.get(i).getKey(), people.get(i).getValue());
               }
               return thread;
             });

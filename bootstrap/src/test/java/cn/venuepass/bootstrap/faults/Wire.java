@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.SocketException;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -127,14 +128,17 @@ final class Wire implements AutoCloseable {
 
     /** Whatever is under way is lost, and both ends are told so. */
     private void reset() {
-      for (Socket end : new Socket[] {near, far}) {
-        try {
-          end.setSoLinger(true, 0);
-        } catch (IOException closed) {
-          continue;
-        }
-      }
+      dropAtClose(near);
+      dropAtClose(far);
       close();
+    }
+
+    private void dropAtClose(Socket end) {
+      try {
+        end.setSoLinger(true, 0);
+      } catch (SocketException closed) {
+        links.remove(this);
+      }
     }
 
     private void close() {
