@@ -38,8 +38,7 @@ class BooksTest {
             new Visit("venue", "account", "second", null, AT.plusSeconds(3)),
             new Visit("venue", "account", "third", AT.plusSeconds(4), null));
     assertThat(books.presences())
-        .containsExactly(
-            new Books.Presence("venue", "account", true, "third", AT.plusSeconds(4)));
+        .containsExactly(new Books.Presence("venue", "account", true, "third", AT.plusSeconds(4)));
   }
 
   @Test

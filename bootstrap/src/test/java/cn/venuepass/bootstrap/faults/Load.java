@@ -131,8 +131,7 @@ final class Load implements AutoCloseable {
         journal.acknowledged(scan, answer);
         return true;
       }
-      journal.failed(
-          answer.status() + (answer.header("retry-after").isEmpty() ? " for good" : ""));
+      journal.failed(answer.status() + (answer.header("retry-after").isEmpty() ? " for good" : ""));
     } catch (UncheckedIOException gone) {
       journal.failed(NO_ANSWER);
     }

@@ -160,7 +160,11 @@ final class Scene implements AutoCloseable {
     }
     int unused = nodes.get(0).stop();
     return DriverManager.getConnection(
-        "jdbc:h2:file:" + data.toAbsolutePath().resolve("venuepass") + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE", "", "");
+        "jdbc:h2:file:"
+            + data.toAbsolutePath().resolve("venuepass")
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE",
+        "",
+        "");
   }
 
   private Scene begun() {
