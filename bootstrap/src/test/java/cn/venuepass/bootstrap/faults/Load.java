@@ -30,7 +30,7 @@ final class Load implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Duration BETWEEN_TRIES = Duration.ofMillis(100);
-  private static final int LONGEST_STEP_MILLISECONDS = 40;
+  private static final int LONGEST_STEP_MILLISECONDS = 120;
 
   private final List<ApiClient> nodes;
   private final List<Door> doors;

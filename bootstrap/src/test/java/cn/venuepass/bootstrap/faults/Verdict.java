@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.bootstrap.faults.Journal.Acknowledged;
 import cn.venuepass.bootstrap.faults.Scan.Walker;
-import cn.venuepass.testkit.contract.AtOnce;
 import cn.venuepass.testkit.http.ApiClient;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Whether everything that was acknowledged is there, once, and nothing else. */
 final class Verdict {
@@ -34,20 +37,31 @@ final class Verdict {
   /** Looks at the latest load over HTTP, and at all that there is in the database. */
   void pass(Journal latest) {
     assertThat(latest.failures().keySet()).isSubsetOf("503", Load.NO_ANSWER);
-    var people = List.copyOf(latest.told().entrySet());
-    List<Integer> unused =
-        AtOnce.run(
-            REPLAYING_AT_ONCE,
-            thread -> {
-              for (int i = thread; i < people.size(); i += REPLAYING_AT_ONCE) {
-                askAgain(people.get(i).getKey(), people.get(i).getValue());
-              }
-              return thread;
-            });
+    replay(latest);
     try (Connection database = store.connect()) {
       passOn(database);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private void replay(Journal journal) {
+    ExecutorService threads = Executors.newFixedThreadPool(REPLAYING_AT_ONCE);
+    try {
+      List<Future<?>> replays = new ArrayList<>();
+      journal
+          .told()
+          .forEach((person, scans) -> replays.add(threads.submit(() -> askAgain(person, scans))));
+      for (Future<?> replay : replays) {
+        replay.get();
+      }
+    } catch (ExecutionException e) {
+      throw new AssertionError("the word of an answer is not kept", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } finally {
+      threads.shutdownNow();
     }
   }
 
