@@ -67,9 +67,7 @@ import cn.venuepass.persistence.visit.GroupCommitLedger;
 import cn.venuepass.persistence.visit.JdbiVisitRepository;
 import cn.venuepass.persistence.visit.LedgerMeters;
 import cn.venuepass.persistence.visit.LedgerSettings;
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.Connection;
@@ -95,13 +93,6 @@ public final class Database implements AutoCloseable {
   private static final int VALIDATION_SECONDS = 2;
   private static final int STOP_SECONDS = 10;
 
-  /**
-   * The ledger's statements are about a few hundred known keys at once, and must stay that way also
-   * while PostgreSQL does not know yet how large a new partition has become.
-   */
-  private static final String BY_INDEX =
-      "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
-
   private final HikariDataSource pool;
   private final Jdbi jdbi;
   private final DatabaseSettings.Vendor vendor;
@@ -123,7 +114,7 @@ public final class Database implements AutoCloseable {
     this.vendor = settings.vendor();
     this.upkeep = upkeep;
     this.ledgerSettings = settings.ledger();
-    this.ledgerPool = ledgerPool(settings, meters);
+    this.ledgerPool = Pools.ofLedger(settings, meters);
     this.ledgerJdbi = jdbi(ledgerPool);
     this.meters = meters;
   }
@@ -145,9 +136,9 @@ public final class Database implements AutoCloseable {
    */
   public static Database open(
       DatabaseSettings settings, InstantSource clock, MeterRegistry meters) {
-    HikariDataSource pool = pool(settings, meters);
+    HikariDataSource pool = Pools.common(settings, meters);
     try {
-      migrate(pool, settings.vendor());
+      migrate(settings);
       ScheduledExecutorService upkeep =
           Executors.newSingleThreadScheduledExecutor(
               work -> {
@@ -171,9 +162,11 @@ public final class Database implements AutoCloseable {
    * @throws TemporarilyUnavailable when there is no connection
    */
   public static Database look(DatabaseSettings settings) {
-    var meters = new CompositeMeterRegistry();
-    HikariDataSource pool = pool(settings, meters);
-    return new Database(pool, settings, meters, Executors.newSingleThreadScheduledExecutor());
+    return new Database(
+        Pools.patient(settings),
+        settings,
+        new CompositeMeterRegistry(),
+        Executors.newSingleThreadScheduledExecutor());
   }
 
   /** Whether it was written with those keys. */
@@ -307,43 +300,6 @@ public final class Database implements AutoCloseable {
     return new Thread(work, "venuepass-ledger");
   }
 
-  private static HikariDataSource pool(DatabaseSettings settings, MeterRegistry meters) {
-    HikariConfig config = config(settings, "venuepass", meters);
-    config.setMaximumPoolSize(settings.connections());
-    try {
-      return new HikariDataSource(config);
-    } catch (RuntimeException e) {
-      throw new TemporarilyUnavailable("no connection to the database", e);
-    }
-  }
-
-  /** Of its own, so that nobody who asks much holds up a scan; opened when scans come. */
-  private static HikariDataSource ledgerPool(DatabaseSettings settings, MeterRegistry meters) {
-    HikariConfig config = config(settings, "venuepass-ledger", meters);
-    config.setMaximumPoolSize(settings.ledger().writers());
-    config.setMinimumIdle(0);
-    config.setInitializationFailTimeout(-1);
-    if (settings.vendor() == DatabaseSettings.Vendor.POSTGRESQL) {
-      config.addDataSourceProperty("options", BY_INDEX);
-      config.addDataSourceProperty("prepareThreshold", "1");
-    }
-    return new HikariDataSource(config);
-  }
-
-  private static HikariConfig config(DatabaseSettings settings, String name, MeterRegistry meters) {
-    var config = new HikariConfig();
-    config.setPoolName(name);
-    config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
-    config.setJdbcUrl(settings.jdbcUrl());
-    config.setUsername(settings.user());
-    config.setPassword(settings.password());
-    config.setConnectionTimeout(TimeUnit.SECONDS.toMillis(5));
-    if (settings.vendor() == DatabaseSettings.Vendor.POSTGRESQL) {
-      config.addDataSourceProperty("logServerErrorDetail", "false");
-    }
-    return config;
-  }
-
   private static Connection connection(HikariDataSource pool) {
     try {
       return pool.getConnection();
@@ -352,12 +308,16 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  private static void migrate(HikariDataSource pool, DatabaseSettings.Vendor vendor) {
-    Flyway.configure()
-        .dataSource(pool)
-        .locations("classpath:db/migration/common", "classpath:db/migration/" + vendor.folder())
-        .load()
-        .migrate();
+  private static void migrate(DatabaseSettings settings) {
+    try (HikariDataSource patient = Pools.patient(settings)) {
+      Flyway.configure()
+          .dataSource(patient)
+          .locations(
+              "classpath:db/migration/common",
+              "classpath:db/migration/" + settings.vendor().folder())
+          .load()
+          .migrate();
+    }
   }
 
   private static void keepPartitions(

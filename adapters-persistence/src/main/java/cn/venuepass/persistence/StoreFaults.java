@@ -16,8 +16,12 @@ import java.util.regex.Pattern;
  * in a moment; and that a stored value which breaks its rule is the store's fault, not theirs.
  */
 public final class StoreFaults {
-  /** Connection lost, resources short, shutting down, lock timeout; after PostgreSQL and H2. */
-  private static final Pattern PASSING = Pattern.compile("08...|53...|57P0[1-3]|90067|90098|90121");
+  /**
+   * Connection lost, resources short (a disk full too), disk failing, transaction given up,
+   * shutting down, lock timeout; after PostgreSQL and H2.
+   */
+  private static final Pattern PASSING =
+      Pattern.compile("08...|25P03|53...|55P03|57P0[1-35]|58030|90067|90098|90121");
 
   private static final Set<String> TRY_AGAIN = Set.of("40001", "40P01", "90131", "HYT00");
 

@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The product as people run it: the fat jar in a process of its own. */
-final class RunningJar implements AutoCloseable {
+public final class RunningJar implements AutoCloseable {
   private static final Path JAR = Path.of(System.getProperty("venuepass.jar"));
   private static final Path LOGS = Path.of("target", "test-logs");
   private static final Pattern ADDRESS = Pattern.compile("VenuePass demo: (http://\\S+)");
@@ -37,12 +37,17 @@ final class RunningJar implements AutoCloseable {
 
   /** A demo on a free port, ready to be called; everybody here shares one address. */
   static RunningJar demo(Path data, String... more) {
+    return demo(0, data, more);
+  }
+
+  /** The same on a port that a later one may take over. */
+  public static RunningJar demo(int port, Path data, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
                 "demo",
                 "--port",
-                "0",
+                String.valueOf(port),
                 "--data",
                 data.toString(),
                 "--activation-delay",
@@ -90,17 +95,17 @@ final class RunningJar implements AutoCloseable {
   /** How a command ended, and what it said. */
   record Finished(int code, String output) {}
 
-  ApiClient api() {
+  public ApiClient api() {
     return ApiClient.of(address);
   }
 
   /** Everything that it said so far. */
-  String output() {
+  public String output() {
     return read(output);
   }
 
   /** kill -9. */
-  void kill() {
+  public void kill() {
     try {
       process.destroyForcibly().waitFor();
     } catch (InterruptedException e) {
@@ -109,7 +114,7 @@ final class RunningJar implements AutoCloseable {
   }
 
   /** Asks it to stop, and gives its exit code. */
-  int stop() {
+  public int stop() {
     process.destroy();
     try {
       if (!process.waitFor(30, TimeUnit.SECONDS)) {
