@@ -1,6 +1,7 @@
 package cn.venuepass.rest;
 
 import static cn.venuepass.testkit.http.People.somebody;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.rest.operation.Monitoring;
@@ -13,6 +14,9 @@ import cn.venuepass.testkit.memory.CountingRateLimits;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +87,26 @@ class MetricsTest {
         .containsEntry("GET other 404", 1L)
         .containsEntry("GET other 414", 1L)
         .containsEntry("other other 405", 1L);
+  }
+
+  @Test
+  void aBodyThatIsCutOffShouldBeNoFaultOfTheService() throws IOException {
+    try (RunningApi server = measured("127.0.0.0/8", TrustedProxies.none());
+        var socket = new Socket(InetAddress.getLoopbackAddress(), server.uri().getPort())) {
+      String request =
+          String.join(
+              "\r\n",
+              "POST /api/v1/sessions/wechat HTTP/1.1",
+              "Host: localhost",
+              "Content-Type: application/json",
+              "Content-Length: 20",
+              "",
+              "{");
+      socket.getOutputStream().write(request.getBytes(UTF_8));
+      socket.shutdownOutput();
+      assertThat(socket.getInputStream().readAllBytes()).isEmpty();
+    }
+    assertThat(counts()).containsOnlyKeys("POST /api/v1/sessions/wechat 499");
   }
 
   private Map<String, Long> counts() {

@@ -13,6 +13,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
@@ -29,6 +30,7 @@ public final class RequestGate extends HttpHandler {
   private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]{1,5})?");
+  private static final int CUT_OFF = 499;
   private static final int LONGEST_ADDRESS = 2_048;
   private static final int MOST_PARAMETERS = 32;
   private static final String SIGN_INS = ApiPaths.BASE + "/sessions/";
@@ -53,9 +55,16 @@ public final class RequestGate extends HttpHandler {
       meters.answered(
           request.getAttribute(RouteFilter.ROUTE),
           request.getMethod().getMethodString(),
-          response.getStatus(),
+          isCutOff(request, response) ? CUT_OFF : response.getStatus(),
           System.nanoTime() - start);
     }
+  }
+
+  /** Whether nobody is there for the answer, or the body broke: no fault of the service. */
+  private static boolean isCutOff(Request request, Response response) {
+    HttpRequestPacket packet = request.getRequest();
+    return response.getStatus() >= 500
+        && (packet.isContentBroken() || !packet.getConnection().isOpen());
   }
 
   private void admit(Request request, Response response) throws Exception {
