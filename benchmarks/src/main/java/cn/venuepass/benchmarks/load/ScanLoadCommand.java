@@ -98,7 +98,11 @@ public final class ScanLoadCommand implements Callable<Integer> {
             : Files.createTempDirectory(Files.createDirectories(work), "load");
     PrintWriter progress = spec.commandLine().getErr();
     Set<Side> chosen = overload ? Set.of(Side.GROUP) : new TreeSet<>(sides);
-    try (Arena arena = Arena.open(options.setting(folder), chosen)) {
+    Setting setting = options.setting(folder);
+    if (setting.recording().isPresent()) {
+      Path unused = Files.createDirectories(setting.recording().get());
+    }
+    try (Arena arena = Arena.open(setting, chosen)) {
       Results results = overload ? overload(arena) : load(arena, chosen, progress);
       progress.println("written: " + results.save());
     } finally {

@@ -59,17 +59,24 @@ public final class MicroCommand implements Callable<Integer> {
   public Integer call() throws RunnerException {
     Collection<RunResult> measured = new Runner(options()).run();
     var table = new Table("step", "ns", "± (99.9 %)");
-    Map<String, List<Double>> bars = new LinkedHashMap<>();
+    Map<String, Double> times = new LinkedHashMap<>();
     for (RunResult each : measured) {
       Result<?> result = each.getPrimaryResult();
-      String name = each.getParams().getBenchmark().substring(ALL.length());
+      String name =
+          each.getParams().getBenchmark().substring(ALL.length()).replace("Benchmark", "");
       table.row(name, number(result.getScore()), number(result.getScoreError()));
-      bars.put(name, List.of((double) Math.round(result.getScore())));
+      times.put(name, (double) Math.round(result.getScore()));
     }
     Results page =
         Results.begun("micro", "Steps of a scan", spec)
             .paragraph(table.text())
-            .picture(Picture.bars("Steps of a scan", "", "ns", List.of("step"), bars));
+            .picture(
+                Picture.bars(
+                    "Steps of a scan",
+                    "",
+                    "ns",
+                    List.copyOf(times.keySet()),
+                    Map.of("ns", List.copyOf(times.values()))));
     spec.commandLine().getErr().println("written: " + page.save());
     return 0;
   }
@@ -89,6 +96,6 @@ public final class MicroCommand implements Callable<Integer> {
   }
 
   private static String number(double value) {
-    return String.format(Locale.ROOT, "%.1f", value);
+    return Double.isNaN(value) ? "–" : String.format(Locale.ROOT, "%.1f", value);
   }
 }
