@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.UseCases;
 import cn.venuepass.application.access.AccessTokens.Claims;
+import cn.venuepass.application.lookup.RateLimits;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.benchmarks.load.generator.World;
 import cn.venuepass.domain.MacKeys;
@@ -22,14 +23,20 @@ import cn.venuepass.qrcode.PdfPosterPrinter;
 import cn.venuepass.qrcode.ZxingQrCodeRenderer;
 import cn.venuepass.rest.RestServer;
 import cn.venuepass.rest.access.Argon2Passwords;
+import cn.venuepass.rest.access.BucketRateLimits;
 import cn.venuepass.rest.access.JwtAccessTokens;
 import cn.venuepass.rest.access.TotpCodes;
+import cn.venuepass.rest.operation.Monitoring;
+import cn.venuepass.rest.operation.Networks;
 import cn.venuepass.rest.operation.Protection;
+import cn.venuepass.rest.operation.TrustedProxies;
 import cn.venuepass.testkit.memory.InMemoryStore;
 import cn.venuepass.testkit.memory.NamedWeChatLogin;
 import cn.venuepass.testkit.memory.NamedWeChatPhone;
 import cn.venuepass.testkit.memory.RecordedMessages;
 import com.fasterxml.uuid.Generators;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,6 +45,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
@@ -52,6 +60,13 @@ public final class BareServer {
   private static final JwtAccessTokens TOKENS =
       new JwtAccessTokens("1", Map.of("1", new byte[32]), CLOCK);
   private static final PosterCodes CODES = new PosterCodes(KEYS);
+  /** Counted like those of the product, and reached by nobody. */
+  private static final RateLimits LIMITS =
+      new BucketRateLimits(
+          CLOCK,
+          new BucketRateLimits.Rates(
+              RunningSide.NO_LIMIT, RunningSide.NO_LIMIT, RunningSide.NO_LIMIT));
+
   private static final Duration TOKEN_LIFE = Duration.ofMinutes(15);
 
   private BareServer() {}
@@ -64,7 +79,14 @@ public final class BareServer {
     Stores stores = withoutLedger(InMemoryStore.create(), Integer.parseInt(arguments[2]));
     RestServer server =
         RestServer.start(
-            settings, Protection.open(), useCases(stores, links), links, () -> true, CLOCK);
+            settings,
+            new Protection(LIMITS, TrustedProxies.none(), false, Set.of()),
+            new Monitoring(
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), () -> "", Networks.none()),
+            useCases(stores, links),
+            links,
+            () -> true,
+            CLOCK);
     Runtime.getRuntime().addShutdownHook(new Thread(server::close));
     Thread.currentThread().join();
   }
@@ -112,7 +134,7 @@ public final class BareServer {
             new NamedWeChatLogin(),
             new Argon2Passwords(),
             TOKENS,
-            (account, what, count) -> Optional.empty(),
+            LIMITS,
             new ZxingQrCodeRenderer(),
             new PdfPosterPrinter(),
             new PdfPassCardPrinter(),
