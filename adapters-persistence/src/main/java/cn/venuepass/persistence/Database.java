@@ -69,6 +69,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -208,6 +209,16 @@ public final class Database implements AutoCloseable {
             DataPurge.class, new JdbiDataPurge(jdbi, vendor == DatabaseSettings.Vendor.POSTGRESQL)),
         translated(RetentionHolds.class, new JdbiRetentionHolds(jdbi)),
         translated(RetentionReports.class, new JdbiRetentionReports(jdbi)));
+  }
+
+  /**
+   * Makes room for visits of other times than the present, for which there is always room: those
+   * with an entry on these days (UTC), both included. H2 needs none.
+   */
+  public void makeRoomForVisits(LocalDate first, LocalDate last) {
+    if (vendor == DatabaseSettings.Vendor.POSTGRESQL) {
+      new Partitions(jdbi).makeForVisits(first, last);
+    }
   }
 
   /** Whether a connection answers now. */
