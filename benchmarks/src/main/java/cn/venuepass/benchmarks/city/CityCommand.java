@@ -102,6 +102,14 @@ public final class CityCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws SQLException {
+    try {
+      return run();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private int run() throws SQLException {
     if (url != null) {
       return on(new Target(url, user, password));
     }
@@ -150,13 +158,9 @@ public final class CityCommand implements Callable<Integer> {
 
   private CityPlan plan() {
     LocalDate last = until == null ? CityPlan.latestEnd(Clock.systemUTC().instant()) : until;
-    try {
-      return people == null
-          ? CityPlan.ofVisits(seed, visits, days, last)
-          : CityPlan.ofPeople(seed, people, days, last);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
-    }
+    return people == null
+        ? CityPlan.ofVisits(seed, visits, days, last)
+        : CityPlan.ofPeople(seed, people, days, last);
   }
 
   private CityKeys keys() {
