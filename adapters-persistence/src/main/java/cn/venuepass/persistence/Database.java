@@ -73,6 +73,7 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -237,6 +238,16 @@ public final class Database implements AutoCloseable {
             DataPurge.class, new JdbiDataPurge(jdbi, vendor == DatabaseSettings.Vendor.POSTGRESQL)),
         translated(RetentionHolds.class, new JdbiRetentionHolds(jdbi)),
         translated(RetentionReports.class, new JdbiRetentionReports(jdbi)));
+  }
+
+  /**
+   * Makes room for visits of other times than the present, for which there is always room: those
+   * with an entry on these days (UTC), both included. H2 needs none.
+   */
+  public void makeRoomForVisits(LocalDate first, LocalDate last) {
+    if (vendor == DatabaseSettings.Vendor.POSTGRESQL) {
+      new Partitions(jdbi).makeForVisits(first, last);
+    }
   }
 
   private GroupCommitLedger ledger(IdGenerator ids) {

@@ -40,6 +40,15 @@ final class Partitions {
     }
   }
 
+  /** All partitions that visits with an entry on these days need, both included. */
+  void makeForVisits(LocalDate first, LocalDate last) {
+    LocalDate week = first.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+    while (!week.isAfter(last)) {
+      make("visit", week, week.plusWeeks(1), " 00:00:00+00");
+      week = week.plusWeeks(1);
+    }
+  }
+
   /**
    * Makes one partition in a transaction of its own. A table that is attached, unlike one that is
    * created as a partition, waits for nobody who reads the parent, and nobody waits for it.

@@ -1,5 +1,6 @@
 package cn.venuepass.benchmarks;
 
+import cn.venuepass.benchmarks.city.CityCommand;
 import cn.venuepass.benchmarks.load.ScanLoadCommand;
 import cn.venuepass.benchmarks.load.generator.GeneratorCommand;
 import cn.venuepass.benchmarks.micro.MicroCommand;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
     description = "Measures VenuePass. Results go to benchmarks/results.",
     subcommands = {
       ScanLoadCommand.class,
+      CityCommand.class,
       StartCommand.class,
       QrCommand.class,
       MicroCommand.class,

@@ -60,6 +60,7 @@ public final class BareServer {
   private static final JwtAccessTokens TOKENS =
       new JwtAccessTokens("1", Map.of("1", new byte[32]), CLOCK);
   private static final PosterCodes CODES = new PosterCodes(KEYS);
+
   /** Counted like those of the product, and reached by nobody. */
   private static final RateLimits LIMITS =
       new BucketRateLimits(
