@@ -9,6 +9,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.regex.Pattern;
 
 /**
@@ -35,11 +38,22 @@ public final class StoreFaults {
             new Class<?>[] {port},
             (proxy, method, arguments) -> {
               try {
-                return method.invoke(adapter, arguments);
+                Object result = method.invoke(adapter, arguments);
+                return result instanceof CompletionStage<?> later ? translated(later) : result;
               } catch (InvocationTargetException e) {
                 throw translated(requireNonNull(e.getCause()));
               }
             }));
+  }
+
+  private static <T> CompletionStage<T> translated(CompletionStage<T> later) {
+    return later.exceptionallyCompose(
+        failure ->
+            CompletableFuture.failedFuture(
+                translated(
+                    failure instanceof CompletionException completed
+                        ? requireNonNull(completed.getCause())
+                        : failure)));
   }
 
   /** Whether other transactions were in the way, and the same one may succeed at once. */

@@ -62,6 +62,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.glassfish.grizzly.http.server.HttpHandler;
@@ -119,6 +120,7 @@ public final class RestServer implements AutoCloseable {
         ContainerFactory.createContainer(
             GrizzlyHttpContainer.class,
             resources(
+                    task -> workersOf(server).execute(task),
                     useCases,
                     links,
                     readiness,
@@ -170,7 +172,12 @@ public final class RestServer implements AutoCloseable {
     }
   }
 
+  private static Executor workersOf(HttpServer server) {
+    return server.getListeners().iterator().next().getTransport().getWorkerThreadPool();
+  }
+
   static ResourceConfig resources(
+      Executor workers,
       UseCases useCases,
       PosterLinks links,
       Readiness readiness,
@@ -213,7 +220,7 @@ public final class RestServer implements AutoCloseable {
         .register(new StaffResource(useCases.access().manageStaff()))
         .register(new OwnCredentialsResource(useCases.access().keepOwnCredentials()))
         .register(new ReviewResource(venue.reviewVenues()))
-        .register(new ScanResource(visit.registerScan()))
+        .register(new ScanResource(visit.registerScan(), workers))
         .register(new MyVisitsResource(visit.listMyVisits(), clock))
         .register(
             new RegistrationResource(gate.registerPerson(), gate.uploadRegistrations(), clock))

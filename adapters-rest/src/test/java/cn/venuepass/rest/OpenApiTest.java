@@ -112,6 +112,7 @@ class OpenApiTest {
   private static List<Resource> resources() {
     var application = new TestApplication();
     return RestServer.resources(
+            Runnable::run,
             application.useCases(),
             application.links(),
             () -> true,

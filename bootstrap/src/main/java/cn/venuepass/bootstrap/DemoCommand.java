@@ -52,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() {
     List<String> faults = http.faults();
     faults.addAll(database.faults());
-    faults.addAll(ledger.faults(http.threads));
+    faults.addAll(ledger.faults());
     faults.addAll(rotation.faults());
     faults.addAll(retention.faults());
     if (!isLoopback()) {
@@ -70,7 +70,7 @@ final class DemoCommand implements Callable<Integer> {
             new RestServer.Settings(http.host, port, http.threads, true),
             database
                 .settings("jdbc:h2:file:" + data.toAbsolutePath().resolve("venuepass"))
-                .with(ledger.settings(http.threads)),
+                .with(ledger.settings()),
             address,
             http.activationDelay,
             !noLimits,

@@ -35,7 +35,7 @@ final class HttpOptions {
 
   @Option(
       names = "--threads",
-      defaultValue = "320",
+      defaultValue = "32",
       description = "requests worked on at once (default: ${DEFAULT-VALUE})")
   int threads;
 

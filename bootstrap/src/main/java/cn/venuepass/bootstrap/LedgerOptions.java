@@ -3,7 +3,6 @@ package cn.venuepass.bootstrap;
 import cn.venuepass.persistence.visit.LedgerSettings;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How scans are stored. */
@@ -25,16 +24,13 @@ final class LedgerOptions {
   @Option(
       names = "--scan-queue",
       paramLabel = "N",
+      defaultValue = "1024",
       description =
-          "scans that may wait; more are answered 503 at once (default: four fifths of --threads)")
-  @Nullable Integer queue;
+          "scans that may wait; more are answered 503 at once (default: ${DEFAULT-VALUE})")
+  int queue;
 
-  /**
-   * Everything that is wrong with the values.
-   *
-   * @param threads how many requests are worked on at once
-   */
-  List<String> faults(int threads) {
+  /** Everything that is wrong with the values. */
+  List<String> faults() {
     List<String> faults = new ArrayList<>();
     if (writers < 1 || writers > 64) {
       faults.add("--scan-writers: must lie between 1 and 64");
@@ -42,14 +38,13 @@ final class LedgerOptions {
     if (batch < 1 || batch > 1_000) {
       faults.add("--scan-batch: must lie between 1 and 1000");
     }
-    if (queue != null && (queue < 1 || queue >= threads)) {
-      faults.add("--scan-queue: must be below --threads, so that one is left to turn away others");
+    if (queue < 1 || queue > 100_000) {
+      faults.add("--scan-queue: must lie between 1 and 100000");
     }
     return faults;
   }
 
-  LedgerSettings settings(int threads) {
-    int waiting = queue == null ? Math.max(1, threads * 4 / 5) : queue;
-    return new LedgerSettings(writers, batch, waiting, LedgerSettings.DEFAULT.patience());
+  LedgerSettings settings() {
+    return new LedgerSettings(writers, batch, queue, LedgerSettings.DEFAULT.patience());
   }
 }

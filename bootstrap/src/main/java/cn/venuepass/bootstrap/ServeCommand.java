@@ -62,7 +62,7 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() {
     List<String> faults = http.faults();
     faults.addAll(database.faults());
-    faults.addAll(ledger.faults(http.threads));
+    faults.addAll(ledger.faults());
     faults.addAll(carriers.faults(carrierCalls()));
     faults.addAll(rotation.faults());
     faults.addAll(retention.faults());
@@ -83,7 +83,7 @@ final class ServeCommand implements Callable<Integer> {
         Service.start(
             new Service.Settings(
                 new RestServer.Settings(http.host, http.port, http.threads, false),
-                database.settings("").with(ledger.settings(http.threads)),
+                database.settings("").with(ledger.settings()),
                 publicBase,
                 http.activationDelay,
                 true,

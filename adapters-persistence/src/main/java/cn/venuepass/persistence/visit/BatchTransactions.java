@@ -55,7 +55,7 @@ public final class BatchTransactions {
       List<ScanBatch.Result> results = transaction(batch);
       for (int i = 0; i < batch.size(); i++) {
         if (results.get(i) instanceof ScanBatch.Answered answered) {
-          batch.get(i).answer(answered.record());
+          batch.get(i).answer().complete(answered.record());
         } else {
           tryAgain(batch.get(i), again);
         }
@@ -63,7 +63,7 @@ public final class BatchTransactions {
     } catch (RuntimeException failure) {
       recover(batch, failure, again);
     } catch (Error failure) {
-      batch.forEach(scan -> scan.fail(failure));
+      fail(batch, failure);
       throw failure;
     }
     return again;
@@ -85,7 +85,7 @@ public final class BatchTransactions {
   private void recover(
       List<WaitingScan> batch, RuntimeException failure, Deque<WaitingScan> again) {
     if (StoreFaults.isPassing(failure)) {
-      batch.forEach(scan -> scan.fail(failure));
+      fail(batch, failure);
     } else if (batch.size() > 1) {
       LOG.debug("a batch of {} is split", batch.size(), failure);
       meters.split();
@@ -97,7 +97,7 @@ public final class BatchTransactions {
     } else if (failure instanceof Overtaken || StoreFaults.mayBeTriedAgain(failure)) {
       tryAgain(batch.get(0), again);
     } else {
-      batch.get(0).fail(failure);
+      fail(batch, failure);
     }
   }
 
@@ -106,7 +106,7 @@ public final class BatchTransactions {
       partitions.accept(scan.scan().at());
       tryAgain(scan, again);
     } catch (RuntimeException e) {
-      scan.fail(e);
+      fail(List.of(scan), e);
     }
   }
 
@@ -114,7 +114,13 @@ public final class BatchTransactions {
     if (scan.nextAttempt() < MAXIMUM_ATTEMPTS) {
       again.add(scan);
     } else {
-      scan.fail(new TemporarilyUnavailable("too many scans of one person at one door at once"));
+      fail(
+          List.of(scan),
+          new TemporarilyUnavailable("too many scans of one person at one door at once"));
     }
+  }
+
+  private static void fail(List<WaitingScan> scans, Throwable failure) {
+    scans.forEach(scan -> scan.answer().completeExceptionally(failure));
   }
 }

@@ -7,7 +7,11 @@ import cn.venuepass.domain.visit.ScanRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
@@ -22,7 +26,7 @@ import org.jdbi.v3.core.Jdbi;
  * overtaking each other, no more.
  */
 public final class GroupCommitLedger implements VisitLedger {
-  /** How long a scan that a writer has taken may be under way. */
+  /** How long somebody waits who waits. */
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final Jdbi jdbi;
@@ -48,7 +52,7 @@ public final class GroupCommitLedger implements VisitLedger {
     this.settings = settings;
     this.meters = meters;
     this.lanes =
-        Stream.generate(() -> new Lane(transactions, writers, settings.batch(), this::taken))
+        Stream.generate(() -> new Lane(transactions, writers, settings, this::taken))
             .limit(settings.writers())
             .toList();
     meters.watchQueue(waiting, settings.queue());
@@ -56,16 +60,30 @@ public final class GroupCommitLedger implements VisitLedger {
 
   @Override
   public Optional<ScanRecord> apply(Scan scan) {
+    try {
+      return submit(scan).get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TemporarilyUnavailable("interrupted; a scan may be stored", e);
+    } catch (TimeoutException e) {
+      throw new TemporarilyUnavailable("the database does not answer; a scan may be stored", e);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public CompletableFuture<Optional<ScanRecord>> submit(Scan scan) {
     if (waiting.incrementAndGet() > settings.queue()) {
       int unused = waiting.decrementAndGet();
       meters.turnedAway();
-      throw new TemporarilyUnavailable("too many scans at once");
+      return CompletableFuture.failedFuture(new TemporarilyUnavailable("too many scans at once"));
     }
     var mine = new WaitingScan(scan);
     lanes.get(Math.floorMod(scan.person().hashCode(), lanes.size())).add(mine);
-    Optional<ScanRecord> record = mine.await(settings.patience(), LONGEST);
-    record.ifPresent(meters::answered);
-    return record;
+    return mine.answer();
   }
 
   @Override

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 final class Lane {
   private final BatchTransactions transactions;
   private final Executor writers;
-  private final int largestBatch;
+  private final LedgerSettings settings;
   private final Consumer<WaitingScan> taken;
   private final Queue<WaitingScan> queue = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean busy = new AtomicBoolean();
@@ -38,11 +38,11 @@ final class Lane {
   Lane(
       BatchTransactions transactions,
       Executor writers,
-      int largestBatch,
+      LedgerSettings settings,
       Consumer<WaitingScan> taken) {
     this.transactions = transactions;
     this.writers = writers;
-    this.largestBatch = largestBatch;
+    this.settings = settings;
     this.taken = taken;
   }
 
@@ -82,7 +82,7 @@ final class Lane {
     List<WaitingScan> batch = new ArrayList<>();
     Set<UUID> people = new HashSet<>();
     Deque<WaitingScan> later = new ArrayDeque<>();
-    while (batch.size() < largestBatch) {
+    while (batch.size() < settings.batch()) {
       WaitingScan next = first.poll();
       boolean fresh = next == null;
       if (fresh) {
@@ -94,10 +94,10 @@ final class Lane {
       if (fresh) {
         taken.accept(next);
       }
-      if (isApart(next.scan(), people)) {
-        if (next.take()) {
-          batch.add(next);
-        }
+      if (fresh && next.waited().compareTo(settings.patience()) > 0) {
+        fail(next, new TemporarilyUnavailable("a scan waited too long, and is not stored"));
+      } else if (isApart(next.scan(), people)) {
+        batch.add(next);
       } else {
         later.add(next);
       }
@@ -119,7 +119,11 @@ final class Lane {
   private void failAll(RuntimeException failure) {
     for (WaitingScan scan = queue.poll(); scan != null; scan = queue.poll()) {
       taken.accept(scan);
-      scan.fail(failure);
+      fail(scan, failure);
     }
+  }
+
+  private static void fail(WaitingScan scan, RuntimeException failure) {
+    scan.answer().completeExceptionally(failure);
   }
 }

@@ -13,7 +13,7 @@ import java.time.Duration;
 public record LedgerSettings(int writers, int batch, int queue, Duration patience) {
   /** For a node with a few cores. */
   public static final LedgerSettings DEFAULT =
-      new LedgerSettings(2, 256, 256, Duration.ofSeconds(5));
+      new LedgerSettings(2, 256, 1_024, Duration.ofSeconds(5));
 
   public LedgerSettings {
     if (Math.min(writers, Math.min(batch, queue)) < 1 || patience.isNegative()) {

@@ -1,6 +1,8 @@
 package cn.venuepass.persistence.visit;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import java.sql.ResultSet;
 import java.sql.Types;
@@ -10,7 +12,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -21,13 +26,31 @@ import org.jspecify.annotations.Nullable;
 /**
  * One statement over the values of many rows. The rows go in pieces whose sizes are powers of two,
  * so that a connection prepares a few statements, not one for every number of rows.
- *
- * @param before the statement up to the rows
- * @param row the placeholders of one row, in brackets
- * @param after the statement behind the rows
  */
-record ManyRows<T>(String before, String row, String after, Binder<T> binder) {
+final class ManyRows<T> {
   private static final int LARGEST_PIECE = 128;
+
+  private final Map<Integer, String> statements;
+  private final Binder<T> binder;
+
+  /**
+   * A statement.
+   *
+   * @param before the statement up to the rows
+   * @param row the placeholders of one row, in brackets
+   * @param after the statement behind the rows
+   */
+  ManyRows(String before, String row, String after, Binder<T> binder) {
+    this.statements =
+        Stream.iterate(1, size -> size <= LARGEST_PIECE, size -> 2 * size)
+            .collect(
+                toUnmodifiableMap(
+                    Function.identity(),
+                    size ->
+                        Collections.nCopies(size, row).stream()
+                            .collect(joining(",", before, after))));
+    this.binder = binder;
+  }
 
   /** Puts the values of a row at its placeholders, in their order. */
   @FunctionalInterface
@@ -61,9 +84,7 @@ record ManyRows<T>(String before, String row, String after, Binder<T> binder) {
   }
 
   private Update update(Handle handle, List<T> piece) {
-    Update update =
-        handle.createUpdate(
-            Collections.nCopies(piece.size(), row).stream().collect(joining(",", before, after)));
+    Update update = handle.createUpdate(requireNonNull(statements.get(piece.size())));
     var values = new Values(update);
     piece.forEach(each -> binder.bind(each, values));
     return update;

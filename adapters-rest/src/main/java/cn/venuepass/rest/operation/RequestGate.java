@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.Method;
+import org.glassfish.grizzly.http.server.AfterServiceListener;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
@@ -48,10 +49,39 @@ public final class RequestGate extends HttpHandler {
 
   @Override
   public void service(Request request, Response response) throws Exception {
-    long start = System.nanoTime();
+    var count = new Count();
+    request.addAfterServiceListener(count);
+    request.setAttribute(Count.ATTRIBUTE, count);
     try {
       admit(request, response);
     } finally {
+      if (!count.later) {
+        count.now(request);
+      }
+    }
+  }
+
+  /** Counts one request when it is answered, and how long that took. */
+  final class Count implements AfterServiceListener {
+    static final String ATTRIBUTE = "cn.venuepass.rest.operation.Count";
+
+    private final long start = System.nanoTime();
+    private boolean later;
+
+    /** The answer comes when its endpoint has long returned. */
+    void later() {
+      later = true;
+    }
+
+    @Override
+    public void onAfterService(Request request) {
+      if (later) {
+        now(request);
+      }
+    }
+
+    private void now(Request request) {
+      Response response = request.getResponse();
       meters.answered(
           request.getAttribute(RouteFilter.ROUTE),
           request.getMethod().getMethodString(),

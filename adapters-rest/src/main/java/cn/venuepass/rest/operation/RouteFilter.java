@@ -6,6 +6,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the gate, which counts requests, what route one took; also one that is turned away. */
@@ -25,6 +26,10 @@ public final class RouteFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     if (resource != null && resource.getResourceMethod() != null) {
       request.setProperty(ROUTE, meters.routeOf(resource.getResourceMethod()));
+      if (CompletionStage.class.isAssignableFrom(resource.getResourceMethod().getReturnType())
+          && request.getProperty(RequestGate.Count.ATTRIBUTE) instanceof RequestGate.Count count) {
+        count.later();
+      }
     }
   }
 }

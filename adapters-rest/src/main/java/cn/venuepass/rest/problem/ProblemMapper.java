@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +61,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private static ProblemException problemOf(Throwable failure) {
-    if (failure instanceof ProblemException problem) {
+    if (failure instanceof CompletionException && failure.getCause() != null) {
+      return problemOf(failure.getCause());
+    } else if (failure instanceof ProblemException problem) {
       return problem;
     } else if (failure instanceof InvalidValue value) {
       return ProblemException.invalid(List.of(value));

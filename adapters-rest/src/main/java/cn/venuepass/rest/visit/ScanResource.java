@@ -21,6 +21,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,24 +34,42 @@ import org.jspecify.annotations.Nullable;
 public final class ScanResource {
   private final RegisterScan registerScan;
 
-  public ScanResource(RegisterScan registerScan) {
+  private final Executor workers;
+
+  /**
+   * The resource.
+   *
+   * @param workers write the answers, once scans are stored
+   */
+  public ScanResource(RegisterScan registerScan, Executor workers) {
     this.registerScan = registerScan;
+    this.workers = workers;
   }
 
   @POST
   @Allowed(Role.RESIDENT)
   @AtTheDoor
-  public ScanResponse scan(
+  public CompletionStage<ScanResponse> scan(
       @Context Caller.Resident caller, @Context Messages messages, ScanRequest request) {
     var fields = new Fields();
     var scan = fields.required("scanId", request.scanId(), ScanId::new);
     var code = fields.required("code", request.code(), Function.<String>identity());
     var companions = fields.optional("companions", request.companions(), ScanResource::companions);
     fields.verify();
-    return registerScan
-        .register(caller, scan.get(), code.get(), companions.get().orElse(List.of()))
-        .map(record -> ScanResponse.of(record, messages))
-        .orElseThrow(ProblemException::of);
+    return onWorker(
+            registerScan.register(
+                caller, scan.get(), code.get(), companions.get().orElse(List.of())))
+        .thenApply(
+            result ->
+                result
+                    .map(record -> ScanResponse.of(record, messages))
+                    .orElseThrow(ProblemException::of));
+  }
+
+  /** Whoever stores scans has better things to do than to write answers. */
+  private <T> CompletionStage<T> onWorker(CompletionStage<T> answer) {
+    CompletableFuture<T> future = answer.toCompletableFuture();
+    return future.isDone() ? future : future.thenApplyAsync(Function.identity(), workers);
   }
 
   private static List<FamilyLinkId> companions(List<@Nullable String> ids) {

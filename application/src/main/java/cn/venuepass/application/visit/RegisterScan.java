@@ -6,6 +6,7 @@ import cn.venuepass.domain.person.FamilyLinkId;
 import cn.venuepass.domain.visit.ScanId;
 import cn.venuepass.domain.visit.ScanRecord;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /** A resident scans a poster: the heart of the service. */
 @FunctionalInterface
@@ -17,7 +18,8 @@ public interface RegisterScan {
    *
    * @param code the poster's URL or its last part
    * @param companions family members who pass together with the resident
+   * @return the answer, as soon as it is stored; nobody need wait for it
    */
-  Result<ScanRecord> register(
+  CompletionStage<Result<ScanRecord>> register(
       Caller.Resident resident, ScanId scan, String code, List<FamilyLinkId> companions);
 }

@@ -20,6 +20,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -37,26 +39,34 @@ final class ScanService implements RegisterScan {
   }
 
   @Override
-  public Result<ScanRecord> register(
+  public CompletionStage<Result<ScanRecord>> register(
       Caller.Resident resident, ScanId id, String code, List<FamilyLinkId> chosen) {
     Optional<PosterId> poster = codes.check(code);
     if (poster.isEmpty()) {
-      return Result.denied(UNKNOWN_CODE);
+      return now(Result.denied(UNKNOWN_CODE));
     }
     if (resident.person().isEmpty()) {
-      return Result.denied(IDENTITY_REQUIRED);
+      return now(Result.denied(IDENTITY_REQUIRED));
     }
     var target = new ScanTarget.AtPoster(poster.get());
     Scan scan = Scan.ofPoster(id, resident.person().get(), target, clock.instant());
     if (chosen.isEmpty()) {
-      return Result.of(ledger.apply(scan), UNKNOWN_CODE);
+      return submit(scan);
     }
     List<FamilyLinkId> members = chosen.stream().distinct().toList();
     List<Companion> companions = companions(resident, members);
     if (companions.size() < members.size()) {
-      return Result.of(ledger.findAnswer(scan), NOT_FOUND);
+      return now(Result.of(ledger.findAnswer(scan), NOT_FOUND));
     }
-    return Result.of(ledger.apply(scan.with(companions)), UNKNOWN_CODE);
+    return submit(scan.with(companions));
+  }
+
+  private CompletionStage<Result<ScanRecord>> submit(Scan scan) {
+    return ledger.submit(scan).thenApply(record -> Result.of(record, UNKNOWN_CODE));
+  }
+
+  private static CompletionStage<Result<ScanRecord>> now(Result<ScanRecord> result) {
+    return CompletableFuture.completedFuture(result);
   }
 
   private List<Companion> companions(Caller.Resident resident, List<FamilyLinkId> chosen) {

@@ -4,6 +4,8 @@ import cn.venuepass.domain.visit.Scan;
 import cn.venuepass.domain.visit.ScanRecord;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** The book of who went in and out; {@link cn.venuepass.domain.visit.Door} decides each scan. */
 public interface VisitLedger {
@@ -43,6 +45,19 @@ public interface VisitLedger {
    * @return the stored answer, or nothing when there is no such poster, venue or open visit
    */
   Optional<ScanRecord> apply(Scan scan);
+
+  /**
+   * The same for a caller who does not wait: nothing need be decided when this returns.
+   *
+   * @return completes with what {@link #apply} returns, or fails with what it throws
+   */
+  default CompletionStage<Optional<ScanRecord>> submit(Scan scan) {
+    try {
+      return CompletableFuture.completedFuture(apply(scan));
+    } catch (RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
 
   /**
    * The answer to an earlier scan with that id, of that person, through that door; stores nothing.

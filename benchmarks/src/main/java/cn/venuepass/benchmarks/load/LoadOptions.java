@@ -16,7 +16,7 @@ final class LoadOptions {
 
   @Option(
       names = "--threads",
-      defaultValue = "320",
+      defaultValue = "32",
       description = "of each service (default: ${DEFAULT-VALUE})")
   private int threads;
 

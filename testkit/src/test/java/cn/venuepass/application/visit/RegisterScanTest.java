@@ -119,7 +119,12 @@ class RegisterScanTest {
             new AccountId(new UUID(2, 2)),
             Optional.of(new PersonId(new UUID(3, 3))));
     var registerScan = alone.useCases().visit().registerScan();
-    assertThat(denied(registerScan.register(realNamed, new ScanId("scan-1"), FORGED, List.of())))
+    assertThat(
+            denied(
+                registerScan
+                    .register(realNamed, new ScanId("scan-1"), FORGED, List.of())
+                    .toCompletableFuture()
+                    .join()))
         .isEqualTo(UNKNOWN_CODE);
   }
 
@@ -184,7 +189,12 @@ class RegisterScanTest {
   }
 
   private Result<ScanRecord> scan(Caller.Resident who, ScanId id, String code) {
-    return app.useCases().visit().registerScan().register(who, id, code, List.of());
+    return app.useCases()
+        .visit()
+        .registerScan()
+        .register(who, id, code, List.of())
+        .toCompletableFuture()
+        .join();
   }
 
   private String codeOf(Poster poster) {

@@ -156,7 +156,9 @@ class RegisterScanWithCompanionsTest {
                 app.useCases()
                     .visit()
                     .registerScan()
-                    .register(resident, scan, code, List.of(mother.id()))))
+                    .register(resident, scan, code, List.of(mother.id()))
+                    .toCompletableFuture()
+                    .join()))
         .isEqualTo(UNKNOWN_CODE);
   }
 
@@ -169,7 +171,9 @@ class RegisterScanWithCompanionsTest {
     return app.useCases()
         .visit()
         .registerScan()
-        .register(resident, id, app.codes().codeOf(poster.id()), List.of(along));
+        .register(resident, id, app.codes().codeOf(poster.id()), List.of(along))
+        .toCompletableFuture()
+        .join();
   }
 
   private int inside(Gate place) {
