@@ -10,14 +10,13 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Makes the partitions of PostgreSQL ahead of time: {@code visit} by week, {@code scan_receipt} by
- * day, both in UTC. Nodes that do so at once wait for each other.
+ * Makes the partitions of PostgreSQL ahead of time: {@code visit} and {@code scan_receipt} by week,
+ * in UTC. Nodes that do so at once wait for each other.
  */
 final class Partitions {
   private static final int WEEKS_BACK = 2;
   private static final int WEEKS_AHEAD = 8;
-  private static final int DAYS_BACK = 7;
-  private static final int DAYS_AHEAD = 9;
+  private static final int WEEKS_OF_ANSWERS_AHEAD = 2;
   private static final long LOCK = 0x76656e7565L;
 
   private final Jdbi jdbi;
@@ -34,9 +33,9 @@ final class Partitions {
       LocalDate from = monday.plusWeeks(week);
       make("visit", from, from.plusWeeks(1), " 00:00:00+00");
     }
-    for (int day = -DAYS_BACK; day <= DAYS_AHEAD; day++) {
-      LocalDate from = today.plusDays(day);
-      make("scan_receipt", from, from.plusDays(1), "");
+    for (int week = -WEEKS_BACK; week <= WEEKS_OF_ANSWERS_AHEAD; week++) {
+      LocalDate from = monday.plusWeeks(week);
+      make("scan_receipt", from, from.plusWeeks(1), "");
     }
   }
 

@@ -11,8 +11,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** PostgreSQL drops partitions and deletes the rest in slices; H2 deletes in slices. */
 public final class JdbiDataPurge implements DataPurge {
-  private static final int VISIT_DAYS = 7;
-  private static final int RECEIPT_DAYS = 1;
+  private static final int PARTITION_DAYS = 7;
 
   private final Jdbi jdbi;
   private final boolean postgres;
@@ -67,8 +66,7 @@ public final class JdbiDataPurge implements DataPurge {
     if (!postgres || !(kind.equals(Kind.VISIT) || kind.equals(Kind.RECEIPT))) {
       return new OldPartitions.Dropped(0, Span.NOTHING);
     }
-    int days = kind.equals(Kind.VISIT) ? VISIT_DAYS : RECEIPT_DAYS;
-    return new OldPartitions(jdbi).drop(kind, days, limit);
+    return new OldPartitions(jdbi).drop(kind, PARTITION_DAYS, limit);
   }
 
   private Line line(Kind kind, long deleted, Span span, int partitions, Instant limit) {

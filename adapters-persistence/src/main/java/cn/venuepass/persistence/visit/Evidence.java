@@ -17,8 +17,4 @@ record Evidence(
 
   /** Of an answer that moves out of presence: the visit holds it. Of a visit: not observed. */
   static final Evidence NONE = new Evidence(null, null, null, null);
-
-  void bind(ManyRows.Values values) {
-    values.put(method).put(clock).put(poster).put(registeredBy);
-  }
 }

@@ -17,41 +17,25 @@ import org.jspecify.annotations.Nullable;
 final class PresenceWrites {
   private static final Comparator<Row> ORDER = Comparator.comparing(Row::key);
 
-  private static final ManyRows<Row> ADD =
-      new ManyRows<>(
-          """
-          INSERT INTO presence (venue_id, person_id, inside, visit_id, since, last_seen,
-                                last_left, last_scan_id, last_outcome)
-          VALUES
-          """,
-          "(?,?,?,?,?,?,?,?,?)",
-          "ON CONFLICT DO NOTHING",
-          Row::bind);
+  private static final ManyRows<Row> NEW = rows();
+  private static final String ADD = NEW.insertInto("presence") + "ON CONFLICT DO NOTHING";
 
-  private static final ManyRows<Row> CHANGE =
-      new ManyRows<>(
-          """
-          UPDATE presence
-             SET inside = t.inside, visit_id = t.visit, since = t.since, last_seen = t.seen,
-                 last_left = COALESCE(t.gone, presence.last_left), last_scan_id = t.scan,
-                 last_outcome = t.outcome
-            FROM (VALUES
-          """,
-          """
-          (CAST(? AS uuid), CAST(? AS uuid), CAST(? AS boolean), CAST(? AS uuid),
-           CAST(? AS timestamp with time zone), CAST(? AS timestamp with time zone),
-           CAST(? AS timestamp with time zone), CAST(? AS varchar), CAST(? AS varchar),
-           CAST(? AS varchar))
-          """,
-          """
-          ) AS t(venue, person, inside, visit, since, seen, gone, scan, outcome, overtakes)
-           WHERE presence.venue_id = t.venue AND presence.person_id = t.person
-             AND presence.last_scan_id = t.overtakes
-          """,
-          (row, values) -> {
-            row.bind(values);
-            values.put(row.overtakes());
-          });
+  private static final ManyRows<Row> OTHER = rows().text("overtakes", Row::overtakes);
+  private static final String CHANGE =
+      """
+      UPDATE presence
+         SET inside = t.inside, visit_id = t.visit_id, since = t.since, last_seen = t.last_seen,
+             last_left = COALESCE(t.last_left, presence.last_left),
+             last_scan_id = t.last_scan_id, last_outcome = t.last_outcome
+        FROM (SELECT venue_id AS venue, person_id AS person, inside, visit_id, since, last_seen,
+                     last_left, last_scan_id, last_outcome, overtakes
+                FROM"""
+          + OTHER.asTable()
+          + """
+             ) AS t
+       WHERE presence.venue_id = t.venue AND presence.person_id = t.person
+         AND presence.last_scan_id = t.overtakes
+      """;
 
   private final List<Row> added = new ArrayList<>();
   private final List<Row> changed = new ArrayList<>();
@@ -63,19 +47,22 @@ final class PresenceWrites {
    */
   private record Row(
       PersonAtVenue key, boolean inside, StoredAnswer answer, @Nullable String overtakes) {
-    void bind(ManyRows.Values values) {
-      @Nullable Instant left = inside ? null : answer.at();
-      values
-          .put(key.venue())
-          .put(key.person())
-          .put(inside)
-          .put(answer.visit())
-          .put(answer.presentSince())
-          .put(answer.at())
-          .put(left)
-          .put(answer.scanId())
-          .put(answer.outcome().name());
+    @Nullable Instant left() {
+      return inside ? null : answer.at();
     }
+  }
+
+  private static ManyRows<Row> rows() {
+    return new ManyRows<Row>()
+        .uuid("venue_id", row -> row.key().venue())
+        .uuid("person_id", row -> row.key().person())
+        .flag("inside", Row::inside)
+        .uuid("visit_id", row -> row.answer().visit())
+        .time("since", row -> row.answer().presentSince())
+        .time("last_seen", row -> row.answer().at())
+        .time("last_left", Row::left)
+        .text("last_scan_id", row -> row.answer().scanId())
+        .text("last_outcome", row -> row.answer().outcome().name());
   }
 
   /** For somebody of whom there is no row. */
@@ -97,15 +84,16 @@ final class PresenceWrites {
     Set<PersonAtVenue> lost = new HashSet<>();
     added.forEach(row -> lost.add(row.key()));
     changed.forEach(row -> lost.add(row.key()));
-    written(handle, ADD, added).forEach(lost::remove);
-    written(handle, CHANGE, changed).forEach(lost::remove);
+    written(handle, NEW, ADD, added).forEach(lost::remove);
+    written(handle, OTHER, CHANGE, changed).forEach(lost::remove);
     return lost;
   }
 
   private static List<PersonAtVenue> written(
-      Handle handle, ManyRows<Row> statement, List<Row> rows) {
+      Handle handle, ManyRows<Row> columns, String statement, List<Row> rows) {
     rows.sort(ORDER);
-    return statement.writeAndTell(handle, rows, PresenceWrites::key, "venue_id", "person_id");
+    return columns.writeAndTell(
+        handle, statement, rows, PresenceWrites::key, "venue_id", "person_id");
   }
 
   private static PersonAtVenue key(ResultSet row) throws SQLException {

@@ -44,17 +44,23 @@ record ReceiptRow(PersonAtVenue key, StoredAnswer answer, Evidence evidence) {
        ORDER BY r.received_on
       """;
 
-  private static final ManyRows<ReceiptRow> ADD =
-      new ManyRows<>(
-          """
-          INSERT INTO scan_receipt (venue_id, person_id, scan_id, received_on, direction, at,
-                                    outcome, reason, visit_id, since,
-                                    method, poster_id, registered_by)
-          VALUES
-          """,
-          "(?,?,?,?,?,?,?,?,?,?,?,?,?)",
-          "ON CONFLICT DO NOTHING",
-          ReceiptRow::bind);
+  private static final ManyRows<ReceiptRow> ROWS =
+      new ManyRows<ReceiptRow>()
+          .uuid("venue_id", row -> row.key().venue())
+          .uuid("person_id", row -> row.key().person())
+          .text("scan_id", row -> row.answer().scanId())
+          .day("received_on", row -> day(row.answer().at()))
+          .text("direction", row -> row.answer().direction().name())
+          .time("at", row -> row.answer().at())
+          .text("outcome", row -> row.answer().outcome().name())
+          .text("reason", row -> row.answer().reason())
+          .uuid("visit_id", row -> row.answer().visit())
+          .time("since", row -> row.answer().since())
+          .text("method", row -> row.evidence().method())
+          .uuid("poster_id", row -> row.evidence().poster())
+          .uuid("registered_by", row -> row.evidence().registeredBy());
+
+  private static final String ADD = ROWS.insertInto("scan_receipt") + "ON CONFLICT DO NOTHING";
 
   /** A scan that is asked for. */
   record Asked(PersonAtVenue key, String scan, Instant at) {}
@@ -95,30 +101,13 @@ record ReceiptRow(PersonAtVenue key, StoredAnswer answer, Evidence evidence) {
     List<ReceiptRow> sorted = rows.stream().sorted(ORDER).toList();
     var added =
         new HashSet<>(
-            ADD.writeAndTell(
-                handle, sorted, ReceiptRow::readWritten, "venue_id", "person_id", "scan_id"));
+            ROWS.writeAndTell(
+                handle, ADD, sorted, ReceiptRow::readWritten, "venue_id", "person_id", "scan_id"));
     return sorted.stream().filter(row -> added.contains(row.written())).collect(toSet());
   }
 
   private Written written() {
     return new Written(key, answer.scanId());
-  }
-
-  private void bind(ManyRows.Values values) {
-    values
-        .put(key.venue())
-        .put(key.person())
-        .put(answer.scanId())
-        .put(day(answer.at()))
-        .put(answer.direction().name())
-        .put(answer.at())
-        .put(answer.outcome().name())
-        .put(answer.reason())
-        .put(answer.visit())
-        .put(answer.since())
-        .put(evidence.method())
-        .put(evidence.poster())
-        .put(evidence.registeredBy());
   }
 
   private static LocalDate day(Instant at) {

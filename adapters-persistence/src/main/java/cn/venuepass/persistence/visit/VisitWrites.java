@@ -16,42 +16,47 @@ import org.jspecify.annotations.Nullable;
 
 /** What a batch writes into visits. */
 final class VisitWrites {
-  private static final ManyRows<Added> ADD =
-      new ManyRows<>(
-          """
-          INSERT INTO visit (venue_id, entered_at, id, person_id, entry_method, entry_time_source,
-                             entry_poster_id, entry_by, over_capacity, left_at, exit_method,
-                             exit_time_source, exit_poster_id, exit_by)
-          VALUES
-          """,
-          "(?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-          "",
-          Added::bind);
+  private static final ManyRows<Added> NEW =
+      new ManyRows<Added>()
+          .uuid("venue_id", row -> row.key().venue())
+          .time("entered_at", Added::enteredAt)
+          .uuid("id", Added::id)
+          .uuid("person_id", row -> row.key().person())
+          .text("entry_method", row -> row.entry().method())
+          .text("entry_time_source", row -> row.entry().clock())
+          .uuid("entry_poster_id", row -> row.entry().poster())
+          .uuid("entry_by", row -> row.entry().registeredBy())
+          .flag("over_capacity", Added::overCapacity)
+          .time("left_at", Added::leftAt)
+          .text("exit_method", row -> row.exit().method())
+          .text("exit_time_source", row -> row.exit().clock())
+          .uuid("exit_poster_id", row -> row.exit().poster())
+          .uuid("exit_by", row -> row.exit().registeredBy());
+  private static final String ADD = NEW.insertInto("visit");
 
-  /** The bounds stand there for the sake of partitions: they say which ones it is about. */
-  private static final String CLOSED =
+  private static final ManyRows<Closed> ENDED =
+      new ManyRows<Closed>()
+          .uuid("venue", row -> row.key().venue())
+          .time("since", Closed::enteredAt)
+          .uuid("visit", Closed::id)
+          .time("gone", Closed::leftAt)
+          .text("method", row -> row.exit().method())
+          .text("clock", row -> row.exit().clock())
+          .uuid("poster", row -> row.exit().poster())
+          .uuid("registered_by", row -> row.exit().registeredBy())
+          .time("seen", Closed::seen);
+  private static final String CLOSE =
       """
-      ) AS t(venue, since, visit, gone, method, clock, poster, registered_by, seen)
+      UPDATE visit
+         SET left_at = t.gone, exit_method = t.method, exit_time_source = t.clock,
+             exit_poster_id = t.poster, exit_by = t.registered_by,
+             last_seen = COALESCE(t.seen, visit.last_seen)
+        FROM"""
+          + ENDED.asTable()
+          + """
        WHERE visit.venue_id = t.venue AND visit.entered_at = t.since AND visit.id = t.visit
          AND visit.left_at IS NULL
       """;
-
-  private static final ManyRows<Closed> CLOSE =
-      new ManyRows<>(
-          """
-          UPDATE visit
-             SET left_at = t.gone, exit_method = t.method, exit_time_source = t.clock,
-                 exit_poster_id = t.poster, exit_by = t.registered_by,
-                 last_seen = COALESCE(t.seen, visit.last_seen)
-            FROM (VALUES
-          """,
-          """
-          (CAST(? AS uuid), CAST(? AS timestamp with time zone), CAST(? AS uuid),
-           CAST(? AS timestamp with time zone), CAST(? AS varchar), CAST(? AS varchar),
-           CAST(? AS uuid), CAST(? AS uuid), CAST(? AS timestamp with time zone))
-          """,
-          CLOSED,
-          Closed::bind);
 
   private final List<Added> added = new ArrayList<>();
   private final List<Closed> closed = new ArrayList<>();
@@ -65,14 +70,7 @@ final class VisitWrites {
       Evidence entry,
       boolean overCapacity,
       @Nullable Instant leftAt,
-      Evidence exit) {
-    void bind(ManyRows.Values values) {
-      values.put(key.venue()).put(enteredAt).put(id).put(key.person());
-      entry.bind(values);
-      values.put(overCapacity).put(leftAt);
-      exit.bind(values);
-    }
-  }
+      Evidence exit) {}
 
   private record Closed(
       PersonAtVenue key,
@@ -80,13 +78,7 @@ final class VisitWrites {
       UUID id,
       Instant leftAt,
       Evidence exit,
-      @Nullable Instant seen) {
-    void bind(ManyRows.Values values) {
-      values.put(key.venue()).put(enteredAt).put(id).put(leftAt);
-      exit.bind(values);
-      values.put(seen);
-    }
-  }
+      @Nullable Instant seen) {}
 
   private record Entry(PersonAtVenue key, UUID id, Instant at, Evidence evidence) {}
 
@@ -135,14 +127,15 @@ final class VisitWrites {
                     .thenComparing(Added::enteredAt)
                     .thenComparing(Added::id))
             .toList();
-    ADD.write(handle, toAdd);
+    NEW.write(handle, ADD, toAdd);
     List<Closed> toClose =
         closed.stream()
             .filter(row -> !lost.contains(row.key()))
             .sorted(Comparator.comparing(Closed::key))
             .toList();
     Overtaken.unless(
-        CLOSE.writeAndTell(handle, toClose, row -> uuid(row, "id"), "id").size() == toClose.size());
+        ENDED.writeAndTell(handle, CLOSE, toClose, row -> uuid(row, "id"), "id").size()
+            == toClose.size());
     entries.stream()
         .filter(row -> !lost.contains(row.key()))
         .forEach(row -> Overtaken.unless(stored(handle, row)));
