@@ -28,7 +28,8 @@ final class Pools {
    * while PostgreSQL does not know yet how large a new partition has become.
    */
   private static final String BY_INDEX =
-      "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+      "-c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off"
+          + " -c plan_cache_mode=force_custom_plan";
 
   private Pools() {}
 
