@@ -55,6 +55,8 @@ interface GroupCommitContract {
 
     assertThat(outcomes(answers)).hasSize(10).allMatch(ScanOutcome.Entered.class::isInstance);
     assertThat(held.batches()).isEqualTo(1);
+    assertThat(held.registry.get("venuepass.scans").tag("outcome", "ENTERED").counter().count())
+        .isEqualTo(10);
     assertThat(inside(gate)).isEqualTo(10);
   }
 

@@ -55,6 +55,7 @@ public final class BatchTransactions {
       List<ScanBatch.Result> results = transaction(batch);
       for (int i = 0; i < batch.size(); i++) {
         if (results.get(i) instanceof ScanBatch.Answered answered) {
+          answered.record().ifPresent(meters::answered);
           batch.get(i).answer().complete(answered.record());
         } else {
           tryAgain(batch.get(i), again);

@@ -65,16 +65,26 @@ final class Lane {
   }
 
   private void work() {
-    do {
-      List<WaitingScan> batch = next();
-      while (!batch.isEmpty()) {
-        batchBegan = System.nanoTime();
-        transactions.store(batch).descendingIterator().forEachRemaining(first::addFirst);
-        batch = next();
-      }
-      batchBegan = 0;
-      busy.set(false);
-    } while (!queue.isEmpty() && busy.compareAndSet(false, true));
+    try {
+      do {
+        List<WaitingScan> batch = next();
+        while (!batch.isEmpty()) {
+          batchBegan = System.nanoTime();
+          transactions.store(batch).descendingIterator().forEachRemaining(first::addFirst);
+          batch = next();
+        }
+        rest();
+      } while (!queue.isEmpty() && busy.compareAndSet(false, true));
+    } catch (Error failure) {
+      rest();
+      throw failure;
+    }
+  }
+
+  /** Lets the next scan set a writer to this lane. */
+  private void rest() {
+    batchBegan = 0;
+    busy.set(false);
   }
 
   /** The next batch: what has gathered, in its order, no person twice. */
