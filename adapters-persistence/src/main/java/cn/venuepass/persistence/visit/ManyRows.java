@@ -87,12 +87,37 @@ final class ManyRows<T> {
    */
   <K> List<K> writeAndTell(
       Handle handle, String statement, List<T> rows, ArrayQuery.Reader<K> reader, String... keys) {
-    return rows.isEmpty()
-        ? List.of()
-        : bound(handle, statement, rows)
-            .executeAndReturnGeneratedKeys(keys)
-            .map((ResultSet row, StatementContext context) -> reader.read(row))
-            .list();
+    return rows.isEmpty() ? List.of() : told(bound(handle, statement, rows), reader, keys);
+  }
+
+  /**
+   * The same for rows that lie within a span of time, which the statement asks for with its last
+   * two placeholders: so partitions of other times need not be looked at.
+   */
+  <K> List<K> writeAndTell(
+      Handle handle,
+      String statement,
+      List<T> rows,
+      Function<T, Instant> time,
+      ArrayQuery.Reader<K> reader,
+      String... keys) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
+    List<Instant> times = rows.stream().map(time).sorted().toList();
+    return told(
+        bound(handle, statement, rows)
+            .bind(columns.size(), times.get(0))
+            .bind(columns.size() + 1, times.get(times.size() - 1)),
+        reader,
+        keys);
+  }
+
+  private static <K> List<K> told(Update update, ArrayQuery.Reader<K> reader, String... keys) {
+    return update
+        .executeAndReturnGeneratedKeys(keys)
+        .map((ResultSet row, StatementContext context) -> reader.read(row))
+        .list();
   }
 
   private Update bound(Handle handle, String statement, List<T> rows) {

@@ -55,7 +55,7 @@ final class VisitWrites {
           + ENDED.asTable()
           + """
        WHERE visit.venue_id = t.venue AND visit.entered_at = t.since AND visit.id = t.visit
-         AND visit.left_at IS NULL
+         AND visit.left_at IS NULL AND visit.entered_at BETWEEN ? AND ?
       """;
 
   private final List<Added> added = new ArrayList<>();
@@ -134,7 +134,10 @@ final class VisitWrites {
             .sorted(Comparator.comparing(Closed::key))
             .toList();
     Overtaken.unless(
-        ENDED.writeAndTell(handle, CLOSE, toClose, row -> uuid(row, "id"), "id").size()
+        ENDED
+                .writeAndTell(
+                    handle, CLOSE, toClose, Closed::enteredAt, row -> uuid(row, "id"), "id")
+                .size()
             == toClose.size());
     entries.stream()
         .filter(row -> !lost.contains(row.key()))

@@ -14,12 +14,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one place where a failure becomes an answer. */
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
+  private static final AtomicLong LAST_WARNING =
+      new AtomicLong(System.nanoTime() - TimeUnit.SECONDS.toNanos(2));
   private static final Logger LOG = LoggerFactory.getLogger(ProblemMapper.class);
   private static final String PROBLEM_JSON = "application/problem+json";
   private static final int RETRY_AFTER_SECONDS = 1;
@@ -78,12 +82,21 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
       LOG.debug("a client went away or was too slow", failure);
       return ProblemException.malformed(List.of());
     } else if (failure instanceof TemporarilyUnavailable) {
-      LOG.warn("{}", failure.getMessage());
-      LOG.debug("because of", failure);
+      warn(failure);
       return new ProblemException(ProblemType.UNAVAILABLE);
     }
     LOG.error("a request failed", failure);
     return new ProblemException(ProblemType.INTERNAL_ERROR);
+  }
+
+  /** Once a second at most: when too many come at once, each of them is turned away. */
+  private static void warn(Throwable failure) {
+    long now = System.nanoTime();
+    long last = LAST_WARNING.get();
+    if (now - last > TimeUnit.SECONDS.toNanos(1) && LAST_WARNING.compareAndSet(last, now)) {
+      LOG.warn("{}", failure.getMessage());
+    }
+    LOG.debug("because of", failure);
   }
 
   private static ProblemException ofStatus(WebApplicationException known) {
