@@ -75,7 +75,7 @@ final class Lane {
         }
         rest();
       } while (!queue.isEmpty() && busy.compareAndSet(false, true));
-    } catch (Error failure) {
+    } catch (RuntimeException | Error failure) {
       rest();
       throw failure;
     }

@@ -17,22 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class PresenceWrites {
   private static final Comparator<Row> ORDER = Comparator.comparing(Row::key);
 
-  private static final ManyRows<Row> NEW = rows();
+  private static final ManyRows<Row> NEW = rows("venue_id", "person_id");
   private static final String ADD = NEW.insertInto("presence") + "ON CONFLICT DO NOTHING";
 
-  private static final ManyRows<Row> OTHER = rows().text("overtakes", Row::overtakes);
+  private static final ManyRows<Row> OTHER =
+      rows("venue", "person").text("overtakes", Row::overtakes);
   private static final String CHANGE =
       """
       UPDATE presence
          SET inside = t.inside, visit_id = t.visit_id, since = t.since, last_seen = t.last_seen,
              last_left = COALESCE(t.last_left, presence.last_left),
              last_scan_id = t.last_scan_id, last_outcome = t.last_outcome
-        FROM (SELECT venue_id AS venue, person_id AS person, inside, visit_id, since, last_seen,
-                     last_left, last_scan_id, last_outcome, overtakes
-                FROM"""
+        FROM"""
           + OTHER.asTable()
           + """
-             ) AS t
        WHERE presence.venue_id = t.venue AND presence.person_id = t.person
          AND presence.last_scan_id = t.overtakes
       """;
@@ -52,10 +50,10 @@ final class PresenceWrites {
     }
   }
 
-  private static ManyRows<Row> rows() {
+  private static ManyRows<Row> rows(String venue, String person) {
     return new ManyRows<Row>()
-        .uuid("venue_id", row -> row.key().venue())
-        .uuid("person_id", row -> row.key().person())
+        .uuid(venue, row -> row.key().venue())
+        .uuid(person, row -> row.key().person())
         .flag("inside", Row::inside)
         .uuid("visit_id", row -> row.answer().visit())
         .time("since", row -> row.answer().presentSince())
