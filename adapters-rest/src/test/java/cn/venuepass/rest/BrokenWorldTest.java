@@ -8,6 +8,7 @@ import cn.venuepass.application.TemporarilyUnavailable;
 import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.testkit.http.Answer;
 import cn.venuepass.testkit.memory.InMemoryStore;
+import cn.venuepass.testkit.memory.RebuiltStores;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,6 @@ class BrokenWorldTest {
   }
 
   private static Stores failing(RuntimeException failure) {
-    Stores stores = InMemoryStore.create();
     AccountRepository accounts =
         (AccountRepository)
             newProxyInstance(
@@ -46,36 +46,6 @@ class BrokenWorldTest {
                 (proxy, method, arguments) -> {
                   throw failure;
                 });
-    return new Stores(
-        stores.transactions(),
-        stores.creationLog(),
-        accounts,
-        stores.people(),
-        stores.family(),
-        stores.paperPasses(),
-        stores.sessions(),
-        stores.staff(),
-        stores.divisions(),
-        stores.venueTypes(),
-        stores.venues(),
-        stores.managers(),
-        stores.rosters(),
-        stores.posters(),
-        stores.visitLedger(),
-        stores.visits(),
-        stores.entryCounts(),
-        stores.turnedAway(),
-        stores.gateDevices(),
-        stores.signInThrottle(),
-        stores.auditLog(),
-        stores.auditChain(),
-        stores.dataRequests(),
-        stores.sharedTokens(),
-        stores.signInCodes(),
-        stores.outbox(),
-        stores.notifications(),
-        stores.dataPurge(),
-        stores.retentionHolds(),
-        stores.retentionReports());
+    return RebuiltStores.with(InMemoryStore.create(), AccountRepository.class, accounts);
   }
 }

@@ -1,7 +1,5 @@
 package cn.venuepass.application;
 
-import static java.util.Objects.requireNonNull;
-
 import cn.venuepass.application.access.SessionRepository;
 import cn.venuepass.application.audit.AuditLog;
 import cn.venuepass.application.notification.Outbox;
@@ -13,12 +11,10 @@ import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueStatus;
+import cn.venuepass.testkit.memory.RebuiltStores;
 import java.lang.reflect.Proxy;
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Stores that behave as stores seldom do. */
 public final class OddStores {
@@ -26,54 +22,28 @@ public final class OddStores {
 
   /** Fail whatever they are asked. */
   public static Stores thatNobodyMayAsk() {
-    return stores(component -> failing(component.getType()));
+    return RebuiltStores.of(component -> failing(component.getType()));
   }
 
   /** Somebody else always changes a venue a moment earlier. */
   public static Stores overtaken(Stores stores) {
-    return with(stores, VenueRepository.class, new Overtaken(stores.venues()));
+    return RebuiltStores.with(stores, VenueRepository.class, new Overtaken(stores.venues()));
   }
 
   /** Nobody can be told anything. */
   public static Stores withoutOutbox(Stores stores) {
-    return with(stores, Outbox.class, (Outbox) failing(Outbox.class));
+    return RebuiltStores.with(stores, Outbox.class, (Outbox) failing(Outbox.class));
   }
 
   /** No session can be added, ended or found. */
   public static Stores withoutSessions(Stores stores) {
-    return with(
+    return RebuiltStores.with(
         stores, SessionRepository.class, (SessionRepository) failing(SessionRepository.class));
   }
 
   /** Nothing can be noted. */
   public static Stores withoutAuditLog(Stores stores) {
-    return with(stores, AuditLog.class, (AuditLog) failing(AuditLog.class));
-  }
-
-  /** The stores with another one behind a port. */
-  public static <T> Stores with(Stores stores, Class<T> port, T other) {
-    return stores(component -> component.getType().equals(port) ? other : port(stores, component));
-  }
-
-  private static Stores stores(Function<RecordComponent, Object> port) {
-    RecordComponent[] components = Stores.class.getRecordComponents();
-    Class<?>[] types =
-        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-    try {
-      return Stores.class
-          .getDeclaredConstructor(types)
-          .newInstance(Arrays.stream(components).map(port).toArray());
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError(e.getMessage(), e);
-    }
-  }
-
-  private static Object port(Stores stores, RecordComponent component) {
-    try {
-      return requireNonNull(component.getAccessor().invoke(stores), component.getName());
-    } catch (ReflectiveOperationException e) {
-      throw new LinkageError(e.getMessage(), e);
-    }
+    return RebuiltStores.with(stores, AuditLog.class, (AuditLog) failing(AuditLog.class));
   }
 
   private static Object failing(Class<?> port) {

@@ -7,6 +7,7 @@ import cn.venuepass.application.UseCases;
 import cn.venuepass.application.access.AccessTokens.Claims;
 import cn.venuepass.application.lookup.RateLimits;
 import cn.venuepass.application.venue.PosterLinks;
+import cn.venuepass.application.visit.VisitLedger;
 import cn.venuepass.benchmarks.load.generator.World;
 import cn.venuepass.domain.MacKeys;
 import cn.venuepass.domain.access.Session.Subject;
@@ -33,6 +34,7 @@ import cn.venuepass.rest.operation.TrustedProxies;
 import cn.venuepass.testkit.memory.InMemoryStore;
 import cn.venuepass.testkit.memory.NamedWeChatLogin;
 import cn.venuepass.testkit.memory.NamedWeChatPhone;
+import cn.venuepass.testkit.memory.RebuiltStores;
 import cn.venuepass.testkit.memory.RecordedMessages;
 import com.fasterxml.uuid.Generators;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -77,7 +79,11 @@ public final class BareServer {
     int port = Integer.parseInt(arguments[0]);
     var settings = new RestServer.Settings("127.0.0.1", port, Integer.parseInt(arguments[1]), true);
     var links = new PosterLinks(base(port), CODES);
-    Stores stores = withoutLedger(InMemoryStore.create(), Integer.parseInt(arguments[2]));
+    Stores stores =
+        RebuiltStores.with(
+            InMemoryStore.create(),
+            VisitLedger.class,
+            new ForgetfulLedger(Integer.parseInt(arguments[2])));
     RestServer server =
         RestServer.start(
             settings,
@@ -152,40 +158,5 @@ public final class BareServer {
             messages::send,
             true,
             new AuditSeals(KEYS)));
-  }
-
-  /** The stores, with a ledger that answers at once. */
-  private static Stores withoutLedger(Stores stores, int venues) {
-    return new Stores(
-        stores.transactions(),
-        stores.creationLog(),
-        stores.accounts(),
-        stores.people(),
-        stores.family(),
-        stores.paperPasses(),
-        stores.sessions(),
-        stores.staff(),
-        stores.divisions(),
-        stores.venueTypes(),
-        stores.venues(),
-        stores.managers(),
-        stores.rosters(),
-        stores.posters(),
-        new ForgetfulLedger(venues),
-        stores.visits(),
-        stores.entryCounts(),
-        stores.turnedAway(),
-        stores.gateDevices(),
-        stores.signInThrottle(),
-        stores.auditLog(),
-        stores.auditChain(),
-        stores.dataRequests(),
-        stores.sharedTokens(),
-        stores.signInCodes(),
-        stores.outbox(),
-        stores.notifications(),
-        stores.dataPurge(),
-        stores.retentionHolds(),
-        stores.retentionReports());
   }
 }

@@ -35,6 +35,7 @@ import cn.venuepass.domain.venue.VenueState;
 import cn.venuepass.domain.venue.VenueStatus;
 import cn.venuepass.testkit.StoreFixtures;
 import cn.venuepass.testkit.TestApplication;
+import cn.venuepass.testkit.memory.RebuiltStores;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -190,7 +191,7 @@ class ReviewVenuesTest {
     Venue venue = pending();
     var unlogged =
         new TestApplication(
-            OddStores.with(
+            RebuiltStores.with(
                 app.stores(),
                 AuditLog.class,
                 (AuditLog)
