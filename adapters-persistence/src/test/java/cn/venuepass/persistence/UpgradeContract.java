@@ -152,7 +152,8 @@ interface UpgradeContract {
                 MONDAY));
   }
 
-  private void migrateTo(String version) {
+  /** Brings the database to an older version. */
+  default void migrateTo(String version) {
     DatabaseSettings settings = settings();
     Flyway.configure()
         .dataSource(settings.jdbcUrl(), settings.user(), settings.password())
@@ -163,7 +164,8 @@ interface UpgradeContract {
         .migrate();
   }
 
-  private Jdbi jdbi() {
+  /** The database as it is. */
+  default Jdbi jdbi() {
     DatabaseSettings settings = settings();
     return Columns.register(Jdbi.create(settings.jdbcUrl(), settings.user(), settings.password()));
   }
