@@ -6,6 +6,7 @@ import cn.venuepass.application.CreationLog;
 import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.TemporarilyUnavailable;
+import cn.venuepass.application.Turns;
 import cn.venuepass.application.access.SessionRepository;
 import cn.venuepass.application.access.SharedTokens;
 import cn.venuepass.application.access.SignInCodeRepository;
@@ -26,6 +27,7 @@ import cn.venuepass.application.privacy.DataRequestRepository;
 import cn.venuepass.application.retention.DataPurge;
 import cn.venuepass.application.retention.RetentionHolds;
 import cn.venuepass.application.retention.RetentionReports;
+import cn.venuepass.application.survey.SurveyPlaceRepository;
 import cn.venuepass.application.venue.DivisionRepository;
 import cn.venuepass.application.venue.ManagerRepository;
 import cn.venuepass.application.venue.PosterRepository;
@@ -56,6 +58,7 @@ import cn.venuepass.persistence.retention.JdbiRetentionHolds;
 import cn.venuepass.persistence.retention.JdbiRetentionReports;
 import cn.venuepass.persistence.rotation.KeyUsage;
 import cn.venuepass.persistence.rotation.Renewal;
+import cn.venuepass.persistence.survey.JdbiSurveyPlaceRepository;
 import cn.venuepass.persistence.venue.JdbiDivisionRepository;
 import cn.venuepass.persistence.venue.JdbiManagerRepository;
 import cn.venuepass.persistence.venue.JdbiPosterRepository;
@@ -237,7 +240,9 @@ public final class Database implements AutoCloseable {
         translated(
             DataPurge.class, new JdbiDataPurge(jdbi, vendor == DatabaseSettings.Vendor.POSTGRESQL)),
         translated(RetentionHolds.class, new JdbiRetentionHolds(jdbi)),
-        translated(RetentionReports.class, new JdbiRetentionReports(jdbi)));
+        translated(RetentionReports.class, new JdbiRetentionReports(jdbi)),
+        translated(Turns.class, new JdbiTurns(jdbi)),
+        translated(SurveyPlaceRepository.class, new JdbiSurveyPlaceRepository(jdbi)));
   }
 
   /**

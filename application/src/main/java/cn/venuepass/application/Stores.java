@@ -20,6 +20,7 @@ import cn.venuepass.application.privacy.DataRequestRepository;
 import cn.venuepass.application.retention.DataPurge;
 import cn.venuepass.application.retention.RetentionHolds;
 import cn.venuepass.application.retention.RetentionReports;
+import cn.venuepass.application.survey.SurveyPlaceRepository;
 import cn.venuepass.application.venue.DivisionRepository;
 import cn.venuepass.application.venue.ManagerRepository;
 import cn.venuepass.application.venue.PosterRepository;
@@ -60,4 +61,6 @@ public record Stores(
     NotificationRepository notifications,
     DataPurge dataPurge,
     RetentionHolds retentionHolds,
-    RetentionReports retentionReports) {}
+    RetentionReports retentionReports,
+    Turns turns,
+    SurveyPlaceRepository surveyPlaces) {}

@@ -8,7 +8,9 @@ import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.audit.AuditUseCases;
+import cn.venuepass.application.coverage.CoverageUseCases;
 import cn.venuepass.application.gate.GateUseCases;
+import cn.venuepass.application.inspection.InspectionUseCases;
 import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.application.lookup.RateLimits;
 import cn.venuepass.application.notification.NotificationUseCases;
@@ -20,8 +22,11 @@ import cn.venuepass.application.pass.PassReader;
 import cn.venuepass.application.pass.PassUseCases;
 import cn.venuepass.application.person.PersonUseCases;
 import cn.venuepass.application.person.WeChatPhone;
+import cn.venuepass.application.posterlife.PosterLifeUseCases;
 import cn.venuepass.application.privacy.PrivacyUseCases;
+import cn.venuepass.application.report.ReportUseCases;
 import cn.venuepass.application.retention.RetentionUseCases;
+import cn.venuepass.application.survey.SurveyUseCases;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.application.venue.PosterPrinter;
 import cn.venuepass.application.venue.QrCodeRenderer;
@@ -46,7 +51,12 @@ public record UseCases(
     NotificationUseCases notification,
     AuditUseCases audit,
     PrivacyUseCases privacy,
-    RetentionUseCases retention) {
+    RetentionUseCases retention,
+    SurveyUseCases survey,
+    CoverageUseCases coverage,
+    InspectionUseCases inspection,
+    PosterLifeUseCases posterLife,
+    ReportUseCases report) {
 
   /**
    * What the use cases need beside the stores.
@@ -123,6 +133,12 @@ public record UseCases(
         NotificationUseCases.over(stores, around.weChatMessages(), around.sms(), audit, clock),
         AuditUseCases.over(stores, audit, around.auditSeals(), clock),
         PrivacyUseCases.over(stores, creations, audit, clock),
-        RetentionUseCases.over(stores.dataPurge(), stores.retentionReports(), around.ids(), clock));
+        RetentionUseCases.over(stores.dataPurge(), stores.retentionReports(), around.ids(), clock),
+        SurveyUseCases.over(stores, creations, audit, around.ids(), clock),
+        CoverageUseCases.over(stores, audit, around.ids(), clock),
+        InspectionUseCases.over(
+            stores, creations, rights, audit, notifications, around.ids(), clock),
+        PosterLifeUseCases.over(stores, creations, rights, audit, around.ids(), clock),
+        ReportUseCases.over(stores, audit, clock));
   }
 }

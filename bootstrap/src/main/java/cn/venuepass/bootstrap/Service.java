@@ -180,6 +180,7 @@ final class Service implements AutoCloseable {
         DailyPurge.start(useCases.retention().purgeData(), settings.retention(), settings.purgeAt())
             ::close,
         AuditSealer.start(useCases.audit().sealAuditLog())::close,
+        Rounds.start(List.of())::close,
         KeysInUse.keep(keys, renewal, settings.rotation().pause)::close);
   }
 

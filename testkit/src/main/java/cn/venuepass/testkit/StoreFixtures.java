@@ -12,6 +12,10 @@ import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.person.PersonName;
 import cn.venuepass.domain.person.PhoneNumber;
 import cn.venuepass.domain.person.Relation;
+import cn.venuepass.domain.survey.PlaceDetails;
+import cn.venuepass.domain.survey.PlaceLink;
+import cn.venuepass.domain.survey.SurveyPlace;
+import cn.venuepass.domain.survey.SurveyPlaceId;
 import cn.venuepass.domain.venue.Address;
 import cn.venuepass.domain.venue.Capacity;
 import cn.venuepass.domain.venue.Direction;
@@ -79,6 +83,39 @@ public final class StoreFixtures {
 
   public Person aPerson() {
     return stores.people().findOrAdd(SampleIdNumbers.next(), Optional.of(new PersonName("艾力样本")));
+  }
+
+  /** A place of a new type in that community, to which no venue is linked. */
+  public SurveyPlace aPlace(DivisionCode community) {
+    return aPlace(community, aVenueType(StayRules.DEFAULT).code());
+  }
+
+  public SurveyPlace aPlace(DivisionCode community, VenueTypeCode type) {
+    long number = NEXT.getAndIncrement();
+    var place =
+        SurveyPlace.found(
+            new SurveyPlaceId(UUID.randomUUID()),
+            new PlaceDetails(
+                new VenueName("胡杨商店" + number),
+                type,
+                community,
+                new Address("胜利路" + number + "号"),
+                Optional.empty()),
+            clock.instant());
+    if (!stores.surveyPlaces().add(place)) {
+      throw new IllegalStateException("the place was not added");
+    }
+    return place;
+  }
+
+  /** The place, linked to the venue by hand. */
+  public SurveyPlace link(SurveyPlace place, VenueId venue) {
+    SurveyPlace linked =
+        place.linked(new PlaceLink(venue, PlaceLink.Ground.BY_HAND, clock.instant()));
+    if (!stores.surveyPlaces().replace(linked)) {
+      throw new IllegalStateException("the place was not linked");
+    }
+    return linked;
   }
 
   public VenueFixture aVenue() {

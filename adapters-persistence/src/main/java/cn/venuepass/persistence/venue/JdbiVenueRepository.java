@@ -16,6 +16,7 @@ import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueStatus;
 import cn.venuepass.persistence.Keyset;
 import cn.venuepass.persistence.PersonalFields;
+import cn.venuepass.persistence.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -142,8 +143,8 @@ public final class JdbiVenueRepository implements VenueRepository {
   public Optional<Venue> findWithin(VenueId venue, Jurisdiction jurisdiction) {
     return jdbi.withHandle(
         handle ->
-            VenueScope.bind(
-                    handle.createQuery(ANY + " AND v.id = :venue" + VenueScope.of(jurisdiction)),
+            Scope.bind(
+                    handle.createQuery(ANY + " AND v.id = :venue" + Scope.of(jurisdiction, "v")),
                     jurisdiction)
                 .bind("venue", venue.value())
                 .map(this::venue)
@@ -172,11 +173,11 @@ public final class JdbiVenueRepository implements VenueRepository {
     return Page.of(
         jdbi.withHandle(
             handle ->
-                VenueScope.bind(
+                Scope.bind(
                         Keyset.bind(
                             handle.createQuery(
                                 order.page(
-                                    ANY + " AND v.status = :status" + VenueScope.of(jurisdiction),
+                                    ANY + " AND v.status = :status" + Scope.of(jurisdiction, "v"),
                                     request)),
                             request),
                         jurisdiction)

@@ -16,6 +16,8 @@ public enum AuditPurpose {
   VENUE_OPERATION,
   /** To review applications. */
   REVIEW,
+  /** To see that every key venue has its codes and uses them. */
+  SUPERVISION,
   /** To keep accounts, divisions and venue types. */
   ADMINISTRATION,
   /** To answer somebody's request about their data. */

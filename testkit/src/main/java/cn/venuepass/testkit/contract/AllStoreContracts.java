@@ -24,4 +24,6 @@ public interface AllStoreContracts
         SignInCodeContract,
         NotificationContract,
         DeliveryContract,
-        RetentionContract {}
+        RetentionContract,
+        TurnsContract,
+        SurveyPlacesContract {}

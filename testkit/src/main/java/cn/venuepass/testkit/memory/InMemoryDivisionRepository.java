@@ -4,6 +4,7 @@ import cn.venuepass.application.venue.DivisionRepository;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
+import cn.venuepass.domain.venue.VenueTypeCode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -84,5 +85,12 @@ final class InMemoryDivisionRepository implements DivisionRepository {
   /** Whether the division is the jurisdiction's or lies somewhere below it. */
   boolean contains(Jurisdiction jurisdiction, DivisionCode code) {
     return jurisdiction instanceof Jurisdiction.OfDivision own && isWithin(code, own.division());
+  }
+
+  /** Whether what lies in the community and is of the type belongs to the jurisdiction. */
+  boolean lies(DivisionCode community, VenueTypeCode type, Jurisdiction jurisdiction) {
+    return jurisdiction instanceof Jurisdiction.OfVenueTypes department
+        ? department.types().contains(type)
+        : contains(jurisdiction, community);
   }
 }

@@ -32,11 +32,14 @@ public final class InMemoryStore implements Transactions {
     var venues = new InMemoryVenueRepository(store, managers, divisions);
     var posters = new InMemoryPosterRepository(store, venues);
     var ledger = new InMemoryVisitLedger(store, venues, posters, types, ids);
+    var surveyPlaces = new InMemorySurveyPlaceRepository(store, divisions);
     var accounts = new InMemoryAccountRepository(store);
     var staff = new InMemoryStaffRepository(store, divisions);
     divisions.keep(staff::answerFor);
     divisions.keep(code -> venues.anyIs(venue -> venue.details().community().equals(code)));
     types.keep(code -> venues.anyIs(venue -> venue.details().type().equals(code)));
+    divisions.keep(code -> surveyPlaces.anyIs(place -> place.details().community().equals(code)));
+    types.keep(code -> surveyPlaces.anyIs(place -> place.details().type().equals(code)));
     var notifications = new InMemoryNotifications(store, venues, divisions);
     var auditLog = new InMemoryAuditLog(store, divisions, venues);
     var visits = new InMemoryVisitRepository(store, ledger, venues, types);
@@ -72,7 +75,9 @@ public final class InMemoryStore implements Transactions {
         notifications,
         new InMemoryDataPurge(store, ledger, turnedAway, holds),
         holds,
-        new InMemoryRetentionReports(store));
+        new InMemoryRetentionReports(store),
+        new InMemoryTurns(store),
+        surveyPlaces);
   }
 
   @Override

@@ -130,9 +130,7 @@ final class InMemoryVenueRepository implements VenueRepository {
   }
 
   private boolean lies(Venue venue, Jurisdiction jurisdiction) {
-    return jurisdiction instanceof Jurisdiction.OfDivision own
-        ? divisions.isWithin(venue.details().community(), own.division())
-        : ((Jurisdiction.OfVenueTypes) jurisdiction).types().contains(venue.details().type());
+    return divisions.lies(venue.details().community(), venue.details().type(), jurisdiction);
   }
 
   private static boolean removed(Venue venue) {

@@ -45,6 +45,6 @@ final class InMemoryVenueTypeRepository implements VenueTypeRepository {
 
   /** Tells the types of which there are venues. */
   void keep(Predicate<VenueTypeCode> used) {
-    inUse = used;
+    inUse = inUse.or(used);
   }
 }

@@ -1,0 +1,116 @@
+package cn.venuepass.persistence.survey;
+
+import cn.venuepass.application.survey.SurveyPlaceRepository;
+import cn.venuepass.domain.access.Jurisdiction;
+import cn.venuepass.domain.survey.PlaceKey;
+import cn.venuepass.domain.survey.SurveyPlace;
+import cn.venuepass.domain.survey.SurveyPlaceId;
+import cn.venuepass.domain.venue.SocialCreditCode;
+import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.persistence.Scope;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Surveyed places; unique keys decide who is the same. */
+public final class JdbiSurveyPlaceRepository implements SurveyPlaceRepository {
+  private static final String UNIQUE_VIOLATION = "23505";
+  private static final String SAVEPOINT = "place";
+  private static final String SELECT = "SELECT " + PlaceRow.COLUMNS + " FROM survey_place p WHERE ";
+
+  private final Jdbi jdbi;
+
+  public JdbiSurveyPlaceRepository(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  @Override
+  public boolean add(SurveyPlace place) {
+    return jdbi.withHandle(
+        handle ->
+            PlaceRow.bind(
+                        handle.createUpdate(
+                            """
+                            INSERT INTO survey_place
+                                   (id, name, type_code, community_code, address, social_credit_code,
+                                    place_key, surveyed_at, venue_id, link_ground, linked_at,
+                                    removed_at, revision)
+                            VALUES (:id, :name, :type, :community, :address, :creditCode,
+                                    :key, :surveyedAt, :venue, :ground, :linkedAt,
+                                    :removedAt, :revision)
+                            ON CONFLICT DO NOTHING
+                            """),
+                        place)
+                    .execute()
+                == 1);
+  }
+
+  @Override
+  public boolean replace(SurveyPlace next) {
+    return jdbi.inTransaction(
+        handle -> {
+          handle.savepoint(SAVEPOINT);
+          try {
+            return update(handle, next);
+          } catch (UnableToExecuteStatementException e) {
+            if (e.getCause() instanceof SQLException cause
+                && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
+              handle.rollbackToSavepoint(SAVEPOINT);
+              return false;
+            }
+            throw e;
+          }
+        });
+  }
+
+  private static boolean update(Handle handle, SurveyPlace next) {
+    return PlaceRow.bind(
+                handle.createUpdate(
+                    """
+                    UPDATE survey_place
+                       SET name = :name, type_code = :type, community_code = :community,
+                           address = :address, social_credit_code = :creditCode, place_key = :key,
+                           surveyed_at = :surveyedAt, venue_id = :venue, link_ground = :ground,
+                           linked_at = :linkedAt, removed_at = :removedAt, revision = :revision
+                     WHERE id = :id AND revision = :revision - 1
+                    """),
+                next)
+            .execute()
+        == 1;
+  }
+
+  @Override
+  public Optional<SurveyPlace> findWithin(SurveyPlaceId place, Jurisdiction jurisdiction) {
+    return find(
+        "p.id = :place" + Scope.of(jurisdiction, "p"),
+        query -> Scope.bind(query, jurisdiction).bind("place", place.value()));
+  }
+
+  @Override
+  public Optional<SurveyPlace> findByCode(SocialCreditCode code) {
+    return find("p.social_credit_code = :code", query -> query.bind("code", code.text()));
+  }
+
+  @Override
+  public Optional<SurveyPlace> findByKey(PlaceKey key) {
+    return find("p.place_key = :key", query -> query.bind("key", key.text()));
+  }
+
+  @Override
+  public Optional<SurveyPlace> findByVenue(VenueId venue) {
+    return find("p.venue_id = :venue", query -> query.bind("venue", venue.value()));
+  }
+
+  private Optional<SurveyPlace> find(String condition, UnaryOperator<Query> bound) {
+    return jdbi.withHandle(
+        handle ->
+            bound
+                .apply(handle.createQuery(SELECT + condition))
+                .map((row, context) -> PlaceRow.read(row))
+                .findOne());
+  }
+}

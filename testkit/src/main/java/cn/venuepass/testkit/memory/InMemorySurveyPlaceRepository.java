@@ -1,0 +1,106 @@
+package cn.venuepass.testkit.memory;
+
+import cn.venuepass.application.survey.SurveyPlaceRepository;
+import cn.venuepass.domain.access.Jurisdiction;
+import cn.venuepass.domain.survey.PlaceKey;
+import cn.venuepass.domain.survey.PlaceLink;
+import cn.venuepass.domain.survey.SurveyPlace;
+import cn.venuepass.domain.survey.SurveyPlaceId;
+import cn.venuepass.domain.venue.SocialCreditCode;
+import cn.venuepass.domain.venue.VenueId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+final class InMemorySurveyPlaceRepository implements SurveyPlaceRepository {
+  private final InMemoryStore store;
+  private final InMemoryDivisionRepository divisions;
+  private final Map<SurveyPlaceId, SurveyPlace> places;
+
+  InMemorySurveyPlaceRepository(InMemoryStore store, InMemoryDivisionRepository divisions) {
+    this.store = store;
+    this.divisions = divisions;
+    this.places = store.table();
+  }
+
+  @Override
+  public boolean add(SurveyPlace place) {
+    return store.run(() -> isFree(place) && places.putIfAbsent(place.id(), place) == null);
+  }
+
+  @Override
+  public boolean replace(SurveyPlace next) {
+    return store.run(
+        () -> {
+          boolean follows =
+              Optional.ofNullable(places.get(next.id()))
+                  .filter(known -> known.revision() == next.revision() - 1)
+                  .isPresent();
+          if (follows && isFree(next)) {
+            places.put(next.id(), next);
+            return true;
+          }
+          return false;
+        });
+  }
+
+  @Override
+  public Optional<SurveyPlace> findWithin(SurveyPlaceId place, Jurisdiction jurisdiction) {
+    return store.run(
+        () -> Optional.ofNullable(places.get(place)).filter(found -> lies(found, jurisdiction)));
+  }
+
+  @Override
+  public Optional<SurveyPlace> findByCode(SocialCreditCode code) {
+    return findFirst(place -> place.details().socialCreditCode().equals(Optional.of(code)));
+  }
+
+  @Override
+  public Optional<SurveyPlace> findByKey(PlaceKey key) {
+    return findFirst(place -> place.key().equals(key));
+  }
+
+  @Override
+  public Optional<SurveyPlace> findByVenue(VenueId venue) {
+    return findFirst(place -> place.link().map(PlaceLink::venue).equals(Optional.of(venue)));
+  }
+
+  /** Those that are there, for queries over all of them. */
+  Stream<SurveyPlace> standing() {
+    return places.values().stream().filter(place -> place.removedAt().isEmpty());
+  }
+
+  boolean lies(SurveyPlace place, Jurisdiction jurisdiction) {
+    return divisions.lies(place.details().community(), place.details().type(), jurisdiction);
+  }
+
+  /** Whether some place, removed or not, is like that. */
+  boolean anyIs(Predicate<SurveyPlace> like) {
+    return places.values().stream().anyMatch(like);
+  }
+
+  private Optional<SurveyPlace> findFirst(Predicate<SurveyPlace> like) {
+    return store.run(() -> places.values().stream().filter(like).findFirst());
+  }
+
+  private boolean isFree(SurveyPlace place) {
+    return places.values().stream()
+        .filter(other -> !other.id().equals(place.id()))
+        .noneMatch(
+            other ->
+                other.key().equals(place.key())
+                    || sharesCode(other, place)
+                    || sharesVenue(other, place));
+  }
+
+  private static boolean sharesCode(SurveyPlace one, SurveyPlace other) {
+    return one.details().socialCreditCode().isPresent()
+        && one.details().socialCreditCode().equals(other.details().socialCreditCode());
+  }
+
+  private static boolean sharesVenue(SurveyPlace one, SurveyPlace other) {
+    return one.link().isPresent()
+        && one.link().map(PlaceLink::venue).equals(other.link().map(PlaceLink::venue));
+  }
+}
