@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -12,7 +13,7 @@ import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.apache.pdfbox.util.Matrix;
 
-/** The one page of a PDF document in Chinese. */
+/** A page of a PDF document in Chinese. */
 final class A4Page {
   private static final double POINTS_PER_MILLIMETRE = 72 / 25.4;
 
@@ -38,15 +39,19 @@ final class A4Page {
     this.letters = letters;
   }
 
-  /** The document's bytes, the same whenever the same is drawn. */
+  /** The bytes of a document with one page, the same whenever the same is drawn. */
   static byte[] print(String title, Drawing drawing) {
+    return print(title, List.of(drawing));
+  }
+
+  /** The bytes of a document, the same whenever the same is drawn. */
+  static byte[] print(String title, List<? extends Drawing> pages) {
     synchronized (ONE_AT_A_TIME) {
       try (var document = new PDDocument()) {
         describe(document, title);
-        var page = new PDPage(PDRectangle.A4);
-        document.addPage(page);
-        try (var content = new PDPageContentStream(document, page)) {
-          drawing.on(new A4Page(content, NotoSansSc.in(document)));
+        NotoSansSc letters = NotoSansSc.in(document);
+        for (Drawing drawing : pages) {
+          add(document, drawing, letters);
         }
         var bytes = new ByteArrayOutputStream();
         document.save(bytes);
@@ -54,6 +59,15 @@ final class A4Page {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  private static void add(PDDocument document, Drawing drawing, NotoSansSc letters)
+      throws IOException {
+    var page = new PDPage(PDRectangle.A4);
+    document.addPage(page);
+    try (var content = new PDPageContentStream(document, page)) {
+      drawing.on(new A4Page(content, letters));
     }
   }
 
