@@ -83,8 +83,7 @@ public final class PdfDocumentPrinter implements DocumentPrinter {
   }
 
   private static void footer(A4Page page, int number, int pages) throws IOException {
-    page.text(
-        number + " / " + pages, new Box(LEFT, 284, WIDTH, 6), TextStyle.centred(9, PALE_INK));
+    page.text(number + " / " + pages, new Box(LEFT, 284, WIDTH, 6), TextStyle.centred(9, PALE_INK));
   }
 
   private static Box cell(int column, int columns, double top, double height) {

@@ -37,14 +37,14 @@ class PdfDocumentPrinterTest {
       String all = new PDFTextStripper().getText(pdf);
       assertThat(all.split("属地", -1)).hasSize(4);
       assertThat(all).contains("3 / 3");
-      IntStream.rangeClosed(1, 100)
-          .forEach(i -> assertThat(all).containsPattern("社区" + i + "\\s"));
+      IntStream.rangeClosed(1, 100).forEach(i -> assertThat(all).containsPattern("社区" + i + "\\s"));
     }
   }
 
   @Test
   void aTableShouldNotBeginAtTheFootOfAPage() throws Exception {
-    var filling = new Table("甲", List.of("属地"), rows(36).stream().map(r -> r.subList(0, 1)).toList());
+    var filling =
+        new Table("甲", List.of("属地"), rows(36).stream().map(r -> r.subList(0, 1)).toList());
     var next = new Table("乙乙乙", List.of("类型"), List.of(List.of(Cell.of("宾馆"))));
     var document = new TableDocument("周报", List.of(), List.of(filling, next));
     try (PDDocument pdf = Loader.loadPDF(printer.print(document))) {
@@ -61,8 +61,7 @@ class PdfDocumentPrinterTest {
             "名称".repeat(60),
             List.of("场所", "地址".repeat(30), "数"),
             List.of(
-                List.of(
-                    Cell.of("阿拉尔市塔里木大道综合批发市场".repeat(4)), Cell.of(""), Cell.of(Long.MAX_VALUE)),
+                List.of(Cell.of("阿拉尔市塔里木大道综合批发市场".repeat(4)), Cell.of(""), Cell.of(Long.MAX_VALUE)),
                 List.of(Cell.of("ئا😀𠮷\n"), Cell.of(" "), Cell.of(-1))));
     PrintedPage page =
         PrintedPage.of(printer.print(new TableDocument("周报", List.of(), List.of(odd))));

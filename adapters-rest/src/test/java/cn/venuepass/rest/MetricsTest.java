@@ -99,7 +99,7 @@ class MetricsTest {
               "POST /api/v1/sessions/wechat HTTP/1.1",
               "Host: localhost",
               "Content-Type: application/json",
-              "Content-Length: 20",
+              "Content-Length: 200000",
               "",
               "{");
       socket.getOutputStream().write(request.getBytes(UTF_8));

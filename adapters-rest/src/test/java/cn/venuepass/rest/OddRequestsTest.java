@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Logger;
@@ -212,6 +214,77 @@ class OddRequestsTest {
       write(slow, "{}");
     }
     stop.join();
+  }
+
+  @Test
+  void halfSentRequestsShouldKeepNobodyOut() throws IOException {
+    String[] halves = {"{\"code\":\"demo:", "half\"}"};
+    List<Socket> slow = new ArrayList<>();
+    try (RunningApi own = RunningApi.start()) {
+      for (int i = 0; i < 3 * RunningApi.THREADS; i++) {
+        Socket socket = connected(own);
+        slow.add(socket);
+        write(socket, signIn("Content-Length: " + String.join("", halves).length()) + halves[0]);
+      }
+      try (var quick = connected(own)) {
+        assertThat(readOne(quick, "GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n"))
+            .startsWith("HTTP/1.1 200");
+      }
+      for (Socket socket : slow) {
+        assertThat(readOne(socket, halves[1])).startsWith("HTTP/1.1 200");
+      }
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
+  void aBodyShouldBeTheSameInHoweverManyPiecesItComes() throws IOException {
+    String body = "{\"code\":\"demo:pieces\"}";
+    try (var socket = connected(server)) {
+      write(socket, signIn("Transfer-Encoding: chunked"));
+      for (char letter : body.toCharArray()) {
+        write(socket, "1\r\n" + letter + "\r\n");
+      }
+      assertThat(readOne(socket, "0\r\n\r\n")).startsWith("HTTP/1.1 200");
+    }
+    try (var socket = connected(server)) {
+      write(socket, signIn("Content-Length: " + body.length()));
+      for (char letter : body.substring(0, body.length() - 1).toCharArray()) {
+        write(socket, String.valueOf(letter));
+      }
+      assertThat(readOne(socket, "}")).startsWith("HTTP/1.1 200");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zz\r\n", "-1\r\n", "fffffffffffffffff\r\n"})
+  void aBodyThatBreaksLaterShouldBeMalformed(String breaking) throws IOException {
+    try (var socket = connected(server)) {
+      write(socket, signIn("Transfer-Encoding: chunked") + "9\r\n{\"code\":\"\r\n");
+      assertThat(readOne(server, "GET /health/live HTTP/1.1\r\nHost: a\r\n\r\n"))
+          .startsWith("HTTP/1.1 200");
+      assertOneProblem(readOne(socket, breaking), 400, "MALFORMED_REQUEST");
+    }
+  }
+
+  private static String signIn(String header) {
+    return String.join(
+        "\r\n",
+        "POST /api/v1/sessions/wechat HTTP/1.1",
+        "Host: a",
+        "Content-Type: application/json",
+        header,
+        "",
+        "");
+  }
+
+  private static String readOne(RunningApi api, String request) throws IOException {
+    try (var socket = connected(api)) {
+      return readOne(socket, request);
+    }
   }
 
   private static void assertOneProblem(String answer, int status, String code) {

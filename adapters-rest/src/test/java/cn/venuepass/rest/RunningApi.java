@@ -23,6 +23,7 @@ import java.util.Optional;
 
 /** The API over real HTTP on a free port, with stores in memory. */
 final class RunningApi implements AutoCloseable {
+  static final int THREADS = 32;
   static final DivisionCode HEADQUARTERS = new DivisionCode("659002000000");
 
   private final TestApplication application;
@@ -34,7 +35,7 @@ final class RunningApi implements AutoCloseable {
     UseCases useCases = application.useCases();
     this.server =
         RestServer.start(
-            new RestServer.Settings("127.0.0.1", 0, 32, true),
+            new RestServer.Settings("127.0.0.1", 0, THREADS, true),
             protection,
             monitoring,
             useCases,

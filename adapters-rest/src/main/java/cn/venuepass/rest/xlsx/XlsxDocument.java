@@ -67,7 +67,9 @@ public final class XlsxDocument {
     }
   }
 
-  /** A name that a sheet may have and no other one has: Excel takes neither these signs nor more. */
+  /**
+   * A name that a sheet may have and no other one has: Excel takes neither these signs nor more.
+   */
   private static String name(String heading, Set<String> taken) {
     String plain = heading.replaceAll("[\\\\/?*\\[\\]:']", " ").strip();
     String cut = plain.substring(0, Math.min(plain.length(), LONGEST_NAME));

@@ -36,7 +36,8 @@ class XlsxDocumentTest {
   @Test
   void aTextShouldNeverBecomeAFormula() throws Exception {
     var texts = List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "<f>1</f>");
-    var table = new Table("表", List.of("名称"), texts.stream().map(t -> List.of(Cell.of(t))).toList());
+    var table =
+        new Table("表", List.of("名称"), texts.stream().map(t -> List.of(Cell.of(t))).toList());
     try (ReadableWorkbook workbook =
         written(new TableDocument("=2+2", List.of("=3"), List.of(table)))) {
       List<Row> rows = workbook.getFirstSheet().read();
