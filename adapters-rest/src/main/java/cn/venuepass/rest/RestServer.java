@@ -86,6 +86,9 @@ public final class RestServer implements AutoCloseable {
   private static final int MAXIMUM_HEADER_BYTES = 16 * 1024;
   private static final int MAXIMUM_HEADERS = 64;
 
+  /** Of how many workers one may wait for a body that still comes. */
+  private static final int WORKERS_OF_SLOW_SENDERS = 4;
+
   private final HttpServer server;
 
   private RestServer(HttpServer server) {
@@ -129,7 +132,10 @@ public final class RestServer implements AutoCloseable {
                     settings.demo(),
                     protection.limits())
                 .register(new RouteFilter(meters)));
-    server.getServerConfiguration().addHttpHandler(new RequestGate(api, protection, meters), "/");
+    var gate =
+        new RequestGate(
+            api, protection, meters, Math.max(1, settings.threads() / WORKERS_OF_SLOW_SENDERS));
+    server.getServerConfiguration().addHttpHandler(gate, "/");
     NetworkListener listener = server.getListeners().iterator().next();
     listener
         .getTransport()

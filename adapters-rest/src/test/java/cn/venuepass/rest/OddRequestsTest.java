@@ -241,6 +241,27 @@ class OddRequestsTest {
   }
 
   @Test
+  void largeBodiesThatDoNotComeShouldHoldAFewWorkersOnly() throws IOException {
+    List<Socket> slow = new ArrayList<>();
+    try (RunningApi own = RunningApi.start()) {
+      String half = signIn("Content-Length: 200000") + "{";
+      int turnedAway = 0;
+      for (int i = 0; i < RunningApi.THREADS; i++) {
+        slow.add(connected(own));
+        write(slow.get(i), half);
+      }
+      for (Socket socket : slow) {
+        turnedAway += readOne(socket, "").startsWith("HTTP/1.1 503") ? 1 : 0;
+      }
+      assertThat(turnedAway).isGreaterThanOrEqualTo(RunningApi.THREADS / 2);
+    } finally {
+      for (Socket socket : slow) {
+        socket.close();
+      }
+    }
+  }
+
+  @Test
   void aBodyShouldBeTheSameInHoweverManyPiecesItComes() throws IOException {
     String body = "{\"code\":\"demo:pieces\"}";
     try (var socket = connected(server)) {

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.Method;
@@ -40,11 +41,20 @@ public final class RequestGate extends HttpHandler {
   private final HttpHandler api;
   private final Protection protection;
   private final RequestMeters meters;
+  private final Semaphore bodiesUnderWay;
 
-  public RequestGate(HttpHandler api, Protection protection, RequestMeters meters) {
+  /**
+   * A gate before the API.
+   *
+   * @param bodiesUnderWay how many requests are worked on at most while their bodies still come:
+   *     senders who take their time must not hold all workers
+   */
+  public RequestGate(
+      HttpHandler api, Protection protection, RequestMeters meters, int bodiesUnderWay) {
     this.api = api;
     this.protection = protection;
     this.meters = meters;
+    this.bodiesUnderWay = new Semaphore(bodiesUnderWay);
   }
 
   @Override
@@ -127,7 +137,22 @@ public final class RequestGate extends HttpHandler {
       if (!HOST.matcher(request.getServerName()).matches()) {
         request.getRequest().serverName().setString("localhost");
       }
+      serve(request, response);
+    }
+  }
+
+  private void serve(Request request, Response response) throws Exception {
+    if (!request.getRequest().isExpectContent()) {
       api.service(request, response);
+    } else if (bodiesUnderWay.tryAcquire()) {
+      try {
+        api.service(request, response);
+      } finally {
+        bodiesUnderWay.release();
+      }
+    } else {
+      response.setHeader("Retry-After", "1");
+      answer(request, response, ProblemType.UNAVAILABLE);
     }
   }
 
