@@ -55,6 +55,8 @@ public sealed interface Denial {
     DEVICE_TIME_TOO_OLD,
     /** Forged, or of a poster that does not exist. */
     UNKNOWN_CODE,
+    /** The task of the blind-spot ledger was closed before. */
+    BLIND_SPOT_CLOSED,
     /** Somebody else changed the same thing at the same time. */
     CHANGED_MEANWHILE
   }

@@ -7,6 +7,9 @@ import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.audit.AuditChain;
 import cn.venuepass.application.audit.AuditLog;
+import cn.venuepass.application.coverage.BlindSpotRepository;
+import cn.venuepass.application.coverage.CoverageHistory;
+import cn.venuepass.application.coverage.CoverageRepository;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
 import cn.venuepass.application.gate.TurnedAwayRepository;
@@ -63,4 +66,7 @@ public record Stores(
     RetentionHolds retentionHolds,
     RetentionReports retentionReports,
     Turns turns,
-    SurveyPlaceRepository surveyPlaces) {}
+    SurveyPlaceRepository surveyPlaces,
+    CoverageRepository coverage,
+    CoverageHistory coverageHistory,
+    BlindSpotRepository blindSpots) {}
