@@ -14,6 +14,9 @@ import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.audit.AuditChain;
 import cn.venuepass.application.audit.AuditLog;
+import cn.venuepass.application.coverage.BlindSpotRepository;
+import cn.venuepass.application.coverage.CoverageHistory;
+import cn.venuepass.application.coverage.CoverageRepository;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
 import cn.venuepass.application.gate.TurnedAwayRepository;
@@ -43,6 +46,9 @@ import cn.venuepass.persistence.access.JdbiSignInThrottle;
 import cn.venuepass.persistence.access.JdbiStaffRepository;
 import cn.venuepass.persistence.audit.JdbiAuditChain;
 import cn.venuepass.persistence.audit.JdbiAuditLog;
+import cn.venuepass.persistence.coverage.JdbiBlindSpotRepository;
+import cn.venuepass.persistence.coverage.JdbiCoverageHistory;
+import cn.venuepass.persistence.coverage.JdbiCoverageRepository;
 import cn.venuepass.persistence.gate.JdbiEntryCounts;
 import cn.venuepass.persistence.gate.JdbiGateDeviceRepository;
 import cn.venuepass.persistence.gate.JdbiTurnedAwayRepository;
@@ -242,7 +248,10 @@ public final class Database implements AutoCloseable {
         translated(RetentionHolds.class, new JdbiRetentionHolds(jdbi)),
         translated(RetentionReports.class, new JdbiRetentionReports(jdbi)),
         translated(Turns.class, new JdbiTurns(jdbi)),
-        translated(SurveyPlaceRepository.class, new JdbiSurveyPlaceRepository(jdbi)));
+        translated(SurveyPlaceRepository.class, new JdbiSurveyPlaceRepository(jdbi)),
+        translated(CoverageRepository.class, new JdbiCoverageRepository(jdbi)),
+        translated(CoverageHistory.class, new JdbiCoverageHistory(jdbi)),
+        translated(BlindSpotRepository.class, new JdbiBlindSpotRepository(jdbi, fields)));
   }
 
   /**

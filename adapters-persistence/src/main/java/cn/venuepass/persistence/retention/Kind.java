@@ -26,6 +26,9 @@ record Kind(
   /** What somebody asked about their data is kept until nobody can complain any more. */
   private static final Duration ANSWERED_REQUESTS = Duration.ofDays(3 * 365);
 
+  /** What supervision saw and did is kept for as long. */
+  private static final Duration CLOSED_TASKS = Duration.ofDays(3 * 365);
+
   /** Tries to sign in are counted for a day. */
   private static final Duration TRIES = Duration.ofDays(1);
 
@@ -114,6 +117,8 @@ record Kind(
           simple("gate_device", "venue_id, device_id", "last_seen", RetentionLimits::devices),
           simple("notification", "id", "due_at", RetentionLimits::visits),
           simple("data_request", "id", "decided_at", limits -> ANSWERED_REQUESTS),
+          simple("blind_spot_step", "task_id, revision", "at", limits -> CLOSED_TASKS),
+          simple("blind_spot", "id", "closed_at", limits -> CLOSED_TASKS),
           simple("sign_in_number", "phone_hash", "expires_at", limits -> TRIES),
           simple("sign_in_request", "id", "requested_at", limits -> TRIES),
           simple("sign_in_attempt", "username_hash", "latest_at", limits -> TRIES));

@@ -48,6 +48,16 @@ final class InMemoryDivisionRepository implements DivisionRepository {
   }
 
   @Override
+  public List<Division> listWithin(Optional<DivisionCode> root) {
+    return store.run(
+        () ->
+            divisions.values().stream()
+                .filter(division -> root.map(top -> isWithin(division.code(), top)).orElse(true))
+                .sorted(Comparator.comparing(division -> division.code().text()))
+                .toList());
+  }
+
+  @Override
   public boolean isWithin(DivisionCode code, DivisionCode other) {
     return store.run(
         () ->

@@ -30,6 +30,7 @@ import cn.venuepass.domain.visit.VisitId;
 import cn.venuepass.domain.visit.VisitedVenue;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -149,6 +150,14 @@ final class InMemoryVisitLedger implements VisitLedger {
       over.stream().map(Map.Entry::getKey).toList().forEach(receipts::remove);
     }
     return times;
+  }
+
+  /** When the latest visit at the venue began. */
+  Optional<Instant> lastBegin(VenueId venue) {
+    return visits()
+        .filter(visit -> visit.venue().equals(venue))
+        .map(this::begin)
+        .max(Comparator.naturalOrder());
   }
 
   private Instant begin(Visit visit) {
