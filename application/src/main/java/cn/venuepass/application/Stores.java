@@ -16,6 +16,9 @@ import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
 import cn.venuepass.application.person.PersonRepository;
+import cn.venuepass.application.posterlife.PosterDays;
+import cn.venuepass.application.posterlife.PosterScans;
+import cn.venuepass.application.posterlife.PosterWarningRepository;
 import cn.venuepass.application.privacy.DataRequestRepository;
 import cn.venuepass.application.retention.DataPurge;
 import cn.venuepass.application.retention.RetentionHolds;
@@ -63,4 +66,7 @@ public record Stores(
     RetentionHolds retentionHolds,
     RetentionReports retentionReports,
     Turns turns,
-    SurveyPlaceRepository surveyPlaces) {}
+    SurveyPlaceRepository surveyPlaces,
+    PosterDays posterDays,
+    PosterScans posterScans,
+    PosterWarningRepository posterWarnings) {}

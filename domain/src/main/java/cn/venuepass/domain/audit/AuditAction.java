@@ -38,6 +38,8 @@ public enum AuditAction {
   VENUE_TYPES_IMPORTED(false),
   DEAD_LETTER_RETRIED(false),
 
+  POSTER_WARNING_DISMISSED(false),
+
   AUDIT_VIEWED(false);
 
   private final boolean look;

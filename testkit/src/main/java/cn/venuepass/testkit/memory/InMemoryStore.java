@@ -42,7 +42,9 @@ public final class InMemoryStore implements Transactions {
     types.keep(code -> surveyPlaces.anyIs(place -> place.details().type().equals(code)));
     var notifications = new InMemoryNotifications(store, venues, divisions);
     var auditLog = new InMemoryAuditLog(store, divisions, venues);
-    var visits = new InMemoryVisitRepository(store, ledger, venues, types);
+    var warnings = new InMemoryPosterWarningRepository(store, venues, divisions);
+    var visits = new InMemoryVisitRepository(store, ledger, venues, types, warnings);
+    var posterDays = new InMemoryPosterDays(store, ledger, posters, venues, divisions);
     var turnedAway = new InMemoryTurnedAwayRepository(store);
     var holds = new InMemoryRetentionHolds(store);
     return new Stores(
@@ -77,7 +79,10 @@ public final class InMemoryStore implements Transactions {
         holds,
         new InMemoryRetentionReports(store),
         new InMemoryTurns(store),
-        surveyPlaces);
+        surveyPlaces,
+        posterDays,
+        new InMemoryPosterScans(store, ledger, posterDays, posters, venues, divisions),
+        warnings);
   }
 
   @Override
