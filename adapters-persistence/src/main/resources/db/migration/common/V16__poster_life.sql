@@ -5,14 +5,14 @@ CREATE UNIQUE INDEX poster_replaces ON poster (replaces);
 -- How often a poster was scanned on a day in China: counted from the visits, a whole day at a time.
 CREATE TABLE poster_day (
     poster_id    uuid                     NOT NULL,
-    day          date                     NOT NULL,
+    counted_on   date                     NOT NULL,
     scans        integer                  NOT NULL,
     -- how many there were in the hour that had the most
     busiest_hour integer                  NOT NULL,
     last_scan_at timestamp with time zone NOT NULL,
-    PRIMARY KEY (poster_id, day)
+    PRIMARY KEY (poster_id, counted_on)
 );
-CREATE INDEX poster_day_day ON poster_day (day);
+CREATE INDEX poster_day_date ON poster_day (counted_on);
 
 -- Until when it was counted; one row, which is locked while somebody counts.
 CREATE TABLE poster_count (

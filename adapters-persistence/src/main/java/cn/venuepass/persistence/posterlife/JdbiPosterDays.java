@@ -30,7 +30,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 public final class JdbiPosterDays implements PosterDays {
   private static final String COUNT =
       """
-      INSERT INTO poster_day (poster_id, day, scans, busiest_hour, last_scan_at)
+      INSERT INTO poster_day (poster_id, counted_on, scans, busiest_hour, last_scan_at)
       SELECT h.poster_id, CAST(:day AS date), SUM(h.scans), MAX(h.scans), MAX(h.last_at)
         FROM (SELECT s.poster_id, COUNT(*) AS scans, MAX(s.at) AS last_at
                 FROM %s s
@@ -48,7 +48,7 @@ public final class JdbiPosterDays implements PosterDays {
            WHERE v.status = 'APPROVED' AND p.issued_at < :since
              AND (p.revoked_at IS NULL OR p.revoked_at > :now)
              AND NOT EXISTS (SELECT 1 FROM poster_day d
-                              WHERE d.poster_id = p.id AND d.day >= :day
+                              WHERE d.poster_id = p.id AND d.counted_on >= :day
                                 AND d.last_scan_at >= :since)
           """;
   private static final Keyset OLDEST_FIRST = Keyset.ascending("p.issued_at", "p.id");
@@ -85,7 +85,7 @@ public final class JdbiPosterDays implements PosterDays {
         handle -> {
           int unused =
               handle
-                  .createUpdate("DELETE FROM poster_day WHERE day = :day")
+                  .createUpdate("DELETE FROM poster_day WHERE counted_on = :day")
                   .bind("day", day)
                   .execute();
           int unusedToo =
@@ -104,8 +104,8 @@ public final class JdbiPosterDays implements PosterDays {
             handle
                 .createQuery(
                     """
-                    SELECT day, scans, busiest_hour, last_scan_at FROM poster_day
-                     WHERE poster_id = :poster AND day >= :from ORDER BY day
+                    SELECT counted_on, scans, busiest_hour, last_scan_at FROM poster_day
+                     WHERE poster_id = :poster AND counted_on >= :from ORDER BY counted_on
                     """)
                 .bind("poster", poster.value())
                 .bind("from", from)
@@ -113,7 +113,7 @@ public final class JdbiPosterDays implements PosterDays {
                     (row, context) ->
                         new PosterDay(
                             poster,
-                            row.getObject("day", LocalDate.class),
+                            row.getObject("counted_on", LocalDate.class),
                             row.getInt("scans"),
                             row.getInt("busiest_hour"),
                             instant(row, "last_scan_at")))
@@ -128,7 +128,7 @@ public final class JdbiPosterDays implements PosterDays {
                 .createQuery(
                     """
                     SELECT last_scan_at FROM poster_day WHERE poster_id = :poster
-                     ORDER BY day DESC LIMIT 1
+                     ORDER BY counted_on DESC LIMIT 1
                     """)
                 .bind("poster", poster.value())
                 .map((row, context) -> instant(row, "last_scan_at"))

@@ -29,7 +29,7 @@ public final class JdbiPosterScans implements PosterScans {
   private static final String BUSY_HOURS =
       """
       SELECT h.poster_id, p.venue_id, h.epoch_hour, h.scans, h.people, h.first_at, h.last_at,
-             COUNT(d.day) AS past_days, COALESCE(SUM(d.busiest_hour), 0) AS past_busiest
+             COUNT(d.counted_on) AS past_days, COALESCE(SUM(d.busiest_hour), 0) AS past_busiest
         FROM (SELECT s.poster_id, FLOOR(EXTRACT(EPOCH FROM s.at) / 3600) AS epoch_hour,
                      COUNT(*) AS scans, COUNT(DISTINCT s.person_id) AS people,
                      MIN(s.at) AS first_at, MAX(s.at) AS last_at
@@ -37,7 +37,7 @@ public final class JdbiPosterScans implements PosterScans {
                GROUP BY s.poster_id, FLOOR(EXTRACT(EPOCH FROM s.at) / 3600)
               HAVING COUNT(*) > :least) h
         JOIN poster p ON p.id = h.poster_id
-        LEFT JOIN poster_day d ON d.poster_id = h.poster_id AND d.day >= :past AND d.day < :day
+        LEFT JOIN poster_day d ON d.poster_id = h.poster_id AND d.counted_on >= :past AND d.counted_on < :day
        GROUP BY h.poster_id, p.venue_id, h.epoch_hour, h.scans, h.people, h.first_at, h.last_at
       """
           .formatted(PosterPassages.TABLE);

@@ -132,7 +132,7 @@ record Kind(
           simple("gate_device", "venue_id, device_id", "last_seen", RetentionLimits::devices),
           simple("notification", "id", "due_at", RetentionLimits::visits),
           simple("data_request", "id", "decided_at", limits -> ANSWERED_REQUESTS),
-          simple("poster_day", "poster_id, day", "last_scan_at", limits -> PosterDays.KEPT),
+          simple("poster_day", "poster_id, counted_on", "last_scan_at", limits -> PosterDays.KEPT),
           simple("poster_warning", "id", "last_at", limits -> WARNINGS),
           DOUBT,
           simple("sign_in_number", "phone_hash", "expires_at", limits -> TRIES),
