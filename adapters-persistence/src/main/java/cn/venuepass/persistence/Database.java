@@ -26,6 +26,9 @@ import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
 import cn.venuepass.application.person.PersonRepository;
+import cn.venuepass.application.posterlife.PosterDays;
+import cn.venuepass.application.posterlife.PosterScans;
+import cn.venuepass.application.posterlife.PosterWarningRepository;
 import cn.venuepass.application.privacy.DataRequestRepository;
 import cn.venuepass.application.retention.DataPurge;
 import cn.venuepass.application.retention.RetentionHolds;
@@ -58,6 +61,9 @@ import cn.venuepass.persistence.pass.JdbiPaperPassRepository;
 import cn.venuepass.persistence.person.JdbiAccountRepository;
 import cn.venuepass.persistence.person.JdbiFamilyRepository;
 import cn.venuepass.persistence.person.JdbiPersonRepository;
+import cn.venuepass.persistence.posterlife.JdbiPosterDays;
+import cn.venuepass.persistence.posterlife.JdbiPosterScans;
+import cn.venuepass.persistence.posterlife.JdbiPosterWarningRepository;
 import cn.venuepass.persistence.privacy.JdbiDataRequestRepository;
 import cn.venuepass.persistence.retention.JdbiDataPurge;
 import cn.venuepass.persistence.retention.JdbiRetentionHolds;
@@ -251,7 +257,10 @@ public final class Database implements AutoCloseable {
         translated(SurveyPlaceRepository.class, new JdbiSurveyPlaceRepository(jdbi)),
         translated(CoverageRepository.class, new JdbiCoverageRepository(jdbi)),
         translated(CoverageHistory.class, new JdbiCoverageHistory(jdbi)),
-        translated(BlindSpotRepository.class, new JdbiBlindSpotRepository(jdbi, fields)));
+        translated(BlindSpotRepository.class, new JdbiBlindSpotRepository(jdbi, fields)),
+        translated(PosterDays.class, new JdbiPosterDays(jdbi)),
+        translated(PosterScans.class, new JdbiPosterScans(jdbi)),
+        translated(PosterWarningRepository.class, new JdbiPosterWarningRepository(jdbi)));
   }
 
   /**

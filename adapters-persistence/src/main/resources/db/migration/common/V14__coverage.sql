@@ -1,7 +1,7 @@
 -- How far places had come at the end of each day, China time; today's rows are replaced by and by.
 -- Communities and types without any places or venues have none. Nothing here is personal.
 CREATE TABLE coverage_day (
-    day            date        NOT NULL,
+    counted_on     date        NOT NULL,
     community_code varchar(12) NOT NULL,
     type_code      varchar(40) NOT NULL,
     surveyed       bigint      NOT NULL,
@@ -10,9 +10,9 @@ CREATE TABLE coverage_day (
     posted         bigint      NOT NULL,
     scanned        bigint      NOT NULL,
     unsurveyed     bigint      NOT NULL,
-    PRIMARY KEY (day, community_code, type_code)
+    PRIMARY KEY (counted_on, community_code, type_code)
 );
-CREATE INDEX coverage_day_community ON coverage_day (community_code, day);
+CREATE INDEX coverage_day_community ON coverage_day (community_code, counted_on);
 
 -- The ledger of blind spots (不留死角不留盲区): each gap a task. bytea columns hold ciphertext: people
 -- write in them.

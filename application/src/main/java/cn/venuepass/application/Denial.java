@@ -43,6 +43,12 @@ public sealed interface Denial {
     /** Who has an account of their own is not looked after by another. */
     FAMILY_MEMBER_HAS_ACCOUNT,
     ROSTER_ENTRY_EXISTS,
+    /** Another poster was issued instead of it already. */
+    POSTER_REPLACED,
+    /** The poster is refused, so that nothing can be done with it. */
+    POSTER_REVOKED,
+    /** Somebody dismissed the warning already. */
+    WARNING_DISMISSED,
     /** The person has as many open requests about their data as they may. */
     DATA_REQUESTS_FULL,
     /** The request was decided already, for good. */

@@ -19,6 +19,9 @@ import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
 import cn.venuepass.application.person.PersonRepository;
+import cn.venuepass.application.posterlife.PosterDays;
+import cn.venuepass.application.posterlife.PosterScans;
+import cn.venuepass.application.posterlife.PosterWarningRepository;
 import cn.venuepass.application.privacy.DataRequestRepository;
 import cn.venuepass.application.retention.DataPurge;
 import cn.venuepass.application.retention.RetentionHolds;
@@ -69,4 +72,7 @@ public record Stores(
     SurveyPlaceRepository surveyPlaces,
     CoverageRepository coverage,
     CoverageHistory coverageHistory,
-    BlindSpotRepository blindSpots) {}
+    BlindSpotRepository blindSpots,
+    PosterDays posterDays,
+    PosterScans posterScans,
+    PosterWarningRepository posterWarnings) {}

@@ -27,7 +27,7 @@ public final class JdbiCoverageHistory implements CoverageHistory {
         handle -> {
           int unused =
               handle
-                  .createUpdate("DELETE FROM coverage_day WHERE day = :day")
+                  .createUpdate("DELETE FROM coverage_day WHERE counted_on = :day")
                   .bind("day", day)
                   .execute();
           insert(handle, day, rows);
@@ -42,8 +42,8 @@ public final class JdbiCoverageHistory implements CoverageHistory {
     PreparedBatch batch =
         handle.prepareBatch(
             """
-            INSERT INTO coverage_day (day, community_code, type_code, surveyed, applied, approved,
-                                      posted, scanned, unsurveyed)
+            INSERT INTO coverage_day (counted_on, community_code, type_code, surveyed, applied,
+                                      approved, posted, scanned, unsurveyed)
             VALUES (:day, :community, :type, :surveyed, :applied, :approved, :posted, :scanned,
                     :unsurveyed)
             ON CONFLICT DO NOTHING
@@ -73,14 +73,14 @@ public final class JdbiCoverageHistory implements CoverageHistory {
             ExtentScope.bind(
                     handle.createQuery(
                         """
-                        SELECT c.day, sum(c.surveyed) AS surveyed, sum(c.applied) AS applied,
+                        SELECT c.counted_on, sum(c.surveyed) AS surveyed, sum(c.applied) AS applied,
                                sum(c.approved) AS approved, sum(c.posted) AS posted,
                                sum(c.scanned) AS scanned, sum(c.unsurveyed) AS unsurveyed
                           FROM coverage_day c
-                         WHERE c.day >= :from AND c.day <= :to
+                         WHERE c.counted_on >= :from AND c.counted_on <= :to
                         """
                             + ExtentScope.of(extent, "c")
-                            + " GROUP BY c.day ORDER BY c.day"),
+                            + " GROUP BY c.counted_on ORDER BY c.counted_on"),
                     extent)
                 .bind("from", from)
                 .bind("to", to)
@@ -90,7 +90,7 @@ public final class JdbiCoverageHistory implements CoverageHistory {
 
   private static Day day(ResultSet row, StatementContext context) throws SQLException {
     return new Day(
-        row.getObject("day", LocalDate.class),
+        row.getObject("counted_on", LocalDate.class),
         new Funnel(
             row.getLong("surveyed"),
             row.getLong("applied"),

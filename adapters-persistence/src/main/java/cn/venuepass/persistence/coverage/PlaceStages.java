@@ -32,7 +32,8 @@ final class PlaceStages {
                                AND s.entered_at >= :proof AND s.entered_at < :ahead
                              ORDER BY s.entered_at DESC LIMIT 1) END AS last_passage,
                       EXISTS (SELECT 1 FROM poster o
-                               WHERE o.venue_id = v.id AND o.revoked_at IS NULL
+                               WHERE o.venue_id = v.id
+                                 AND (o.revoked_at IS NULL OR o.revoked_at > :now)
                                  AND (o.downloaded_at IS NOT NULL OR o.confirmed_at IS NOT NULL))
                         AS hangs
                  FROM survey_place p
@@ -53,6 +54,7 @@ final class PlaceStages {
 
   static <S extends SqlStatement<S>> S bind(S statement, Extent extent, Instant now) {
     return ExtentScope.bind(statement, extent)
+        .bind("now", now)
         .bind("ofLate", now.minus(Stage.OF_LATE))
         .bind("proof", now.minus(Stage.PROOF))
         .bind("ahead", now.plus(AHEAD));

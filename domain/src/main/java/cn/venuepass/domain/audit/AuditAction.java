@@ -39,6 +39,7 @@ public enum AuditAction {
   DEAD_LETTER_RETRIED(false),
 
   BLIND_SPOT_CLOSED(false),
+  POSTER_WARNING_DISMISSED(false),
 
   AUDIT_VIEWED(false);
 

@@ -129,7 +129,7 @@ final class InMemoryCoverage implements CoverageRepository {
             .filter(Venue::isApproved)
             .flatMap(found -> ledger.lastBegin(found.id()))
             .filter(at -> !at.isBefore(now.minus(Stage.PROOF)));
-    boolean hangs = venue.filter(found -> posters.hangs(found.id())).isPresent();
+    boolean hangs = venue.filter(found -> posters.hangs(found.id(), now)).isPresent();
     return new PlaceStanding(
         place.id(),
         place.details(),

@@ -45,7 +45,9 @@ public final class InMemoryStore implements Transactions {
     divisions.keep(blindSpots::anyIsOf);
     var notifications = new InMemoryNotifications(store, venues, divisions);
     var auditLog = new InMemoryAuditLog(store, divisions, venues);
-    var visits = new InMemoryVisitRepository(store, ledger, venues, types);
+    var warnings = new InMemoryPosterWarningRepository(store, venues, divisions);
+    var visits = new InMemoryVisitRepository(store, ledger, venues, types, warnings);
+    var posterDays = new InMemoryPosterDays(store, ledger, posters, venues, divisions);
     var turnedAway = new InMemoryTurnedAwayRepository(store);
     var holds = new InMemoryRetentionHolds(store);
     return new Stores(
@@ -83,7 +85,10 @@ public final class InMemoryStore implements Transactions {
         surveyPlaces,
         new InMemoryCoverage(store, surveyPlaces, venues, posters, ledger, extents),
         new InMemoryCoverageHistory(store, extents),
-        blindSpots);
+        blindSpots,
+        posterDays,
+        new InMemoryPosterScans(store, ledger, posterDays, posters, venues, divisions),
+        warnings);
   }
 
   @Override
