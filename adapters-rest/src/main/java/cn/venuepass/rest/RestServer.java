@@ -14,6 +14,9 @@ import cn.venuepass.rest.access.PhoneSessionsResource;
 import cn.venuepass.rest.access.SessionsResource;
 import cn.venuepass.rest.access.StaffResource;
 import cn.venuepass.rest.audit.AuditResource;
+import cn.venuepass.rest.coverage.BlindSpotsResource;
+import cn.venuepass.rest.coverage.CoverageResource;
+import cn.venuepass.rest.coverage.SurveyPlacesResource;
 import cn.venuepass.rest.gate.DevicesResource;
 import cn.venuepass.rest.gate.NoPhoneParityResource;
 import cn.venuepass.rest.gate.OccupancyResource;
@@ -236,6 +239,9 @@ public final class RestServer implements AutoCloseable {
         .register(new MyDataRequestsResource(useCases.privacy().makeDataRequests()))
         .register(new DataRequestsResource(useCases.privacy().answerDataRequests()))
         .register(new RetentionReportsResource(useCases.retention().viewReports()))
+        .register(new CoverageResource(useCases.coverage(), clock))
+        .register(new SurveyPlacesResource(useCases.coverage().viewPlaces()))
+        .register(new BlindSpotsResource(useCases.coverage(), clock))
         .register(new HealthResource(readiness))
         .register(new MetricsResource(monitoring))
         .register(new PagesResource(venue.viewPoster(), demo));

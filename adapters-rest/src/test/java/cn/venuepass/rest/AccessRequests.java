@@ -84,7 +84,8 @@ final class AccessRequests {
             "/notifications", "notification",
             "/data-requests", "dataRequest",
             "/staff", "colleague",
-            "/venues", "venue")
+            "/venues", "venue",
+            "/blind-spots", "blindSpot")
         .entrySet()
         .stream()
         .filter(known -> path.startsWith(known.getKey()))
@@ -138,6 +139,7 @@ final class AccessRequests {
       case "POST /venues/{id}/occupancy/{personRef}/departure" -> Map.of("scanId", scanId);
       case "POST /venues/{id}/refusals", "POST /venues/{id}/rejection" -> Map.of("reason", "样本");
       case "POST /data-requests/{id}/decision" -> Map.of("accepted", true, "answer", "样本");
+      case "POST /blind-spots/{id}/closing" -> Map.of("reason", "样本");
       case "POST /scans" -> scan(world.thing("code"));
       default -> Map.of();
     };

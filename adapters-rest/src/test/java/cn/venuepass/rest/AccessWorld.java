@@ -106,6 +106,7 @@ final class AccessWorld {
     if (!things.containsKey(name)) {
       switch (name) {
         case "family" -> makeFamily();
+        case "blindSpot" -> makeBlindSpot();
         case "phoneCode" -> makePhoneCode();
         case "division" -> makeDivision();
         case "venueType" -> makeVenueType();
@@ -119,7 +120,7 @@ final class AccessWorld {
 
   /** Every thing there is. */
   Map<String, String> allThings() {
-    List.of("family", "division", "venueType", "colleague", "venue").forEach(this::thing);
+    List.of("family", "blindSpot", "division", "venueType", "colleague", "venue").forEach(this::thing);
     return things;
   }
 
@@ -186,6 +187,19 @@ final class AccessWorld {
     String family = guardian.post("/me/family", person("relation", "父亲")).expect(201).field("id");
     guardian.post("/me/family/" + family + "/paper-pass", Map.of()).expect(201);
     things.put("family", family);
+  }
+
+  /** The task of a place in the community that nobody applied for. */
+  private void makeBlindSpot() {
+    TestApplication application = server.application();
+    var place =
+        application
+            .fixtures()
+            .aPlace(new DivisionCode(COMMUNITY), new VenueTypeCode("HOTEL"));
+    int unused = application.useCases().coverage().keepBlindSpots().keep();
+    application.stores().blindSpots().listStanding(application.clock().instant()).stream()
+        .filter(task -> task.subject().place().equals(Optional.of(place.id())))
+        .forEach(task -> things.put("blindSpot", task.id().value().toString()));
   }
 
   private void makePhoneCode() {
