@@ -53,21 +53,23 @@ class CoverageRoutesTest {
     aScannedPlace(OTHER_COMMUNITY);
     fixtures.aVenue().in(new DivisionCode(OTHER_COMMUNITY)).add();
 
-    JsonNode all = whole.get("/coverage").expect(200).json();
+    ApiClient headquarters = staff(Jurisdiction.of(RunningApi.HEADQUARTERS));
+    JsonNode all = headquarters.get("/coverage").expect(200).json();
     assertThat(numbers(all)).containsExactly(3, 2, 2, 2, 1, 1, 1);
     assertThat(all.at("/division/level").asText()).isEqualTo("HEADQUARTERS");
     checkSums(all);
-    JsonNode own = territory.get("/coverage").expect(200).json();
+    ApiClient later = staff(Jurisdiction.of(new DivisionCode(TERRITORY)));
+    JsonNode own = later.get("/coverage").expect(200).json();
     assertThat(own.at("/division/code").asText()).isEqualTo(TERRITORY);
     assertThat(numbers(own)).containsExactly(2, 1, 1, 1, 0, 1, 0);
     assertThat(own.at("/children/0/division/code").asText()).isEqualTo(COMMUNITY);
     assertThat(own.at("/byType/0/type").asText()).isEqualTo("HOTEL");
     assertThat(own.at("/byDepartment/0/department").asText()).isEqualTo("文旅");
     assertThat(numbers(own.at("/byDepartment/0"))).isEqualTo(numbers(own));
-    Answer places = territory.get("/survey/places?state=UNAPPLIED").expect(200);
+    Answer places = later.get("/survey/places?state=UNAPPLIED").expect(200);
     assertThat(places.field("items.0.id")).isEqualTo(unapplied.id().value().toString());
     assertThat(places.json().at("/items")).hasSize(1);
-    assertThat(territory.get("/survey/places?state=POSTED").field("items.0.lastScanAt"))
+    assertThat(later.get("/survey/places?state=POSTED").field("items.0.lastScanAt"))
         .startsWith("2026-03-02");
   }
 

@@ -5,6 +5,7 @@ import cn.venuepass.application.Stores;
 import cn.venuepass.application.UseCases;
 import cn.venuepass.application.UseCases.Surroundings;
 import cn.venuepass.application.access.PasswordHashing;
+import cn.venuepass.application.coverage.KeepBlindSpots;
 import cn.venuepass.application.lookup.RateLimits;
 import cn.venuepass.application.retention.RetentionLimits;
 import cn.venuepass.application.venue.PosterLinks;
@@ -180,8 +181,14 @@ final class Service implements AutoCloseable {
         DailyPurge.start(useCases.retention().purgeData(), settings.retention(), settings.purgeAt())
             ::close,
         AuditSealer.start(useCases.audit().sealAuditLog())::close,
-        Rounds.start(List.of())::close,
+        Rounds.start(List.of(blindSpots(useCases)))::close,
         KeysInUse.keep(keys, renewal, settings.rotation().pause)::close);
+  }
+
+  /** Closes and opens tasks within the hour, and keeps the last numbers of each day. */
+  private static Rounds.Round blindSpots(UseCases useCases) {
+    KeepBlindSpots keepBlindSpots = useCases.coverage().keepBlindSpots();
+    return new Rounds.Round("blind-spots", Duration.ofMinutes(30), keepBlindSpots::keep);
   }
 
   /** Finishes what is under way, then lets go of the store. */
