@@ -26,4 +26,7 @@ public interface AllStoreContracts
         DeliveryContract,
         RetentionContract,
         TurnsContract,
-        SurveyPlacesContract {}
+        SurveyPlacesContract,
+        PosterHangingContract,
+        PosterCountsContract,
+        PosterWarningsContract {}
