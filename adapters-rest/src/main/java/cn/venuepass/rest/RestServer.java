@@ -43,6 +43,11 @@ import cn.venuepass.rest.pass.PaperPassResource;
 import cn.venuepass.rest.pass.PassCodeResource;
 import cn.venuepass.rest.person.FamilyResource;
 import cn.venuepass.rest.person.ProfileResource;
+import cn.venuepass.rest.posterlife.PosterActivityResource;
+import cn.venuepass.rest.posterlife.PosterConfirmationResource;
+import cn.venuepass.rest.posterlife.PosterReplacementResource;
+import cn.venuepass.rest.posterlife.PosterWarningsResource;
+import cn.venuepass.rest.posterlife.SilentPostersResource;
 import cn.venuepass.rest.privacy.DataRequestsResource;
 import cn.venuepass.rest.privacy.MyAccessesResource;
 import cn.venuepass.rest.privacy.MyDataRequestsResource;
@@ -191,6 +196,7 @@ public final class RestServer implements AutoCloseable {
     var venue = useCases.venue();
     var visit = useCases.visit();
     var gate = useCases.gate();
+    var posterLife = useCases.posterLife();
     var showPassCode = useCases.pass().showPassCode();
     return new ResourceConfig()
         .property(FEATURE_AUTO_DISCOVERY_DISABLE, true)
@@ -217,6 +223,11 @@ public final class RestServer implements AutoCloseable {
         .register(new RosterResource(venue.keepRoster(), clock))
         .register(new SubVenuesResource(venue.admitSubVenues()))
         .register(new PostersResource(venue.managePosters(), links))
+        .register(new PosterConfirmationResource(posterLife.tendPosters(), links))
+        .register(new PosterReplacementResource(posterLife.tendPosters(), links))
+        .register(new PosterActivityResource(posterLife.watchPosters()))
+        .register(new SilentPostersResource(posterLife.watchPosters()))
+        .register(new PosterWarningsResource(posterLife.watchPosters()))
         .register(new PosterLandingResource(venue.viewPoster()))
         .register(new DivisionsResource(venue.browseReferenceData(), venue.maintainDivisions()))
         .register(new VenueTypesResource(venue.browseReferenceData(), venue.maintainVenueTypes()))

@@ -84,6 +84,7 @@ final class AccessRequests {
             "/notifications", "notification",
             "/data-requests", "dataRequest",
             "/staff", "colleague",
+            "/supervision/poster-warnings", "posterWarning",
             "/venues", "venue",
             "/blind-spots", "blindSpot")
         .entrySet()
@@ -131,6 +132,7 @@ final class AccessRequests {
       case "POST /venues", "PUT /venues/{id}" -> hotel(COMMUNITY);
       case "POST /venues/{id}/managers", "POST /venues/{id}/roster" -> AccessWorld.person();
       case "POST /venues/{id}/posters" -> Map.of("direction", "IN");
+      case "POST /supervision/poster-warnings/{id}/dismissal" -> Map.of("reason", "样本");
       case "POST /venues/{id}/registrations" ->
           AccessWorld.person("scanId", scanId, "direction", "IN");
       case "POST /venues/{id}/registrations/batch" ->

@@ -12,11 +12,16 @@ import cn.venuepass.application.notification.Outbox;
 import cn.venuepass.domain.notification.Carrier;
 import cn.venuepass.domain.notification.Dispatch;
 import cn.venuepass.domain.person.ResidentIdNumber;
+import cn.venuepass.domain.posterlife.PosterWarning;
+import cn.venuepass.domain.posterlife.PosterWarningId;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
+import cn.venuepass.domain.venue.PosterId;
 import cn.venuepass.domain.venue.StayRules;
+import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueType;
 import cn.venuepass.domain.venue.VenueTypeCode;
+import cn.venuepass.domain.visit.Doubt;
 import cn.venuepass.testkit.SampleIdNumbers;
 import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.http.Answer;
@@ -245,12 +250,31 @@ final class AccessWorld {
     things.put("poster", poster.field("id"));
     String url = poster.field("url");
     things.put("code", url.substring(url.lastIndexOf('/') + 1));
+    makePosterWarning();
     ApiClient resident = quickly("resident");
     things.put("visit", resident.post("/scans", scan(url)).expect(200).field("visitId"));
     things.put("personRef", applicant.get(path + "/occupancy").field("people.0.personRef"));
     Map<String, String> request =
         Map.of("kind", "CORRECTION", "visitId", thing("visit"), "text", "样本");
     things.put("dataRequest", resident.post("/me/data-requests", request).expect(201).field("id"));
+  }
+
+  private void makePosterWarning() {
+    Instant now = server.application().clock().instant();
+    var warning =
+        new PosterWarning(
+            new PosterWarningId(UUID.randomUUID()),
+            new PosterId(UUID.fromString(thing("poster"))),
+            new VenueId(UUID.fromString(thing("venue"))),
+            Doubt.Kind.BURST,
+            now,
+            now,
+            1,
+            now,
+            now,
+            Optional.empty());
+    server.application().stores().posterWarnings().store(warning, List.of());
+    things.put("posterWarning", warning.id().value().toString());
   }
 
   /** What the applicant was told of the venue's approval, and no carrier could bring. */

@@ -5,7 +5,6 @@ import cn.venuepass.application.Stores;
 import cn.venuepass.application.UseCases;
 import cn.venuepass.application.UseCases.Surroundings;
 import cn.venuepass.application.access.PasswordHashing;
-import cn.venuepass.application.coverage.KeepBlindSpots;
 import cn.venuepass.application.lookup.RateLimits;
 import cn.venuepass.application.retention.RetentionLimits;
 import cn.venuepass.application.venue.PosterLinks;
@@ -42,6 +41,9 @@ import java.util.function.Consumer;
 
 /** The running service: keys, store, use cases, HTTP, wired by hand. */
 final class Service implements AutoCloseable {
+  private static final Duration BLIND_SPOTS_PAUSE = Duration.ofMinutes(30);
+  private static final Duration POSTER_LIFE_PAUSE = Duration.ofMinutes(10);
+
   private final Database database;
   private final RestServer server;
   private final Metrics metrics;
@@ -181,14 +183,19 @@ final class Service implements AutoCloseable {
         DailyPurge.start(useCases.retention().purgeData(), settings.retention(), settings.purgeAt())
             ::close,
         AuditSealer.start(useCases.audit().sealAuditLog())::close,
-        Rounds.start(List.of(blindSpots(useCases)))::close,
+        Rounds.start(rounds(useCases))::close,
         KeysInUse.keep(keys, renewal, settings.rotation().pause)::close);
   }
 
-  /** Closes and opens tasks within the hour, and keeps the last numbers of each day. */
-  private static Rounds.Round blindSpots(UseCases useCases) {
-    KeepBlindSpots keepBlindSpots = useCases.coverage().keepBlindSpots();
-    return new Rounds.Round("blind-spots", Duration.ofMinutes(30), keepBlindSpots::keep);
+  /** What the service does of itself again and again. */
+  private static List<Rounds.Round> rounds(UseCases useCases) {
+    return List.of(
+        new Rounds.Round(
+            "poster life",
+            POSTER_LIFE_PAUSE,
+            useCases.posterLife().followPosters()::follow),
+        new Rounds.Round(
+            "blind spots", BLIND_SPOTS_PAUSE, useCases.coverage().keepBlindSpots()::keep));
   }
 
   /** Finishes what is under way, then lets go of the store. */

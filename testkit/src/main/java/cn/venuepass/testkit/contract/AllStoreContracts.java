@@ -28,4 +28,7 @@ public interface AllStoreContracts
         TurnsContract,
         SurveyPlacesContract,
         CoverageContract,
-        BlindSpotsContract {}
+        BlindSpotsContract,
+        PosterHangingContract,
+        PosterCountsContract,
+        PosterWarningsContract {}
