@@ -125,7 +125,8 @@ final class AccessWorld {
 
   /** Every thing there is. */
   Map<String, String> allThings() {
-    List.of("family", "blindSpot", "division", "venueType", "colleague", "venue").forEach(this::thing);
+    List.of("family", "blindSpot", "division", "venueType", "colleague", "venue")
+        .forEach(this::thing);
     return things;
   }
 
@@ -198,9 +199,7 @@ final class AccessWorld {
   private void makeBlindSpot() {
     TestApplication application = server.application();
     var place =
-        application
-            .fixtures()
-            .aPlace(new DivisionCode(COMMUNITY), new VenueTypeCode("HOTEL"));
+        application.fixtures().aPlace(new DivisionCode(COMMUNITY), new VenueTypeCode("HOTEL"));
     int unused = application.useCases().coverage().keepBlindSpots().keep();
     application.stores().blindSpots().listStanding(application.clock().instant()).stream()
         .filter(task -> task.subject().place().equals(Optional.of(place.id())))

@@ -95,8 +95,12 @@ class CoverageRoutesTest {
   void foreignDivisionsShouldLookUnknownAndOddValuesBeRefused() {
     for (String path :
         List.of(
-            "/coverage", "/coverage/history", "/coverage/unsurveyed", "/survey/places",
-            "/blind-spots", "/blind-spots/summary")) {
+            "/coverage",
+            "/coverage/history",
+            "/coverage/unsurveyed",
+            "/survey/places",
+            "/blind-spots",
+            "/blind-spots/summary")) {
       String foreign =
           territory
               .get(path + "?division=" + OTHER_COMMUNITY)
@@ -112,8 +116,11 @@ class CoverageRoutesTest {
     territory.get("/blind-spots?state=LOST").expectProblem(422, "INVALID_VALUE");
     for (String span :
         List.of(
-            "from=2026-02-30", "from=2026-03-03&to=2026-03-02", "from=2020-01-01",
-            "to=%2B999999999-12-31", "from=-999999999-01-01&to=-999999999-01-02")) {
+            "from=2026-02-30",
+            "from=2026-03-03&to=2026-03-02",
+            "from=2020-01-01",
+            "to=%2B999999999-12-31",
+            "from=-999999999-01-01&to=-999999999-01-02")) {
       territory.get("/coverage/history?" + span).expectProblem(422, "INVALID_VALUE");
     }
   }

@@ -64,9 +64,7 @@ final class BlindSpotRow {
         .bind("dueAt", task.dueAt())
         .bind("escalations", task.escalations())
         .bindByType("closedAt", task.closing().map(Closing::at).orElse(null), Instant.class)
-        .bind(
-            "reason",
-            words.map(said -> fields.encrypt(REASON, id, said.reason())).orElse(null))
+        .bind("reason", words.map(said -> fields.encrypt(REASON, id, said.reason())).orElse(null))
         .bind(
             "evidence",
             words
@@ -128,8 +126,7 @@ final class BlindSpotRow {
     return at.map(end -> new Closing(end, excuse));
   }
 
-  private static Excuse excuse(ResultSet row, UUID id, PersonalFields fields)
-      throws SQLException {
+  private static Excuse excuse(ResultSet row, UUID id, PersonalFields fields) throws SQLException {
     return new Excuse(
         new Excuse.Words(
             fields.decrypt(REASON, id, row.getBytes("excuse_reason")),

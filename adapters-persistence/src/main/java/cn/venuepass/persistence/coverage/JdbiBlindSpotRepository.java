@@ -72,8 +72,7 @@ public final class JdbiBlindSpotRepository implements BlindSpotRepository {
             handle -> {
               var bound =
                   ExtentScope.bind(
-                      Keyset.bind(handle.createQuery(order.page(query, request)), request),
-                      extent);
+                      Keyset.bind(handle.createQuery(order.page(query, request)), request), extent);
               gap.ifPresent(wanted -> bound.bind("gap", wanted.name()));
               if (state == State.OVERDUE) {
                 bound.bind("now", now);

@@ -61,7 +61,9 @@ public final class JdbiDivisionRepository implements DivisionRepository {
   @Override
   public List<Division> listWithin(Optional<DivisionCode> root) {
     String within =
-        root.isPresent() ? "JOIN division top ON top.code = :root AND d.path LIKE top.path || '%'" : "";
+        root.isPresent()
+            ? "JOIN division top ON top.code = :root AND d.path LIKE top.path || '%'"
+            : "";
     return jdbi.withHandle(
         handle -> {
           var query =

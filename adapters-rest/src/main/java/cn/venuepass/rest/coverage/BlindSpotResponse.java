@@ -71,8 +71,7 @@ record BlindSpotResponse(
   record OwnerResponse(String kind, @Nullable String code, String name) {
     static OwnerResponse of(Owner owner) {
       return owner instanceof Owner.OfDivision own
-          ? new OwnerResponse(
-              "DIVISION", own.division().code().text(), own.division().name())
+          ? new OwnerResponse("DIVISION", own.division().code().text(), own.division().name())
           : new OwnerResponse("DEPARTMENT", null, ((Owner.OfDepartment) owner).name());
     }
   }

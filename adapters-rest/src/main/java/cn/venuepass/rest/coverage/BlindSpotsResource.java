@@ -65,8 +65,7 @@ public final class BlindSpotsResource {
             one.get(),
             wanted.get().orElse(State.OPEN),
             PageResponse.request(limit, cursor))
-        .map(
-            page -> PageResponse.of(page, task -> BlindSpotResponse.of(task, clock.instant())))
+        .map(page -> PageResponse.of(page, task -> BlindSpotResponse.of(task, clock.instant())))
         .orElseThrow(ProblemException::of);
   }
 

@@ -8,8 +8,8 @@ import cn.venuepass.domain.coverage.Excuse;
 
 /**
  * Closes a task whose gap is there and need not be closed, such as a shop that is closed for the
- * season. For {@link Excuse#HOLDS}, or until the place comes to another stage, the same gap makes no
- * new task.
+ * season. For {@link Excuse#HOLDS}, or until the place comes to another stage, the same gap makes
+ * no new task.
  */
 public interface CloseBlindSpot {
 

@@ -21,7 +21,8 @@ final class Extents {
   Result<Extent> within(Jurisdiction jurisdiction, CoverageFilter filter) {
     return Result.of(
         Optional.of(new Extent(Optional.of(jurisdiction), filter))
-            .filter(extent -> filter.division().map(code -> reaches(jurisdiction, code)).orElse(true)),
+            .filter(
+                extent -> filter.division().map(code -> reaches(jurisdiction, code)).orElse(true)),
         Denial.Plain.NOT_FOUND);
   }
 

@@ -14,10 +14,7 @@ public interface ViewPlaces {
 
   /** The places, those at one stage if one is named, in the order in which they were surveyed. */
   Result<Page<PlaceStanding>> places(
-      Jurisdiction jurisdiction,
-      CoverageFilter filter,
-      Optional<Stage> stage,
-      PageRequest request);
+      Jurisdiction jurisdiction, CoverageFilter filter, Optional<Stage> stage, PageRequest request);
 
   /** The venues that applied and that no survey found, in the order of application. */
   Result<Page<UnsurveyedVenue>> unsurveyed(

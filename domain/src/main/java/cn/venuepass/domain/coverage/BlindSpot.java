@@ -66,8 +66,7 @@ public record BlindSpot(
   public Optional<BlindSpot> excused(Excuse.Words words, StaffId by, Instant now) {
     return isOpen()
         ? Optional.of(
-            closed(
-                new Closing(now, Optional.of(new Excuse(words, by, now.plus(Excuse.HOLDS))))))
+            closed(new Closing(now, Optional.of(new Excuse(words, by, now.plus(Excuse.HOLDS))))))
         : Optional.empty();
   }
 
@@ -79,9 +78,7 @@ public record BlindSpot(
                 known ->
                     new Closing(
                         known.at(),
-                        known
-                            .excuse()
-                            .map(excuse -> new Excuse(excuse.words(), excuse.by(), now))))
+                        known.excuse().map(excuse -> new Excuse(excuse.words(), excuse.by(), now))))
             .orElseThrow());
   }
 

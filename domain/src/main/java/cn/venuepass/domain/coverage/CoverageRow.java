@@ -24,8 +24,7 @@ public record CoverageRow(DivisionCode division, VenueTypeCode type, Funnel funn
         .stream()
         .map(
             entry ->
-                new CoverageRow(
-                    entry.getKey().division(), entry.getKey().type(), entry.getValue()))
+                new CoverageRow(entry.getKey().division(), entry.getKey().type(), entry.getValue()))
         .toList();
   }
 }

@@ -16,8 +16,7 @@ import java.util.function.BinaryOperator;
  *
  * @param division absent where a department looks at trees without a common root
  */
-public record DivisionSum<N>(
-    Optional<Division> division, N sum, List<DivisionSum<N>> children) {
+public record DivisionSum<N>(Optional<Division> division, N sum, List<DivisionSum<N>> children) {
 
   /** How numbers of divisions are added up. */
   public record Sums<N>(N zero, BinaryOperator<N> plus) {}
@@ -32,7 +31,8 @@ public record DivisionSum<N>(
       List<Division> divisions, Map<DivisionCode, N> own, Sums<N> sums) {
     Set<DivisionCode> known = divisions.stream().map(Division::code).collect(toSet());
     Map<Optional<DivisionCode>, List<Division>> below =
-        divisions.stream().collect(groupingBy(division -> division.parent().filter(known::contains)));
+        divisions.stream()
+            .collect(groupingBy(division -> division.parent().filter(known::contains)));
     List<DivisionSum<N>> roots = children(Optional.empty(), below, own, sums);
     return roots.size() == 1
         ? roots.get(0)

@@ -3,8 +3,8 @@ package cn.venuepass.domain.coverage;
 import java.time.Duration;
 
 /**
- * What is missing where a place has no code or does not use it (不留死角不留盲区). The territory sees to
- * it that codes are applied for and approved (notice, part one), the industry department that they
+ * What is missing where a place has no code or does not use it (不留死角不留盲区). The territory sees to it
+ * that codes are applied for and approved (notice, part one), the industry department that they
  * hang and are used (notice, part three: 督促行业内相关单位、场所及时张贴、使用).
  */
 public enum Gap {

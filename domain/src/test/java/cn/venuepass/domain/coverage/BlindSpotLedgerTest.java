@@ -181,8 +181,7 @@ class BlindSpotLedgerTest {
     return new Lack(place, gap, MONDAY.minus(Duration.ofDays(1)), COMMUNITY.code(), DEPARTMENT);
   }
 
-  private static List<BlindSpotStep> compare(
-      Instant now, List<BlindSpot> known, List<Lack> lacks) {
+  private static List<BlindSpotStep> compare(Instant now, List<BlindSpot> known, List<Lack> lacks) {
     var ladder = Owner.Ladder.of(List.of(TOP, TERRITORY, COMMUNITY));
     return new BlindSpotLedger(ladder, () -> new BlindSpotId(UUID.randomUUID()), now)
         .compare(known, lacks);

@@ -30,7 +30,10 @@ class CoveragePropertyTest {
     Coverage coverage = Coverage.of(divisions, types, rows());
     checkTree(coverage.tree());
     Funnel whole = coverage.tree().sum();
-    assertThat(coverage.byType().stream().map(Coverage.OfType::funnel).reduce(Funnel.NONE, Funnel::plus))
+    assertThat(
+            coverage.byType().stream()
+                .map(Coverage.OfType::funnel)
+                .reduce(Funnel.NONE, Funnel::plus))
         .as("seed %d", seed)
         .isEqualTo(whole);
     assertThat(
@@ -41,7 +44,8 @@ class CoveragePropertyTest {
         .isEqualTo(whole);
     assertThat(whole.surveyed()).as("seed %d", seed).isEqualTo(places.size());
     for (Coverage.OfType row : coverage.byType()) {
-      check(row.funnel(), places.stream().filter(place -> place.type().equals(row.type())).toList());
+      check(
+          row.funnel(), places.stream().filter(place -> place.type().equals(row.type())).toList());
     }
   }
 

@@ -71,9 +71,7 @@ public interface BlindSpotsContract extends StoreContract {
         AtOnce.run(
             6,
             i ->
-                ledger()
-                    .apply(List.of(step(task.closedItself(now()), What.CLOSED_ITSELF)))
-                    .size());
+                ledger().apply(List.of(step(task.closedItself(now()), What.CLOSED_ITSELF))).size());
     assertThat(taken).containsOnlyOnce(1).contains(0);
     assertThat(ledger().historyOf(task.id()))
         .extracting(Past::what)
@@ -119,8 +117,7 @@ public interface BlindSpotsContract extends StoreContract {
     ledger()
         .apply(
             List.of(
-                step(closed.closedItself(now()), What.CLOSED_ITSELF),
-                step(excused, What.EXCUSED)));
+                step(closed.closedItself(now()), What.CLOSED_ITSELF), step(excused, What.EXCUSED)));
     Set<BlindSpotId> mine = Set.of(open.id(), closed.id(), excused.id());
 
     Instant end = now().plus(Excuse.HOLDS);
@@ -145,23 +142,13 @@ public interface BlindSpotsContract extends StoreContract {
     assertThat(first.items()).extracting(Listed::task).containsExactly(sooner);
     assertThat(
             ledger()
-                .list(
-                    extent,
-                    Optional.empty(),
-                    State.OPEN,
-                    now(),
-                    new PageRequest(1, first.next()))
+                .list(extent, Optional.empty(), State.OPEN, now(), new PageRequest(1, first.next()))
                 .items())
         .extracting(Listed::task)
         .containsExactly(later);
     assertThat(
             ledger()
-                .list(
-                    extent,
-                    Optional.of(Gap.NOT_APPLIED),
-                    State.OPEN,
-                    now(),
-                    PageRequest.first(9))
+                .list(extent, Optional.of(Gap.NOT_APPLIED), State.OPEN, now(), PageRequest.first(9))
                 .items())
         .extracting(Listed::task)
         .containsExactly(later);
@@ -253,9 +240,7 @@ public interface BlindSpotsContract extends StoreContract {
 
   private BlindSpot excused(BlindSpot task) {
     return task.excused(
-            new Excuse.Words("冬季停业", Optional.of("门口有告示")),
-            new StaffId(UUID.randomUUID()),
-            now())
+            new Excuse.Words("冬季停业", Optional.of("门口有告示")), new StaffId(UUID.randomUUID()), now())
         .orElseThrow();
   }
 
@@ -279,8 +264,7 @@ public interface BlindSpotsContract extends StoreContract {
 
   private BlindSpot opened(Subject subject, DivisionCode community) {
     BlindSpotStep step =
-        opening(
-            subject, Gap.NOT_SURVEYED, community, new Owner.OfDivision(division(community)));
+        opening(subject, Gap.NOT_SURVEYED, community, new Owner.OfDivision(division(community)));
     assertThat(ledger().apply(List.of(step))).containsExactly(step);
     return step.next();
   }

@@ -58,8 +58,7 @@ public interface CoverageContract extends StoreContract {
     assertThat(stageOf(approved)).isEqualTo(Stage.APPROVED);
     assertThat(stageOf(posted)).isEqualTo(Stage.POSTED);
     assertThat(stageOf(scanned)).isEqualTo(Stage.SCANNED);
-    assertThat(sum(Extent.of(Jurisdiction.of(community))))
-        .isEqualTo(new Funnel(7, 5, 3, 2, 1, 0));
+    assertThat(sum(Extent.of(Jurisdiction.of(community)))).isEqualTo(new Funnel(7, 5, 3, 2, 1, 0));
   }
 
   @Test
@@ -133,8 +132,7 @@ public interface CoverageContract extends StoreContract {
     assertThat(surveyed(Extent.of(department))).isEqualTo(3);
     assertThat(surveyed(new Extent(Optional.of(department), CoverageFilter.of(one)))).isEqualTo(1);
     assertThat(surveyed(new Extent(Optional.of(department), ofType(shop)))).isZero();
-    assertThat(
-            surveyed(new Extent(Optional.of(Jurisdiction.of(one)), CoverageFilter.of(other))))
+    assertThat(surveyed(new Extent(Optional.of(Jurisdiction.of(one)), CoverageFilter.of(other))))
         .isZero();
   }
 
@@ -256,7 +254,8 @@ public interface CoverageContract extends StoreContract {
     assertThat(history.list(territory, day, day)).containsExactly(sum);
     assertThat(history.list(Extent.of(Jurisdiction.of(other)), day, day.plusDays(1)))
         .containsExactly(new CoverageHistory.Day(day, Funnel.of(Stage.APPROVED, 2)));
-    var stranger = new Jurisdiction.OfVenueTypes(Set.of(fixtures().aVenueType(StayRules.DEFAULT).code()));
+    var stranger =
+        new Jurisdiction.OfVenueTypes(Set.of(fixtures().aVenueType(StayRules.DEFAULT).code()));
     assertThat(history.list(Extent.of(stranger), day, day.plusDays(1))).isEmpty();
     assertThat(history.list(territory, day.plusDays(2), day.plusDays(9))).isEmpty();
   }
@@ -276,8 +275,7 @@ public interface CoverageContract extends StoreContract {
               return true;
             });
     assertThat(kept).hasSize(6);
-    assertThat(
-            stores().coverageHistory().list(Extent.of(Jurisdiction.of(community)), day, day))
+    assertThat(stores().coverageHistory().list(Extent.of(Jurisdiction.of(community)), day, day))
         .containsExactly(new CoverageHistory.Day(day, Funnel.of(Stage.SCANNED, 4)));
   }
 

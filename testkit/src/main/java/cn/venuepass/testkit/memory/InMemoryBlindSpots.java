@@ -144,9 +144,7 @@ final class InMemoryBlindSpots implements BlindSpotRepository {
 
   private static GapCounts counts(BlindSpot task, Instant now) {
     boolean closedOfLate =
-        task.closing()
-            .filter(end -> !end.at().isBefore(now.minus(GapCounts.OF_LATE)))
-            .isPresent();
+        task.closing().filter(end -> !end.at().isBefore(now.minus(GapCounts.OF_LATE))).isPresent();
     return new GapCounts(
         Map.of(
             task.gap(),
@@ -181,8 +179,7 @@ final class InMemoryBlindSpots implements BlindSpotRepository {
             })
         .orElseGet(
             () -> {
-              var details =
-                  task.subject().venue().flatMap(venues::findAny).orElseThrow().details();
+              var details = task.subject().venue().flatMap(venues::findAny).orElseThrow().details();
               return new Listed(task, details.name(), details.type(), details.community());
             });
   }

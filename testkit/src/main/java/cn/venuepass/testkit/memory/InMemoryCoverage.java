@@ -97,18 +97,20 @@ final class InMemoryCoverage implements CoverageRepository {
   private Stream<SurveyPlace> places(Extent extent) {
     return places
         .standing()
-        .filter(
-            place -> extents.lies(place.details().community(), place.details().type(), extent));
+        .filter(place -> extents.lies(place.details().community(), place.details().type(), extent));
   }
 
   private Stream<Venue> unsurveyed(Extent extent) {
     Set<VenueId> surveyed =
-        places.standing().flatMap(place -> place.link().stream()).map(PlaceLink::venue).collect(toSet());
+        places
+            .standing()
+            .flatMap(place -> place.link().stream())
+            .map(PlaceLink::venue)
+            .collect(toSet());
     return venues
         .all()
         .filter(venue -> !surveyed.contains(venue.id()))
-        .filter(
-            venue -> extents.lies(venue.details().community(), venue.details().type(), extent));
+        .filter(venue -> extents.lies(venue.details().community(), venue.details().type(), extent));
   }
 
   private CoverageRow counted(SurveyPlace place, Instant now) {
@@ -165,10 +167,7 @@ final class InMemoryCoverage implements CoverageRepository {
       case NOT_APPROVED -> venue.orElseThrow().appliedAt();
       case NOT_POSTED -> venue.orElseThrow().state().decidedAt().orElseThrow();
       case NOT_SCANNED ->
-          standing
-              .lastPassage()
-              .or(() -> venue.orElseThrow().state().decidedAt())
-              .orElseThrow();
+          standing.lastPassage().or(() -> venue.orElseThrow().state().decidedAt()).orElseThrow();
     };
   }
 

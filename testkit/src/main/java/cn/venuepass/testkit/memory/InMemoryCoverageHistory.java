@@ -40,9 +40,7 @@ final class InMemoryCoverageHistory implements CoverageHistory {
                 .flatMap(entry -> kept(entry.getKey(), entry.getValue(), extent))
                 .collect(
                     groupingBy(
-                        Kept::day,
-                        TreeMap::new,
-                        reducing(Funnel.NONE, Kept::funnel, Funnel::plus)))
+                        Kept::day, TreeMap::new, reducing(Funnel.NONE, Kept::funnel, Funnel::plus)))
                 .entrySet()
                 .stream()
                 .map(entry -> new Day(entry.getKey(), entry.getValue()))

@@ -103,8 +103,7 @@ class KeepBlindSpotsTest {
     assertThat(history(onlyOpen()).history())
         .extracting(Past::owner)
         .extracting(Owner::level)
-        .containsExactly(
-            Owner.Level.COMMUNITY, Owner.Level.TERRITORY, Owner.Level.HEADQUARTERS);
+        .containsExactly(Owner.Level.COMMUNITY, Owner.Level.TERRITORY, Owner.Level.HEADQUARTERS);
   }
 
   @Test
@@ -206,9 +205,7 @@ class KeepBlindSpotsTest {
     var elsewhere = CoverageFilter.of(fixtures.aCommunity());
     assertThat(
             denied(
-                coverage
-                    .viewBlindSpots()
-                    .summary(supervisor.account().jurisdiction(), elsewhere)))
+                coverage.viewBlindSpots().summary(supervisor.account().jurisdiction(), elsewhere)))
         .isEqualTo(NOT_FOUND);
   }
 

@@ -55,9 +55,7 @@ class ViewCoverageTest {
     assertThat(view(own, CoverageFilter.of(one)).tree())
         .isEqualTo(
             new DivisionSum<>(
-                app.stores().divisions().find(one),
-                Funnel.of(Stage.UNAPPLIED, 1),
-                List.of()));
+                app.stores().divisions().find(one), Funnel.of(Stage.UNAPPLIED, 1), List.of()));
   }
 
   @Test
@@ -72,8 +70,7 @@ class ViewCoverageTest {
           .isEqualTo(NOT_FOUND);
       assertThat(denied(coverage.viewPlaces().places(own, filter, Optional.empty(), first)))
           .isEqualTo(NOT_FOUND);
-      assertThat(denied(coverage.viewPlaces().unsurveyed(own, filter, first)))
-          .isEqualTo(NOT_FOUND);
+      assertThat(denied(coverage.viewPlaces().unsurveyed(own, filter, first))).isEqualTo(NOT_FOUND);
     }
   }
 
