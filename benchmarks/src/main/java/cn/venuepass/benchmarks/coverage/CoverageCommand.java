@@ -23,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -118,6 +119,8 @@ public final class CoverageCommand implements Callable<Integer> {
     var settings =
         new DatabaseSettings(server.url(world.database()), Postgres.USER, "", 4);
     Database database = Database.open(settings, Clock.tickMillis(ZoneOffset.UTC));
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    database.makeRoomForVisits(today.minusDays(Stage.PROOF.toDays()), today);
     world.fill(stores(database), server);
     Funnel sum =
         stores(database).coverage().count(whole, now).stream()

@@ -112,7 +112,7 @@ record CoverageWorld(int places, int visits, Instant now) {
         "DROP INDEX visit_person",
         """
         INSERT INTO visit (venue_id, entered_at, id, person_id, entry_method, entry_time_source)
-        SELECT %s, CAST('%s' AS timestamptz) - random() * interval '20 days', gen_random_uuid(),
+        SELECT %s, CAST('%s' AS timestamptz) - random() * interval '27 days', gen_random_uuid(),
                gen_random_uuid(), 'POSTER', 'SERVER'
           FROM generate_series(1, %d) i
         """
