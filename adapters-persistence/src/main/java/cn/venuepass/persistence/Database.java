@@ -14,6 +14,9 @@ import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.audit.AuditChain;
 import cn.venuepass.application.audit.AuditLog;
+import cn.venuepass.application.coverage.BlindSpotRepository;
+import cn.venuepass.application.coverage.CoverageHistory;
+import cn.venuepass.application.coverage.CoverageRepository;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
 import cn.venuepass.application.gate.TurnedAwayRepository;
@@ -23,6 +26,9 @@ import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
 import cn.venuepass.application.person.PersonRepository;
+import cn.venuepass.application.posterlife.PosterDays;
+import cn.venuepass.application.posterlife.PosterScans;
+import cn.venuepass.application.posterlife.PosterWarningRepository;
 import cn.venuepass.application.privacy.DataRequestRepository;
 import cn.venuepass.application.retention.DataPurge;
 import cn.venuepass.application.retention.RetentionHolds;
@@ -43,6 +49,9 @@ import cn.venuepass.persistence.access.JdbiSignInThrottle;
 import cn.venuepass.persistence.access.JdbiStaffRepository;
 import cn.venuepass.persistence.audit.JdbiAuditChain;
 import cn.venuepass.persistence.audit.JdbiAuditLog;
+import cn.venuepass.persistence.coverage.JdbiBlindSpotRepository;
+import cn.venuepass.persistence.coverage.JdbiCoverageHistory;
+import cn.venuepass.persistence.coverage.JdbiCoverageRepository;
 import cn.venuepass.persistence.gate.JdbiEntryCounts;
 import cn.venuepass.persistence.gate.JdbiGateDeviceRepository;
 import cn.venuepass.persistence.gate.JdbiTurnedAwayRepository;
@@ -52,6 +61,9 @@ import cn.venuepass.persistence.pass.JdbiPaperPassRepository;
 import cn.venuepass.persistence.person.JdbiAccountRepository;
 import cn.venuepass.persistence.person.JdbiFamilyRepository;
 import cn.venuepass.persistence.person.JdbiPersonRepository;
+import cn.venuepass.persistence.posterlife.JdbiPosterDays;
+import cn.venuepass.persistence.posterlife.JdbiPosterScans;
+import cn.venuepass.persistence.posterlife.JdbiPosterWarningRepository;
 import cn.venuepass.persistence.privacy.JdbiDataRequestRepository;
 import cn.venuepass.persistence.retention.JdbiDataPurge;
 import cn.venuepass.persistence.retention.JdbiRetentionHolds;
@@ -242,7 +254,13 @@ public final class Database implements AutoCloseable {
         translated(RetentionHolds.class, new JdbiRetentionHolds(jdbi)),
         translated(RetentionReports.class, new JdbiRetentionReports(jdbi)),
         translated(Turns.class, new JdbiTurns(jdbi)),
-        translated(SurveyPlaceRepository.class, new JdbiSurveyPlaceRepository(jdbi)));
+        translated(SurveyPlaceRepository.class, new JdbiSurveyPlaceRepository(jdbi)),
+        translated(CoverageRepository.class, new JdbiCoverageRepository(jdbi)),
+        translated(CoverageHistory.class, new JdbiCoverageHistory(jdbi)),
+        translated(BlindSpotRepository.class, new JdbiBlindSpotRepository(jdbi, fields)),
+        translated(PosterDays.class, new JdbiPosterDays(jdbi)),
+        translated(PosterScans.class, new JdbiPosterScans(jdbi)),
+        translated(PosterWarningRepository.class, new JdbiPosterWarningRepository(jdbi)));
   }
 
   /**

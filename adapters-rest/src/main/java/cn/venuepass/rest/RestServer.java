@@ -14,6 +14,9 @@ import cn.venuepass.rest.access.PhoneSessionsResource;
 import cn.venuepass.rest.access.SessionsResource;
 import cn.venuepass.rest.access.StaffResource;
 import cn.venuepass.rest.audit.AuditResource;
+import cn.venuepass.rest.coverage.BlindSpotsResource;
+import cn.venuepass.rest.coverage.CoverageResource;
+import cn.venuepass.rest.coverage.SurveyPlacesResource;
 import cn.venuepass.rest.gate.DevicesResource;
 import cn.venuepass.rest.gate.NoPhoneParityResource;
 import cn.venuepass.rest.gate.OccupancyResource;
@@ -40,6 +43,11 @@ import cn.venuepass.rest.pass.PaperPassResource;
 import cn.venuepass.rest.pass.PassCodeResource;
 import cn.venuepass.rest.person.FamilyResource;
 import cn.venuepass.rest.person.ProfileResource;
+import cn.venuepass.rest.posterlife.PosterActivityResource;
+import cn.venuepass.rest.posterlife.PosterConfirmationResource;
+import cn.venuepass.rest.posterlife.PosterReplacementResource;
+import cn.venuepass.rest.posterlife.PosterWarningsResource;
+import cn.venuepass.rest.posterlife.SilentPostersResource;
 import cn.venuepass.rest.privacy.DataRequestsResource;
 import cn.venuepass.rest.privacy.MyAccessesResource;
 import cn.venuepass.rest.privacy.MyDataRequestsResource;
@@ -194,6 +202,7 @@ public final class RestServer implements AutoCloseable {
     var venue = useCases.venue();
     var visit = useCases.visit();
     var gate = useCases.gate();
+    var posterLife = useCases.posterLife();
     var showPassCode = useCases.pass().showPassCode();
     return new ResourceConfig()
         .property(FEATURE_AUTO_DISCOVERY_DISABLE, true)
@@ -220,6 +229,11 @@ public final class RestServer implements AutoCloseable {
         .register(new RosterResource(venue.keepRoster(), clock))
         .register(new SubVenuesResource(venue.admitSubVenues()))
         .register(new PostersResource(venue.managePosters(), links))
+        .register(new PosterConfirmationResource(posterLife.tendPosters(), links))
+        .register(new PosterReplacementResource(posterLife.tendPosters(), links))
+        .register(new PosterActivityResource(posterLife.watchPosters()))
+        .register(new SilentPostersResource(posterLife.watchPosters()))
+        .register(new PosterWarningsResource(posterLife.watchPosters()))
         .register(new PosterLandingResource(venue.viewPoster()))
         .register(new DivisionsResource(venue.browseReferenceData(), venue.maintainDivisions()))
         .register(new VenueTypesResource(venue.browseReferenceData(), venue.maintainVenueTypes()))
@@ -242,6 +256,9 @@ public final class RestServer implements AutoCloseable {
         .register(new MyDataRequestsResource(useCases.privacy().makeDataRequests()))
         .register(new DataRequestsResource(useCases.privacy().answerDataRequests()))
         .register(new RetentionReportsResource(useCases.retention().viewReports()))
+        .register(new CoverageResource(useCases.coverage(), clock))
+        .register(new SurveyPlacesResource(useCases.coverage().viewPlaces()))
+        .register(new BlindSpotsResource(useCases.coverage(), clock))
         .register(new HealthResource(readiness))
         .register(new MetricsResource(monitoring))
         .register(new PagesResource(venue.viewPoster(), demo));

@@ -84,7 +84,9 @@ final class AccessRequests {
             "/notifications", "notification",
             "/data-requests", "dataRequest",
             "/staff", "colleague",
-            "/venues", "venue")
+            "/supervision/poster-warnings", "posterWarning",
+            "/venues", "venue",
+            "/blind-spots", "blindSpot")
         .entrySet()
         .stream()
         .filter(known -> path.startsWith(known.getKey()))
@@ -130,6 +132,7 @@ final class AccessRequests {
       case "POST /venues", "PUT /venues/{id}" -> hotel(COMMUNITY);
       case "POST /venues/{id}/managers", "POST /venues/{id}/roster" -> AccessWorld.person();
       case "POST /venues/{id}/posters" -> Map.of("direction", "IN");
+      case "POST /supervision/poster-warnings/{id}/dismissal" -> Map.of("reason", "样本");
       case "POST /venues/{id}/registrations" ->
           AccessWorld.person("scanId", scanId, "direction", "IN");
       case "POST /venues/{id}/registrations/batch" ->
@@ -138,6 +141,7 @@ final class AccessRequests {
       case "POST /venues/{id}/occupancy/{personRef}/departure" -> Map.of("scanId", scanId);
       case "POST /venues/{id}/refusals", "POST /venues/{id}/rejection" -> Map.of("reason", "样本");
       case "POST /data-requests/{id}/decision" -> Map.of("accepted", true, "answer", "样本");
+      case "POST /blind-spots/{id}/closing" -> Map.of("reason", "样本");
       case "POST /scans" -> scan(world.thing("code"));
       default -> Map.of();
     };

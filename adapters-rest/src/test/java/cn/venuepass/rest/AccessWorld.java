@@ -12,11 +12,16 @@ import cn.venuepass.application.notification.Outbox;
 import cn.venuepass.domain.notification.Carrier;
 import cn.venuepass.domain.notification.Dispatch;
 import cn.venuepass.domain.person.ResidentIdNumber;
+import cn.venuepass.domain.posterlife.PosterWarning;
+import cn.venuepass.domain.posterlife.PosterWarningId;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
+import cn.venuepass.domain.venue.PosterId;
 import cn.venuepass.domain.venue.StayRules;
+import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueType;
 import cn.venuepass.domain.venue.VenueTypeCode;
+import cn.venuepass.domain.visit.Doubt;
 import cn.venuepass.testkit.SampleIdNumbers;
 import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.http.Answer;
@@ -106,6 +111,7 @@ final class AccessWorld {
     if (!things.containsKey(name)) {
       switch (name) {
         case "family" -> makeFamily();
+        case "blindSpot" -> makeBlindSpot();
         case "phoneCode" -> makePhoneCode();
         case "division" -> makeDivision();
         case "venueType" -> makeVenueType();
@@ -119,7 +125,8 @@ final class AccessWorld {
 
   /** Every thing there is. */
   Map<String, String> allThings() {
-    List.of("family", "division", "venueType", "colleague", "venue").forEach(this::thing);
+    List.of("family", "blindSpot", "division", "venueType", "colleague", "venue")
+        .forEach(this::thing);
     return things;
   }
 
@@ -188,6 +195,17 @@ final class AccessWorld {
     things.put("family", family);
   }
 
+  /** The task of a place in the community that nobody applied for. */
+  private void makeBlindSpot() {
+    TestApplication application = server.application();
+    var place =
+        application.fixtures().aPlace(new DivisionCode(COMMUNITY), new VenueTypeCode("HOTEL"));
+    int unused = application.useCases().coverage().keepBlindSpots().keep();
+    application.stores().blindSpots().listStanding(application.clock().instant()).stream()
+        .filter(task -> task.subject().place().equals(Optional.of(place.id())))
+        .forEach(task -> things.put("blindSpot", task.id().value().toString()));
+  }
+
   private void makePhoneCode() {
     String phone = "139%08d".formatted(ThreadLocalRandom.current().nextInt(100_000_000));
     things.put("phone", phone);
@@ -231,12 +249,31 @@ final class AccessWorld {
     things.put("poster", poster.field("id"));
     String url = poster.field("url");
     things.put("code", url.substring(url.lastIndexOf('/') + 1));
+    makePosterWarning();
     ApiClient resident = quickly("resident");
     things.put("visit", resident.post("/scans", scan(url)).expect(200).field("visitId"));
     things.put("personRef", applicant.get(path + "/occupancy").field("people.0.personRef"));
     Map<String, String> request =
         Map.of("kind", "CORRECTION", "visitId", thing("visit"), "text", "样本");
     things.put("dataRequest", resident.post("/me/data-requests", request).expect(201).field("id"));
+  }
+
+  private void makePosterWarning() {
+    Instant now = server.application().clock().instant();
+    var warning =
+        new PosterWarning(
+            new PosterWarningId(UUID.randomUUID()),
+            new PosterId(UUID.fromString(thing("poster"))),
+            new VenueId(UUID.fromString(thing("venue"))),
+            Doubt.Kind.BURST,
+            now,
+            now,
+            1,
+            now,
+            now,
+            Optional.empty());
+    server.application().stores().posterWarnings().store(warning, List.of());
+    things.put("posterWarning", warning.id().value().toString());
   }
 
   /** What the applicant was told of the venue's approval, and no carrier could bring. */

@@ -13,4 +13,9 @@ public final class Days {
   public static LocalDate of(Instant at) {
     return LocalDate.ofInstant(at, CHINA);
   }
+
+  /** When the day begins. */
+  public static Instant begin(LocalDate day) {
+    return day.atStartOfDay(CHINA).toInstant();
+  }
 }

@@ -43,6 +43,12 @@ public sealed interface Denial {
     /** Who has an account of their own is not looked after by another. */
     FAMILY_MEMBER_HAS_ACCOUNT,
     ROSTER_ENTRY_EXISTS,
+    /** Another poster was issued instead of it already. */
+    POSTER_REPLACED,
+    /** The poster is refused, so that nothing can be done with it. */
+    POSTER_REVOKED,
+    /** Somebody dismissed the warning already. */
+    WARNING_DISMISSED,
     /** The person has as many open requests about their data as they may. */
     DATA_REQUESTS_FULL,
     /** The request was decided already, for good. */
@@ -55,6 +61,8 @@ public sealed interface Denial {
     DEVICE_TIME_TOO_OLD,
     /** Forged, or of a poster that does not exist. */
     UNKNOWN_CODE,
+    /** The task of the blind-spot ledger was closed before. */
+    BLIND_SPOT_CLOSED,
     /** Somebody else changed the same thing at the same time. */
     CHANGED_MEANWHILE
   }

@@ -7,6 +7,9 @@ import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.audit.AuditChain;
 import cn.venuepass.application.audit.AuditLog;
+import cn.venuepass.application.coverage.BlindSpotRepository;
+import cn.venuepass.application.coverage.CoverageHistory;
+import cn.venuepass.application.coverage.CoverageRepository;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
 import cn.venuepass.application.gate.TurnedAwayRepository;
@@ -16,6 +19,9 @@ import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
 import cn.venuepass.application.person.PersonRepository;
+import cn.venuepass.application.posterlife.PosterDays;
+import cn.venuepass.application.posterlife.PosterScans;
+import cn.venuepass.application.posterlife.PosterWarningRepository;
 import cn.venuepass.application.privacy.DataRequestRepository;
 import cn.venuepass.application.retention.DataPurge;
 import cn.venuepass.application.retention.RetentionHolds;
@@ -63,4 +69,10 @@ public record Stores(
     RetentionHolds retentionHolds,
     RetentionReports retentionReports,
     Turns turns,
-    SurveyPlaceRepository surveyPlaces) {}
+    SurveyPlaceRepository surveyPlaces,
+    CoverageRepository coverage,
+    CoverageHistory coverageHistory,
+    BlindSpotRepository blindSpots,
+    PosterDays posterDays,
+    PosterScans posterScans,
+    PosterWarningRepository posterWarnings) {}

@@ -1,6 +1,7 @@
 package cn.venuepass.benchmarks;
 
 import cn.venuepass.benchmarks.city.CityCommand;
+import cn.venuepass.benchmarks.coverage.CoverageCommand;
 import cn.venuepass.benchmarks.load.ScanLoadCommand;
 import cn.venuepass.benchmarks.load.generator.GeneratorCommand;
 import cn.venuepass.benchmarks.micro.MicroCommand;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Model.CommandSpec;
       StartCommand.class,
       QrCommand.class,
       MicroCommand.class,
+      CoverageCommand.class,
       GeneratorCommand.class
     })
 public final class Benchmarks {

@@ -41,6 +41,9 @@ import java.util.function.Consumer;
 
 /** The running service: keys, store, use cases, HTTP, wired by hand. */
 final class Service implements AutoCloseable {
+  private static final Duration BLIND_SPOTS_PAUSE = Duration.ofMinutes(30);
+  private static final Duration POSTER_LIFE_PAUSE = Duration.ofMinutes(10);
+
   private final Database database;
   private final RestServer server;
   private final Metrics metrics;
@@ -180,8 +183,19 @@ final class Service implements AutoCloseable {
         DailyPurge.start(useCases.retention().purgeData(), settings.retention(), settings.purgeAt())
             ::close,
         AuditSealer.start(useCases.audit().sealAuditLog())::close,
-        Rounds.start(List.of())::close,
+        Rounds.start(rounds(useCases))::close,
         KeysInUse.keep(keys, renewal, settings.rotation().pause)::close);
+  }
+
+  /** What the service does of itself again and again. */
+  private static List<Rounds.Round> rounds(UseCases useCases) {
+    return List.of(
+        new Rounds.Round(
+            "poster life",
+            POSTER_LIFE_PAUSE,
+            useCases.posterLife().followPosters()::follow),
+        new Rounds.Round(
+            "blind spots", BLIND_SPOTS_PAUSE, useCases.coverage().keepBlindSpots()::keep));
   }
 
   /** Finishes what is under way, then lets go of the store. */

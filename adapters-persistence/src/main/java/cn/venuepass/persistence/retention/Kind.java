@@ -1,5 +1,6 @@
 package cn.venuepass.persistence.retention;
 
+import cn.venuepass.application.posterlife.PosterDays;
 import cn.venuepass.application.retention.RetentionLimits;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +26,12 @@ record Kind(
 
   /** What somebody asked about their data is kept until nobody can complain any more. */
   private static final Duration ANSWERED_REQUESTS = Duration.ofDays(3 * 365);
+
+  /** What supervision saw and did is kept for as long. */
+  private static final Duration CLOSED_TASKS = Duration.ofDays(3 * 365);
+
+  /** Warnings can be compared to those of the season before, like the counts that they rest on. */
+  private static final Duration WARNINGS = PosterDays.KEPT;
 
   /** Tries to sign in are counted for a day. */
   private static final Duration TRIES = Duration.ofDays(1);
@@ -83,6 +90,20 @@ record Kind(
           NEVER,
           RetentionLimits::receipts);
 
+  /** A doubt is kept as long as the visit, which an open case may hold. */
+  private static final Kind DOUBT =
+      new Kind(
+          "visit_doubt",
+          "warning_id, visit_id, direction",
+          "at",
+          """
+          x.at < :limit
+            AND NOT EXISTS (SELECT 1 FROM visit v
+                             WHERE v.venue_id = x.venue_id AND v.entered_at = x.entered_at
+                               AND v.id = x.visit_id)""",
+          NEVER,
+          RetentionLimits::visits);
+
   /** All of them, in the order in which they go. */
   static final List<Kind> ALL =
       List.of(
@@ -114,6 +135,11 @@ record Kind(
           simple("gate_device", "venue_id, device_id", "last_seen", RetentionLimits::devices),
           simple("notification", "id", "due_at", RetentionLimits::visits),
           simple("data_request", "id", "decided_at", limits -> ANSWERED_REQUESTS),
+          simple("blind_spot_step", "task_id, revision", "at", limits -> CLOSED_TASKS),
+          simple("blind_spot", "id", "closed_at", limits -> CLOSED_TASKS),
+          simple("poster_day", "poster_id, counted_on", "last_scan_at", limits -> PosterDays.KEPT),
+          simple("poster_warning", "id", "last_at", limits -> WARNINGS),
+          DOUBT,
           simple("sign_in_number", "phone_hash", "expires_at", limits -> TRIES),
           simple("sign_in_request", "id", "requested_at", limits -> TRIES),
           simple("sign_in_attempt", "username_hash", "latest_at", limits -> TRIES));

@@ -20,7 +20,8 @@ final class PersonalTables {
           table("turned_away", "reason", "note"),
           table("staff_account", "totp_secret"),
           table("data_request", "text", "answer"),
-          table("shared_token", "token"));
+          table("shared_token", "token"),
+          table("blind_spot", "excuse_reason", "excuse_evidence"));
 
   /** The one row with a ciphertext and a hash of something known. */
   static final String INSTALLATION = "installation";

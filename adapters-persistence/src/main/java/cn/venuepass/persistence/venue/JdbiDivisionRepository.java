@@ -59,6 +59,24 @@ public final class JdbiDivisionRepository implements DivisionRepository {
   }
 
   @Override
+  public List<Division> listWithin(Optional<DivisionCode> root) {
+    String within =
+        root.isPresent()
+            ? "JOIN division top ON top.code = :root AND d.path LIKE top.path || '%'"
+            : "";
+    return jdbi.withHandle(
+        handle -> {
+          var query =
+              handle.createQuery(
+                  "SELECT d.code, d.parent_code, d.name, d.level FROM division d "
+                      + within
+                      + " ORDER BY d.code");
+          root.ifPresent(code -> query.bind("root", code.text()));
+          return query.map(JdbiDivisionRepository::division).list();
+        });
+  }
+
+  @Override
   public boolean isWithin(DivisionCode code, DivisionCode other) {
     return jdbi.withHandle(
         handle ->

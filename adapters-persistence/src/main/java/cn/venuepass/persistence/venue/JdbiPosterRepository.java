@@ -1,10 +1,5 @@
 package cn.venuepass.persistence.venue;
 
-import static cn.venuepass.persistence.Columns.instant;
-import static cn.venuepass.persistence.Columns.optionalInstant;
-import static cn.venuepass.persistence.Columns.optionalText;
-import static cn.venuepass.persistence.Columns.uuid;
-
 import cn.venuepass.application.venue.PosterLanding;
 import cn.venuepass.application.venue.PosterRepository;
 import cn.venuepass.domain.venue.Direction;
@@ -13,20 +8,21 @@ import cn.venuepass.domain.venue.PosterId;
 import cn.venuepass.domain.venue.PosterLabel;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueName;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
 
 /** Posters; their codes are computed from their ids and stand nowhere. */
 public final class JdbiPosterRepository implements PosterRepository {
   private static final String SELECT =
+      "SELECT " + PosterRow.COLUMNS + " FROM poster p WHERE p.venue_id = :venue";
+  private static final String INSERT =
       """
-      SELECT id, venue_id, direction, label, issued_at, revoked_at
-        FROM poster WHERE venue_id = :venue
+      INSERT INTO poster (id, venue_id, direction, label, issued_at, revoked_at, replaces)
+      VALUES (:id, :venue, :direction, :label, :issuedAt, :revokedAt, :replaces)
       """;
 
   private final Jdbi jdbi;
@@ -37,22 +33,14 @@ public final class JdbiPosterRepository implements PosterRepository {
 
   @Override
   public void add(Poster poster) {
-    jdbi.useHandle(
+    jdbi.useHandle(handle -> bind(handle.createUpdate(INSERT), poster).execute());
+  }
+
+  @Override
+  public boolean addSuccessor(Poster poster) {
+    return jdbi.withHandle(
         handle ->
-            handle
-                .createUpdate(
-                    """
-                    INSERT INTO poster (id, venue_id, direction, label, issued_at, revoked_at)
-                    VALUES (:id, :venue, :direction, :label, :issuedAt, :revokedAt)
-                    """)
-                .bind("id", poster.id().value())
-                .bind("venue", poster.venue().value())
-                .bind("direction", poster.direction().name())
-                .bindByType(
-                    "label", poster.label().map(PosterLabel::text).orElse(null), String.class)
-                .bind("issuedAt", poster.issuedAt())
-                .bindByType("revokedAt", poster.revokedAt().orElse(null), Instant.class)
-                .execute());
+            bind(handle.createUpdate(INSERT + "ON CONFLICT DO NOTHING"), poster).execute() == 1);
   }
 
   @Override
@@ -60,10 +48,10 @@ public final class JdbiPosterRepository implements PosterRepository {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(SELECT + " AND id = :id")
+                .createQuery(SELECT + " AND p.id = :id")
                 .bind("venue", venue.value())
                 .bind("id", poster.value())
-                .map(JdbiPosterRepository::poster)
+                .map((row, context) -> PosterRow.read(row))
                 .findOne());
   }
 
@@ -72,41 +60,66 @@ public final class JdbiPosterRepository implements PosterRepository {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(SELECT + " ORDER BY issued_at, id")
+                .createQuery(SELECT + " ORDER BY p.issued_at, p.id")
                 .bind("venue", venue.value())
-                .map(JdbiPosterRepository::poster)
+                .map((row, context) -> PosterRow.read(row))
                 .list());
   }
 
   @Override
   public boolean revoke(VenueId venue, PosterId poster, Instant at) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                    .createUpdate(
-                        """
-                        UPDATE poster SET revoked_at = COALESCE(revoked_at, :at)
-                         WHERE venue_id = :venue AND id = :id
-                        """)
-                    .bind("at", at)
-                    .bind("venue", venue.value())
-                    .bind("id", poster.value())
-                    .execute()
-                == 1);
+    return changes(
+        """
+        UPDATE poster
+           SET revoked_at = CASE WHEN revoked_at < :at THEN revoked_at ELSE :at END
+         WHERE venue_id = :venue AND id = :id
+        """,
+        venue,
+        poster,
+        at);
   }
 
   @Override
-  public Optional<PosterLanding> landing(PosterId poster) {
+  public void noteDownload(VenueId venue, PosterId poster, Instant at) {
+    boolean unused =
+        changes(
+            """
+            UPDATE poster SET downloaded_at = :at
+             WHERE venue_id = :venue AND id = :id AND downloaded_at IS NULL
+               AND (revoked_at IS NULL OR revoked_at > :at)
+            """,
+            venue,
+            poster,
+            at);
+  }
+
+  @Override
+  public boolean confirm(VenueId venue, PosterId poster, Instant at) {
+    return changes(
+        """
+        UPDATE poster
+           SET confirmed_at = CASE WHEN confirmed_at > :at THEN confirmed_at ELSE :at END
+         WHERE venue_id = :venue AND id = :id AND (revoked_at IS NULL OR revoked_at > :at)
+        """,
+        venue,
+        poster,
+        at);
+  }
+
+  @Override
+  public Optional<PosterLanding> landing(PosterId poster, Instant now) {
     return jdbi.withHandle(
         handle ->
             handle
                 .createQuery(
                     """
                     SELECT v.name, p.direction,
-                           v.status = 'APPROVED' AND p.revoked_at IS NULL AS is_open
+                           v.status = 'APPROVED'
+                             AND (p.revoked_at IS NULL OR p.revoked_at > :now) AS is_open
                       FROM poster p JOIN venue v ON v.id = p.venue_id
                      WHERE p.id = :id
                     """)
+                .bind("now", now)
                 .bind("id", poster.value())
                 .map(
                     (row, context) ->
@@ -117,13 +130,29 @@ public final class JdbiPosterRepository implements PosterRepository {
                 .findOne());
   }
 
-  private static Poster poster(ResultSet row, StatementContext context) throws SQLException {
-    return new Poster(
-        new PosterId(uuid(row, "id")),
-        new VenueId(uuid(row, "venue_id")),
-        Direction.valueOf(row.getString("direction")),
-        optionalText(row, "label", PosterLabel::new),
-        instant(row, "issued_at"),
-        optionalInstant(row, "revoked_at"));
+  private boolean changes(String update, VenueId venue, PosterId poster, Instant at) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                    .createUpdate(update)
+                    .bind("at", at)
+                    .bind("venue", venue.value())
+                    .bind("id", poster.value())
+                    .execute()
+                == 1);
+  }
+
+  private static Update bind(Update insert, Poster poster) {
+    return insert
+        .bind("id", poster.id().value())
+        .bind("venue", poster.venue().value())
+        .bind("direction", poster.direction().name())
+        .bindByType("label", poster.label().map(PosterLabel::text).orElse(null), String.class)
+        .bind("issuedAt", poster.issuedAt())
+        .bindByType("revokedAt", poster.revokedAt().orElse(null), Instant.class)
+        .bindByType(
+            "replaces",
+            poster.succession().replaces().map(PosterId::value).orElse(null),
+            UUID.class);
   }
 }

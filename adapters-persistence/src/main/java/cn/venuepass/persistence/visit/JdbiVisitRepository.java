@@ -1,6 +1,7 @@
 package cn.venuepass.persistence.visit;
 
 import static cn.venuepass.persistence.Columns.instant;
+import static cn.venuepass.persistence.Columns.optionalText;
 import static cn.venuepass.persistence.Columns.uuid;
 
 import cn.venuepass.application.Cursor;
@@ -15,6 +16,7 @@ import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.StayRules;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueName;
+import cn.venuepass.domain.visit.Doubt;
 import cn.venuepass.domain.visit.ScanMethod;
 import cn.venuepass.domain.visit.Visit;
 import cn.venuepass.domain.visit.VisitId;
@@ -43,6 +45,10 @@ public final class JdbiVisitRepository implements VisitRepository {
           + VisitRow.COLUMNS
           + """
           , v.over_capacity, venue.name,
+            (SELECT max(d.kind) FROM visit_doubt d
+              WHERE d.visit_id = v.id AND d.direction = 'IN') AS entry_doubt,
+            (SELECT max(d.kind) FROM visit_doubt d
+              WHERE d.visit_id = v.id AND d.direction = 'OUT') AS exit_doubt,
             CASE WHEN venue.parent_agreed THEN venue.parent_id ELSE venue.id END AS family,
             t.typical_stay_seconds, t.maximum_stay_seconds, t.reentry_gap_seconds
             FROM visit v
@@ -161,7 +167,15 @@ public final class JdbiVisitRepository implements VisitRepository {
             handle
                 .createQuery(
                     """
-                    SELECT v.person_id, v.venue_id, v.entry_method, v.entered_at, v.left_at,
+                    SELECT v.person_id, v.venue_id, v.entered_at,
+                           CASE WHEN NOT EXISTS (
+                                  SELECT 1 FROM visit_doubt d
+                                   WHERE d.visit_id = v.id AND d.direction = 'IN')
+                                THEN v.entry_method END AS entry_method,
+                           CASE WHEN NOT EXISTS (
+                                  SELECT 1 FROM visit_doubt d
+                                   WHERE d.visit_id = v.id AND d.direction = 'OUT')
+                                THEN v.left_at END AS left_at,
                            CASE WHEN venue.parent_agreed THEN venue.parent_id
                                 ELSE venue.id END AS family
                       FROM visit v JOIN venue ON venue.id = v.venue_id
@@ -258,7 +272,10 @@ public final class JdbiVisitRepository implements VisitRepository {
         new VisitedVenue(visit.venue(), new VenueName(row.getString("name"))),
         new VenueId(uuid(row, "family")),
         StayColumns.read(row),
-        row.getBoolean("over_capacity"));
+        row.getBoolean("over_capacity"),
+        new Doubt(
+            optionalText(row, "entry_doubt", Doubt.Kind::valueOf),
+            optionalText(row, "exit_doubt", Doubt.Kind::valueOf)));
   }
 
   /** What decides who counts as inside a venue. */

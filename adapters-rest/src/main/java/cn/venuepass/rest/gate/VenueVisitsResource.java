@@ -10,8 +10,10 @@ import cn.venuepass.rest.access.Allowed;
 import cn.venuepass.rest.json.PageResponse;
 import cn.venuepass.rest.json.TimeWindow;
 import cn.venuepass.rest.problem.ProblemException;
+import cn.venuepass.rest.visit.DoubtResponse;
 import cn.venuepass.rest.visit.ObservationResponse;
 import cn.venuepass.rest.visit.StayResponse;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -66,6 +68,7 @@ public final class VenueVisitsResource {
       @Nullable ObservationResponse entry,
       @Nullable ObservationResponse exit,
       StayResponse stay,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DoubtResponse doubt,
       boolean staff,
       boolean overCapacity) {
     static MaskedVisitResponse of(MaskedVisit visit) {
@@ -75,6 +78,7 @@ public final class VenueVisitsResource {
           ObservationResponse.of(visit.visit().entry()),
           ObservationResponse.of(visit.visit().exit()),
           StayResponse.of(visit.stay()),
+          DoubtResponse.of(visit.doubt()),
           visit.staff(),
           visit.overCapacity());
     }

@@ -28,7 +28,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -127,23 +126,8 @@ public final class PostersResource {
   }
 
   private PosterResponse response(Poster poster) {
-    return new PosterResponse(
-        poster.id().value(),
-        poster.direction(),
-        poster.label().map(PosterLabel::text).orElse(null),
-        links.urlOf(poster),
-        poster.issuedAt(),
-        poster.revokedAt().orElse(null));
+    return PosterResponse.of(poster, links);
   }
 
   record PosterRequest(@Nullable String direction, @Nullable String label) {}
-
-  /** A poster with the URL that its code holds. */
-  record PosterResponse(
-      UUID id,
-      Direction direction,
-      @Nullable String label,
-      String url,
-      Instant issuedAt,
-      @Nullable Instant revokedAt) {}
 }

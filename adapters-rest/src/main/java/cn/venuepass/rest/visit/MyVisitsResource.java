@@ -62,6 +62,7 @@ public final class MyVisitsResource {
       @Nullable ObservationResponse entry,
       @Nullable ObservationResponse exit,
       StayResponse stay,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable DoubtResponse doubt,
       @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID forFamily) {
     static VisitResponse of(MyVisit visit) {
       return new VisitResponse(
@@ -70,6 +71,7 @@ public final class MyVisitsResource {
           ObservationResponse.of(visit.visit().entry()),
           ObservationResponse.of(visit.visit().exit()),
           StayResponse.of(visit.stay()),
+          DoubtResponse.of(visit.doubt()),
           visit.family().map(FamilyLinkId::value).orElse(null));
     }
   }

@@ -73,7 +73,7 @@ public record ScanResponse(
 
   /** A venue by id and name. */
   public record VenueReference(UUID id, String name) {
-    static VenueReference of(VisitedVenue venue) {
+    public static VenueReference of(VisitedVenue venue) {
       return new VenueReference(venue.id().value(), venue.name().text());
     }
   }

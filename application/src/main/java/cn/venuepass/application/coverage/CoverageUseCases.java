@@ -6,10 +6,33 @@ import cn.venuepass.application.audit.AuditTrail;
 import java.time.InstantSource;
 
 /** Everything that shows which places have their codes and use them. */
-public record CoverageUseCases() {
+public record CoverageUseCases(
+    ViewCoverage viewCoverage,
+    ViewPlaces viewPlaces,
+    ViewBlindSpots viewBlindSpots,
+    CloseBlindSpot closeBlindSpot,
+    KeepBlindSpots keepBlindSpots) {
 
   public static CoverageUseCases over(
       Stores stores, AuditTrail audit, IdGenerator ids, InstantSource clock) {
-    return new CoverageUseCases();
+    var extents = new Extents(stores.divisions());
+    var coverage =
+        new CoverageService(
+            stores.coverage(), stores.coverageHistory(), stores.venueTypes(), extents, clock);
+    var blindSpots =
+        new BlindSpotService(stores.blindSpots(), extents, stores.transactions(), audit, clock);
+    return new CoverageUseCases(
+        coverage,
+        coverage,
+        blindSpots,
+        blindSpots,
+        new BlindSpotRound(
+            stores.coverage(),
+            stores.coverageHistory(),
+            stores.blindSpots(),
+            extents,
+            stores.turns(),
+            ids,
+            clock));
   }
 }

@@ -75,7 +75,8 @@ final class VenueVisitService implements ViewVenueVisits {
                 known.maskedName(recorded.visit().person()),
                 stayOf.apply(recorded),
                 known.isStaff(recorded.visit().person(), firstSeen(recorded.visit())),
-                recorded.overCapacity()));
+                recorded.overCapacity(),
+                recorded.doubt()));
   }
 
   private static Instant firstSeen(Visit visit) {

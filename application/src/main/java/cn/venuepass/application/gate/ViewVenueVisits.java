@@ -5,6 +5,7 @@ import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.domain.visit.Doubt;
 import cn.venuepass.domain.visit.Stay;
 import cn.venuepass.domain.visit.Visit;
 import java.time.Instant;
@@ -27,5 +28,10 @@ public interface ViewVenueVisits {
    * @param overCapacity whether the person came in although the venue was full
    */
   record MaskedVisit(
-      Visit visit, String maskedName, Stay stay, boolean staff, boolean overCapacity) {}
+      Visit visit,
+      String maskedName,
+      Stay stay,
+      boolean staff,
+      boolean overCapacity,
+      Doubt doubt) {}
 }

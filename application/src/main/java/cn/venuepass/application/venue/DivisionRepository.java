@@ -25,4 +25,7 @@ public interface DivisionRepository {
 
   /** The divisions directly below, or the roots, by code. */
   List<Division> childrenOf(Optional<DivisionCode> parent);
+
+  /** The division with everything below it, or all divisions, by code. */
+  List<Division> listWithin(Optional<DivisionCode> root);
 }

@@ -12,18 +12,35 @@ public interface PosterRepository {
 
   void add(Poster poster);
 
+  /**
+   * Adds a poster that replaces another one.
+   *
+   * @return false, with nothing changed, if the other one was replaced already
+   */
+  boolean addSuccessor(Poster poster);
+
   Optional<Poster> find(VenueId venue, PosterId poster);
 
   /** All posters of a venue, revoked ones too, in the order in which they were issued. */
   List<Poster> listOf(VenueId venue);
 
   /**
-   * Revokes a poster for good; the first time counts.
+   * Revokes a poster for good, from that time on, which may lie ahead; the earliest time counts.
    *
    * @return false when the venue has no such poster
    */
   boolean revoke(VenueId venue, PosterId poster, Instant at);
 
-  /** What somebody sees who opens the poster's URL, of a removed venue too. */
-  Optional<PosterLanding> landing(PosterId poster);
+  /** Notes that a poster was downloaded to be printed; the first time counts. */
+  void noteDownload(VenueId venue, PosterId poster, Instant at);
+
+  /**
+   * Notes that somebody saw the poster at the door; the latest time counts.
+   *
+   * @return false when the venue has no such poster, or it is revoked at that time
+   */
+  boolean confirm(VenueId venue, PosterId poster, Instant at);
+
+  /** What somebody sees who opens the poster's URL now, of a removed venue too. */
+  Optional<PosterLanding> landing(PosterId poster, Instant now);
 }

@@ -58,7 +58,7 @@ final class PosterService implements ManagePosters, ViewPoster {
     return rights
         .asManager(manager, venue)
         .flatMap(own -> Result.of(posters.find(venue, poster), NOT_FOUND))
-        .map(found -> renderer.render(links.printedUrlOf(found), format));
+        .map(found -> downloaded(found, renderer.render(links.printedUrlOf(found), format)));
   }
 
   @Override
@@ -67,8 +67,8 @@ final class PosterService implements ManagePosters, ViewPoster {
         .asManager(manager, venue)
         .flatMap(
             own ->
-                Result.of(posters.find(venue, poster), NOT_FOUND).map(found -> sheet(own, found)))
-        .map(printer::print);
+                Result.of(posters.find(venue, poster), NOT_FOUND)
+                    .map(found -> downloaded(found, printer.print(sheet(own, found)))));
   }
 
   @Override
@@ -106,7 +106,12 @@ final class PosterService implements ManagePosters, ViewPoster {
 
   @Override
   public Result<PosterLanding> view(String code) {
-    return Result.of(codes.check(code).flatMap(posters::landing), UNKNOWN_CODE);
+    return Result.of(codes.check(code).flatMap(poster -> posters.landing(poster, clock.instant())), UNKNOWN_CODE);
+  }
+
+  private byte[] downloaded(Poster poster, byte[] print) {
+    posters.noteDownload(poster.venue(), poster.id(), clock.instant());
+    return print;
   }
 
   private PosterSheet sheet(Venue venue, Poster poster) {

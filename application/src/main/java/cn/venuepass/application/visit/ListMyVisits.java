@@ -4,6 +4,7 @@ import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.person.FamilyLinkId;
+import cn.venuepass.domain.visit.Doubt;
 import cn.venuepass.domain.visit.Stay;
 import cn.venuepass.domain.visit.Visit;
 import cn.venuepass.domain.visit.VisitedVenue;
@@ -25,5 +26,5 @@ public interface ListMyVisits {
    *
    * @param family whose visit it is, unless one's own
    */
-  record MyVisit(Visit visit, VisitedVenue venue, Stay stay, Optional<FamilyLinkId> family) {}
+  record MyVisit(Visit visit, VisitedVenue venue, Stay stay, Doubt doubt, Optional<FamilyLinkId> family) {}
 }

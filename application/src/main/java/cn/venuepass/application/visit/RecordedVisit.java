@@ -2,6 +2,7 @@ package cn.venuepass.application.visit;
 
 import cn.venuepass.domain.venue.StayRules;
 import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.domain.visit.Doubt;
 import cn.venuepass.domain.visit.Visit;
 import cn.venuepass.domain.visit.VisitedVenue;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param from its place in the order of visits: the observed entry, else the earliest possible one
  * @param family the venue's parent, or the venue itself if it has none
  * @param overCapacity whether the person came in although the venue was full
+ * @param doubt whether its scans may have been made elsewhere
  */
 public record RecordedVisit(
     Visit visit,
@@ -19,4 +21,5 @@ public record RecordedVisit(
     VisitedVenue venue,
     VenueId family,
     StayRules rules,
-    boolean overCapacity) {}
+    boolean overCapacity,
+    Doubt doubt) {}

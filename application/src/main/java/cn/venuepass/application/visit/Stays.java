@@ -37,12 +37,13 @@ public final class Stays {
     List<Sighting> sightings = sightingsAfter(recorded).stream().filter(known).toList();
     return visit ->
         Stay.of(
-            visit.visit(),
-            new Stay.Afterwards(
-                first(visit, sightings, Stays::isEntryElsewhere),
-                first(visit, sightings, Stays::isExitFromVenue),
-                first(visit, sightings, Stays::isExitFromParent)),
-            visit.rules());
+                visit.visit(),
+                new Stay.Afterwards(
+                    first(visit, sightings, Stays::isEntryElsewhere),
+                    first(visit, sightings, Stays::isExitFromVenue),
+                    first(visit, sightings, Stays::isExitFromParent)),
+                visit.rules())
+            .given(visit.doubt(), visit.rules());
   }
 
   /** What may end one of the visits: what was seen before the last one's maximum stay. */

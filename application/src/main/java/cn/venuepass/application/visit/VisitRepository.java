@@ -35,7 +35,10 @@ public interface VisitRepository {
   /** The same of the visits at a venue. */
   Page<RecordedVisit> listAt(VenueId venue, Instant from, Instant to, PageRequest request);
 
-  /** Observed entries and exits of these people in the half-open interval, in order. */
+  /**
+   * Observed entries and exits of these people in the half-open interval, in order; none that is
+   * doubtful.
+   */
   List<Sighting> sightingsOf(Collection<PersonId> people, Instant from, Instant to);
 
   /** Whose visit that is, of the visits that began at that time or later. */

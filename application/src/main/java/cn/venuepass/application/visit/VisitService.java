@@ -55,6 +55,7 @@ final class VisitService implements ListMyVisits {
                 recorded.visit(),
                 recorded.venue(),
                 stayOf.apply(recorded),
+                recorded.doubt(),
                 Optional.ofNullable(members.get(recorded.visit().person()))));
   }
 

@@ -104,13 +104,12 @@ final class TownRows {
     stores
         .posters()
         .add(
-            new Poster(
+            Poster.issued(
                 new PosterId(city.ids().poster(place.number(), direction)),
                 venue,
                 direction,
                 Optional.empty(),
-                at,
-                Optional.empty()));
+                at));
   }
 
   private VenueDetails details(Place place) {

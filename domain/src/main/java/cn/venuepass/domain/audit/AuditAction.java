@@ -38,6 +38,9 @@ public enum AuditAction {
   VENUE_TYPES_IMPORTED(false),
   DEAD_LETTER_RETRIED(false),
 
+  BLIND_SPOT_CLOSED(false),
+  POSTER_WARNING_DISMISSED(false),
+
   AUDIT_VIEWED(false);
 
   private final boolean look;

@@ -1,10 +1,13 @@
 package cn.venuepass.domain.visit;
 
 import cn.venuepass.domain.visit.Scan.TimeSource;
+import java.time.Duration;
 import java.time.Instant;
 
 /** When a scan happened, and how far that can be trusted to be in order. */
 public record ScanTime(Instant at, TimeSource source) {
+  /** As far as a device's clock may be ahead. */
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
 
   /** Whether it happens now, so that who is refused does not pass. */
   boolean isLive() {
@@ -17,6 +20,15 @@ public record ScanTime(Instant at, TimeSource source) {
    */
   boolean follows(Instant change) {
     return isLive() || !at.isBefore(change);
+  }
+
+  /**
+   * Whether a change holds for the scan that may have been planned for a time ahead, such as a
+   * poster that is being replaced: for a live one unless that is further ahead than nodes' clocks
+   * differ.
+   */
+  boolean followsPlanned(Instant change) {
+    return !(isLive() ? at.plus(CLOCKS_DIFFER) : at).isBefore(change);
   }
 
   /** Whether a newer passage of the person is known: then the scan is evidence, no more. */

@@ -13,6 +13,8 @@ public record Stay(Span entry, Span exit) {
   /** What a bound rests on. */
   public enum Source {
     OBSERVED,
+    /** A scan that the person may not have made at that place, see {@link Doubt}. */
+    DOUBTED,
     NEXT_ENTRY,
     /** The person left the venue later, as is known of another visit. */
     LATER_EXIT,
@@ -45,6 +47,18 @@ public record Stay(Span entry, Span exit) {
       var bound = new Bound(at, Source.OBSERVED);
       return new Span(bound, bound, bound);
     }
+
+    /** The same, where whatever rests on the scan of that moment does so no longer for sure. */
+    private Span doubting(Instant scan) {
+      return new Span(
+          doubting(earliest, scan), doubting(likely, scan), doubting(latest, scan));
+    }
+
+    private static Bound doubting(Bound bound, Instant scan) {
+      return bound.source() == Source.OBSERVED && bound.at().equals(scan)
+          ? new Bound(scan, Source.DOUBTED)
+          : bound;
+    }
   }
 
   /** The stay of a visit. */
@@ -59,6 +73,40 @@ public record Stay(Span entry, Span exit) {
     }
     Instant exit = left.orElseThrow();
     return new Stay(inferredEntry(exit, rules), Span.observed(exit));
+  }
+
+  /**
+   * The same, knowing which of its scans are doubtful. The best guess stays where it was. A
+   * doubtful entry may have been made without being there at all: the latest entry is the latest
+   * exit, so that no moment of the stay is certain. A doubtful exit says nothing: the person may
+   * have left as soon as they came, or after the maximum stay.
+   */
+  public Stay given(Doubt doubt, StayRules rules) {
+    Span in = entry;
+    Span out = exit;
+    if (doubt.exit().isPresent()) {
+      in = in.doubting(exit.likely().at());
+      out = doubtfulExit(rules);
+    }
+    if (doubt.entry().isPresent()) {
+      in = doubtfulEntry(out.latest().at());
+      out = out.doubting(entry.likely().at());
+    }
+    return new Stay(in, out);
+  }
+
+  private Span doubtfulEntry(Instant latest) {
+    return new Span(
+        new Bound(entry.earliest().at(), Source.DOUBTED),
+        new Bound(entry.likely().at(), Source.DOUBTED),
+        new Bound(latest, Source.DOUBTED));
+  }
+
+  private Span doubtfulExit(StayRules rules) {
+    var left = new Bound(exit.likely().at(), Source.DOUBTED);
+    var maximum =
+        new Bound(entry.earliest().at().plus(rules.maximumStay()), Source.MAXIMUM_STAY);
+    return new Span(entry.earliest(), left, later(maximum, left));
   }
 
   /** What the likely stay rests on: OBSERVED only if both of its ends are. */

@@ -26,4 +26,9 @@ public interface AllStoreContracts
         DeliveryContract,
         RetentionContract,
         TurnsContract,
-        SurveyPlacesContract {}
+        SurveyPlacesContract,
+        CoverageContract,
+        BlindSpotsContract,
+        PosterHangingContract,
+        PosterCountsContract,
+        PosterWarningsContract {}

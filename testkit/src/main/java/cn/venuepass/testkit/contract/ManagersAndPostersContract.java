@@ -109,13 +109,13 @@ public interface ManagersAndPostersContract extends StoreContract {
     Poster revoked = fixtures().aPoster(venue.id(), Direction.IN);
     stores().posters().revoke(venue.id(), revoked.id(), clock().instant());
     var name = venue.details().name();
-    assertThat(stores().posters().landing(poster.id()))
+    assertThat(stores().posters().landing(poster.id(), clock().instant()))
         .contains(new PosterLanding(name, Direction.OUT, true));
-    assertThat(stores().posters().landing(revoked.id()))
+    assertThat(stores().posters().landing(revoked.id(), clock().instant()))
         .contains(new PosterLanding(name, Direction.IN, false));
     stores().venues().replace(venue.removed(clock().instant()).orElseThrow());
-    assertThat(stores().posters().landing(poster.id()))
+    assertThat(stores().posters().landing(poster.id(), clock().instant()))
         .contains(new PosterLanding(name, Direction.OUT, false));
-    assertThat(stores().posters().landing(new PosterId(UUID.randomUUID()))).isEmpty();
+    assertThat(stores().posters().landing(new PosterId(UUID.randomUUID()), clock().instant())).isEmpty();
   }
 }

@@ -1,9 +1,11 @@
 package cn.venuepass.testkit.memory;
 
+import cn.venuepass.application.posterlife.Narrowing;
 import cn.venuepass.application.venue.DivisionRepository;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
+import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueTypeCode;
 import java.util.Comparator;
 import java.util.List;
@@ -48,6 +50,16 @@ final class InMemoryDivisionRepository implements DivisionRepository {
   }
 
   @Override
+  public List<Division> listWithin(Optional<DivisionCode> root) {
+    return store.run(
+        () ->
+            divisions.values().stream()
+                .filter(division -> root.map(top -> isWithin(division.code(), top)).orElse(true))
+                .sorted(Comparator.comparing(division -> division.code().text()))
+                .toList());
+  }
+
+  @Override
   public boolean isWithin(DivisionCode code, DivisionCode other) {
     return store.run(
         () ->
@@ -85,6 +97,15 @@ final class InMemoryDivisionRepository implements DivisionRepository {
   /** Whether the division is the jurisdiction's or lies somewhere below it. */
   boolean contains(Jurisdiction jurisdiction, DivisionCode code) {
     return jurisdiction instanceof Jurisdiction.OfDivision own && isWithin(code, own.division());
+  }
+
+  /** Whether the venue belongs to the part of the jurisdiction that is asked for. */
+  boolean lies(Venue venue, Jurisdiction jurisdiction, Narrowing narrowing) {
+    DivisionCode community = venue.details().community();
+    VenueTypeCode type = venue.details().type();
+    return lies(community, type, jurisdiction)
+        && narrowing.division().filter(part -> !isWithin(community, part)).isEmpty()
+        && narrowing.type().filter(wanted -> !wanted.equals(type)).isEmpty();
   }
 
   /** Whether what lies in the community and is of the type belongs to the jurisdiction. */

@@ -40,9 +40,14 @@ public final class InMemoryStore implements Transactions {
     types.keep(code -> venues.anyIs(venue -> venue.details().type().equals(code)));
     divisions.keep(code -> surveyPlaces.anyIs(place -> place.details().community().equals(code)));
     types.keep(code -> surveyPlaces.anyIs(place -> place.details().type().equals(code)));
+    var extents = new InMemoryExtents(divisions, types);
+    var blindSpots = new InMemoryBlindSpots(store, surveyPlaces, venues, extents);
+    divisions.keep(blindSpots::anyIsOf);
     var notifications = new InMemoryNotifications(store, venues, divisions);
     var auditLog = new InMemoryAuditLog(store, divisions, venues);
-    var visits = new InMemoryVisitRepository(store, ledger, venues, types);
+    var warnings = new InMemoryPosterWarningRepository(store, venues, divisions);
+    var visits = new InMemoryVisitRepository(store, ledger, venues, types, warnings);
+    var posterDays = new InMemoryPosterDays(store, ledger, posters, venues, divisions);
     var turnedAway = new InMemoryTurnedAwayRepository(store);
     var holds = new InMemoryRetentionHolds(store);
     return new Stores(
@@ -77,7 +82,13 @@ public final class InMemoryStore implements Transactions {
         holds,
         new InMemoryRetentionReports(store),
         new InMemoryTurns(store),
-        surveyPlaces);
+        surveyPlaces,
+        new InMemoryCoverage(store, surveyPlaces, venues, posters, ledger, extents),
+        new InMemoryCoverageHistory(store, extents),
+        blindSpots,
+        posterDays,
+        new InMemoryPosterScans(store, ledger, posterDays, posters, venues, divisions),
+        warnings);
   }
 
   @Override

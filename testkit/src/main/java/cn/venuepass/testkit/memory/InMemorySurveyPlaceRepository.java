@@ -66,6 +66,11 @@ final class InMemorySurveyPlaceRepository implements SurveyPlaceRepository {
     return findFirst(place -> place.link().map(PlaceLink::venue).equals(Optional.of(venue)));
   }
 
+  /** The place, a removed one too. */
+  Optional<SurveyPlace> findAny(SurveyPlaceId place) {
+    return Optional.ofNullable(places.get(place));
+  }
+
   /** Those that are there, for queries over all of them. */
   Stream<SurveyPlace> standing() {
     return places.values().stream().filter(place -> place.removedAt().isEmpty());

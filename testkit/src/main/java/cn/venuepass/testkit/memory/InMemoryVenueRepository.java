@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 final class InMemoryVenueRepository implements VenueRepository {
   private final InMemoryStore store;
@@ -103,6 +104,11 @@ final class InMemoryVenueRepository implements VenueRepository {
                     .filter(venue -> lies(venue, jurisdiction)),
                 request,
                 InMemoryVenueRepository::cursor));
+  }
+
+  /** Those that are not removed. */
+  Stream<Venue> all() {
+    return venues.values().stream().filter(venue -> !removed(venue));
   }
 
   /** The venue, a removed one too. */

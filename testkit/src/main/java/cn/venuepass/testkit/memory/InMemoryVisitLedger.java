@@ -4,10 +4,12 @@ import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.visit.VisitLedger;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.PersonId;
+import cn.venuepass.domain.posterlife.DoubtfulScan;
 import cn.venuepass.domain.retention.RetentionHold;
 import cn.venuepass.domain.venue.Capacity;
 import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.venue.Poster;
+import cn.venuepass.domain.venue.PosterId;
 import cn.venuepass.domain.venue.StayRules;
 import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
@@ -30,6 +32,7 @@ import cn.venuepass.domain.visit.VisitId;
 import cn.venuepass.domain.visit.VisitedVenue;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,8 @@ final class InMemoryVisitLedger implements VisitLedger {
   private final Map<Passer, Instant> lastExits;
   private final Map<VisitId, Visit> visits;
   private final Map<VisitId, VisitId> overCapacity;
+  private final Map<VisitId, PosterId> entryPosters;
+  private final Map<VisitId, PosterId> exitPosters;
   private final Map<Receipt, ScanRecord> receipts;
 
   InMemoryVisitLedger(
@@ -66,6 +71,8 @@ final class InMemoryVisitLedger implements VisitLedger {
     this.lastExits = store.table();
     this.visits = store.table();
     this.overCapacity = store.table();
+    this.entryPosters = store.table();
+    this.exitPosters = store.table();
     this.receipts = store.table();
   }
 
@@ -82,6 +89,39 @@ final class InMemoryVisitLedger implements VisitLedger {
 
   Stream<Visit> visits() {
     return visits.values().stream();
+  }
+
+  /** The passages by posters. */
+  Stream<PosterPassage> passages() {
+    return visits()
+        .flatMap(
+            visit ->
+                Stream.concat(
+                    visit.entry().stream()
+                        .flatMap(seen -> passage(visit, Direction.IN, seen, entryPosters)),
+                    visit.exit().stream()
+                        .flatMap(seen -> passage(visit, Direction.OUT, seen, exitPosters))));
+  }
+
+  private Stream<PosterPassage> passage(
+      Visit visit, Direction direction, Observation seen, Map<VisitId, PosterId> by) {
+    return Optional.ofNullable(by.get(visit.id())).stream()
+        .map(
+            poster ->
+                new PosterPassage(
+                    poster,
+                    visit.person(),
+                    seen.method(),
+                    new DoubtfulScan(
+                        visit.venue(), begin(visit), visit.id(), direction, seen.at())));
+  }
+
+  /** A passage by a poster. */
+  record PosterPassage(
+      PosterId poster, PersonId person, ScanMethod method, DoubtfulScan passage) {
+    Instant at() {
+      return passage.at();
+    }
   }
 
   boolean wasOverCapacity(VisitId visit) {
@@ -149,6 +189,14 @@ final class InMemoryVisitLedger implements VisitLedger {
       over.stream().map(Map.Entry::getKey).toList().forEach(receipts::remove);
     }
     return times;
+  }
+
+  /** When the latest visit at the venue began. */
+  Optional<Instant> lastBegin(VenueId venue) {
+    return visits()
+        .filter(visit -> visit.venue().equals(venue))
+        .map(this::begin)
+        .max(Comparator.naturalOrder());
   }
 
   private Instant begin(Visit visit) {
@@ -268,6 +316,7 @@ final class InMemoryVisitLedger implements VisitLedger {
       }
     }
     store(passer, decision, new Observation(decision.at(), method));
+    gate.poster().ifPresent(poster -> remember(poster.id(), decision.outcome()));
     if (guardian.isPresent()) {
       receipts.put(new Receipt(venue, person, scan.id()), record(gate, scan, decision, List.of()));
     }
@@ -312,6 +361,16 @@ final class InMemoryVisitLedger implements VisitLedger {
     } else if (decision.outcome() instanceof ScanOutcome.AlreadyInside inside) {
       visits.computeIfPresent(
           inside.visit(), (id, visit) -> changed(visit, visit.exit(), lastSeen(visit, seen.at())));
+    }
+  }
+
+  private void remember(PosterId poster, ScanOutcome outcome) {
+    if (outcome instanceof ScanOutcome.Entered entered) {
+      entryPosters.put(entered.visit(), poster);
+    } else if (outcome instanceof ScanOutcome.LeftWithoutEntry left) {
+      exitPosters.put(left.visit(), poster);
+    } else if (outcome instanceof ScanOutcome.Left left) {
+      exitPosters.put(left.visit(), poster);
     }
   }
 

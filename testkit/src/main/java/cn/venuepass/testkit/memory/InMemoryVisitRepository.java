@@ -31,16 +31,19 @@ final class InMemoryVisitRepository implements VisitRepository {
   private final InMemoryVisitLedger ledger;
   private final InMemoryVenueRepository venues;
   private final InMemoryVenueTypeRepository types;
+  private final InMemoryPosterWarningRepository warnings;
 
   InMemoryVisitRepository(
       InMemoryStore store,
       InMemoryVisitLedger ledger,
       InMemoryVenueRepository venues,
-      InMemoryVenueTypeRepository types) {
+      InMemoryVenueTypeRepository types,
+      InMemoryPosterWarningRepository warnings) {
     this.store = store;
     this.ledger = ledger;
     this.venues = venues;
     this.types = types;
+    this.warnings = warnings;
   }
 
   @Override
@@ -134,8 +137,12 @@ final class InMemoryVisitRepository implements VisitRepository {
   private static Stream<Sighting> sightings(RecordedVisit recorded) {
     Visit visit = recorded.visit();
     return Stream.concat(
-        visit.entry().stream().map(seen -> sighting(recorded, Direction.IN, seen.at())),
-        visit.exit().stream().map(seen -> sighting(recorded, Direction.OUT, seen.at())));
+        visit.entry().stream()
+            .filter(seen -> recorded.doubt().entry().isEmpty())
+            .map(seen -> sighting(recorded, Direction.IN, seen.at())),
+        visit.exit().stream()
+            .filter(seen -> recorded.doubt().exit().isEmpty())
+            .map(seen -> sighting(recorded, Direction.OUT, seen.at())));
   }
 
   private static Sighting sighting(RecordedVisit recorded, Direction direction, Instant at) {
@@ -188,6 +195,7 @@ final class InMemoryVisitRepository implements VisitRepository {
         new VisitedVenue(venue.id(), venue.details().name()),
         venue.parent().orElse(venue.id()),
         rules,
-        ledger.wasOverCapacity(visit.id()));
+        ledger.wasOverCapacity(visit.id()),
+        warnings.doubtOf(visit.id()));
   }
 }

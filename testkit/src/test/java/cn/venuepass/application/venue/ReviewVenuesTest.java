@@ -98,7 +98,7 @@ class ReviewVenuesTest {
     assertThat(postersOf(approved))
         .extracting(Poster::direction)
         .containsExactlyInAnyOrder(Direction.IN, Direction.OUT);
-    assertThat(postersOf(approved)).noneMatch(Poster::isRevoked);
+    assertThat(postersOf(approved)).noneMatch(poster -> poster.revokedAt().isPresent());
   }
 
   @Test

@@ -1,0 +1,26 @@
+package cn.venuepass.application.coverage;
+
+import cn.venuepass.application.Result;
+import cn.venuepass.domain.access.Jurisdiction;
+import cn.venuepass.domain.coverage.Coverage;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * How far the places of a jurisdiction have come. A division that is unknown or out of reach is
+ * denied with NOT_FOUND. Without a division a territory sees its own, a department all of them.
+ */
+public interface ViewCoverage {
+  /** How many days of history are shown at once, at most. */
+  int MOST_DAYS = 366;
+
+  /** Now. */
+  Result<Coverage> view(Jurisdiction jurisdiction, CoverageFilter filter);
+
+  /**
+   * At the end of the days from one to another, both included; today so far. A day on which the
+   * service did not run is missing.
+   */
+  Result<List<CoverageHistory.Day>> history(
+      Jurisdiction jurisdiction, CoverageFilter filter, LocalDate from, LocalDate to);
+}

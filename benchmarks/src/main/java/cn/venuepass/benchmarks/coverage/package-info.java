@@ -1,0 +1,2 @@
+/** Measures how long supervisors wait for coverage, by how many places and visits there are. */
+package cn.venuepass.benchmarks.coverage;
