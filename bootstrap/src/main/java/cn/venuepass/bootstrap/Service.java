@@ -190,9 +190,7 @@ final class Service implements AutoCloseable {
   private static List<Rounds.Round> rounds(UseCases useCases) {
     return List.of(
         new Rounds.Round(
-            "poster life",
-            POSTER_LIFE_PAUSE,
-            useCases.posterLife().followPosters()::follow));
+            "poster life", POSTER_LIFE_PAUSE, useCases.posterLife().followPosters()::follow));
   }
 
   /** Finishes what is under way, then lets go of the store. */
