@@ -98,10 +98,7 @@ class PosterLifeRoutesTest implements Journey {
     assertThat(poster).endsWith(fresh.field("replaces"));
     assertThat(keeper.post(poster + "/replacement", request).expect(201).field("id"))
         .isEqualTo(fresh.field("id"));
-    hotel
-        .keeper()
-        .post(poster + "/replacement", Map.of())
-        .expectProblem(409, "POSTER_REPLACED");
+    hotel.keeper().post(poster + "/replacement", Map.of()).expectProblem(409, "POSTER_REPLACED");
     Answer all = shown(hotel);
     assertThat(all.json().at("/items")).hasSize(3);
     assertThat(all.field("items.0.replacedBy")).isEqualTo(fresh.field("id"));
@@ -145,9 +142,7 @@ class PosterLifeRoutesTest implements Journey {
     assertThat(found.field("items.0.people")).isEqualTo("1");
     assertThat(found.field("items.0.communityCode")).isEqualTo(COMMUNITY);
     String warning = "/supervision/poster-warnings/" + found.field("items.0.id");
-    supervisor()
-        .post(warning + "/dismissal", Map.of())
-        .expectProblem(422, "INVALID_VALUE");
+    supervisor().post(warning + "/dismissal", Map.of()).expectProblem(422, "INVALID_VALUE");
     supervisor().post(warning + "/dismissal", Map.of("reason", "同一条街")).expect(204);
     supervisor()
         .post(warning + "/dismissal", Map.of("reason", "同一条街"))
@@ -168,9 +163,7 @@ class PosterLifeRoutesTest implements Journey {
     follow();
     String silent = "/supervision/silent-posters?type=HOTEL&division=" + COMMUNITY;
     Answer found = supervisor().get(silent + "&limit=200").expect(200);
-    assertThat(found.json().findValuesAsText("posterId"))
-        .contains(out)
-        .doesNotContain(in);
+    assertThat(found.json().findValuesAsText("posterId")).contains(out).doesNotContain(in);
     assertThat(supervisor().get(silent + "&days=9").expect(200).json().findValuesAsText("posterId"))
         .doesNotContain(out);
   }
