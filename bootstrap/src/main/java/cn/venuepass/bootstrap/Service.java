@@ -41,7 +41,7 @@ import java.util.function.Consumer;
 
 /** The running service: keys, store, use cases, HTTP, wired by hand. */
 final class Service implements AutoCloseable {
-  private static final Duration BLIND_SPOTS_PAUSE = Duration.ofMinutes(30);
+  private static final Duration BLIND_SPOTS_PAUSE = Duration.ofMinutes(5);
   private static final Duration POSTER_LIFE_PAUSE = Duration.ofMinutes(10);
 
   private final Database database;

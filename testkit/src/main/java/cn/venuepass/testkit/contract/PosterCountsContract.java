@@ -209,8 +209,7 @@ public interface PosterCountsContract extends StoreContract {
     clock().advance(Duration.ofDays(8));
     Instant now = clock().instant();
     var own = Jurisdiction.of(community);
-    var first =
-        days().listSilent(own, Narrowing.NONE, now, now, PageRequest.first(2));
+    var first = days().listSilent(own, Narrowing.NONE, now, now, PageRequest.first(2));
     var rest = days().listSilent(own, Narrowing.NONE, now, now, new PageRequest(2, first.next()));
     assertThat(Stream.of(first, rest).flatMap(page -> page.items().stream()))
         .extracting(SilentPoster::poster)
