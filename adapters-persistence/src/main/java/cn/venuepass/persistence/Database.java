@@ -17,12 +17,15 @@ import cn.venuepass.application.audit.AuditLog;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
 import cn.venuepass.application.gate.TurnedAwayRepository;
+import cn.venuepass.application.inspection.InspectionPlanRepository;
+import cn.venuepass.application.inspection.InspectionRepository;
 import cn.venuepass.application.notification.NotificationRepository;
 import cn.venuepass.application.notification.Outbox;
 import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
 import cn.venuepass.application.person.PersonRepository;
+import cn.venuepass.application.photo.PhotoRepository;
 import cn.venuepass.application.privacy.DataRequestRepository;
 import cn.venuepass.application.retention.DataPurge;
 import cn.venuepass.application.retention.RetentionHolds;
@@ -46,12 +49,15 @@ import cn.venuepass.persistence.audit.JdbiAuditLog;
 import cn.venuepass.persistence.gate.JdbiEntryCounts;
 import cn.venuepass.persistence.gate.JdbiGateDeviceRepository;
 import cn.venuepass.persistence.gate.JdbiTurnedAwayRepository;
+import cn.venuepass.persistence.inspection.JdbiInspectionPlanRepository;
+import cn.venuepass.persistence.inspection.JdbiInspectionRepository;
 import cn.venuepass.persistence.notification.JdbiNotificationRepository;
 import cn.venuepass.persistence.notification.JdbiOutbox;
 import cn.venuepass.persistence.pass.JdbiPaperPassRepository;
 import cn.venuepass.persistence.person.JdbiAccountRepository;
 import cn.venuepass.persistence.person.JdbiFamilyRepository;
 import cn.venuepass.persistence.person.JdbiPersonRepository;
+import cn.venuepass.persistence.photo.JdbiPhotoRepository;
 import cn.venuepass.persistence.privacy.JdbiDataRequestRepository;
 import cn.venuepass.persistence.retention.JdbiDataPurge;
 import cn.venuepass.persistence.retention.JdbiRetentionHolds;
@@ -242,7 +248,11 @@ public final class Database implements AutoCloseable {
         translated(RetentionHolds.class, new JdbiRetentionHolds(jdbi)),
         translated(RetentionReports.class, new JdbiRetentionReports(jdbi)),
         translated(Turns.class, new JdbiTurns(jdbi)),
-        translated(SurveyPlaceRepository.class, new JdbiSurveyPlaceRepository(jdbi)));
+        translated(SurveyPlaceRepository.class, new JdbiSurveyPlaceRepository(jdbi)),
+        translated(
+            InspectionRepository.class, new JdbiInspectionRepository(jdbi, fields, ids)),
+        translated(InspectionPlanRepository.class, new JdbiInspectionPlanRepository(jdbi)),
+        translated(PhotoRepository.class, new JdbiPhotoRepository(jdbi, fields)));
   }
 
   /**

@@ -10,12 +10,15 @@ import cn.venuepass.application.audit.AuditLog;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
 import cn.venuepass.application.gate.TurnedAwayRepository;
+import cn.venuepass.application.inspection.InspectionPlanRepository;
+import cn.venuepass.application.inspection.InspectionRepository;
 import cn.venuepass.application.notification.NotificationRepository;
 import cn.venuepass.application.notification.Outbox;
 import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.PaperPassRepository;
 import cn.venuepass.application.person.PersonRepository;
+import cn.venuepass.application.photo.PhotoRepository;
 import cn.venuepass.application.privacy.DataRequestRepository;
 import cn.venuepass.application.retention.DataPurge;
 import cn.venuepass.application.retention.RetentionHolds;
@@ -63,4 +66,7 @@ public record Stores(
     RetentionHolds retentionHolds,
     RetentionReports retentionReports,
     Turns turns,
-    SurveyPlaceRepository surveyPlaces) {}
+    SurveyPlaceRepository surveyPlaces,
+    InspectionRepository inspections,
+    InspectionPlanRepository inspectionPlans,
+    PhotoRepository photos) {}

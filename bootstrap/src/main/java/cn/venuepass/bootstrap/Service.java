@@ -129,7 +129,9 @@ final class Service implements AutoCloseable {
                   carriers.weChatMessages(),
                   carriers.smsGateway(),
                   settings.http().demo(),
-                  new AuditSeals(keys::posters)));
+                  new AuditSeals(keys::posters),
+                  Optional.empty(),
+                  picture -> Optional.empty()));
       RestServer server =
           RestServer.start(
               settings.http(),

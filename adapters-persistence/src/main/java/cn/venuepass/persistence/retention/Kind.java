@@ -26,6 +26,11 @@ record Kind(
   /** What somebody asked about their data is kept until nobody can complain any more. */
   private static final Duration ANSWERED_REQUESTS = Duration.ofDays(3 * 365);
 
+  /** What was found and ordered is kept while somebody may ask for it; photos show people. */
+  private static final Duration INSPECTIONS = Duration.ofDays(2 * 365);
+
+  private static final Duration PHOTOS = Duration.ofDays(180);
+
   /** Tries to sign in are counted for a day. */
   private static final Duration TRIES = Duration.ofDays(1);
 
@@ -114,6 +119,15 @@ record Kind(
           simple("gate_device", "venue_id, device_id", "last_seen", RetentionLimits::devices),
           simple("notification", "id", "due_at", RetentionLimits::visits),
           simple("data_request", "id", "decided_at", limits -> ANSWERED_REQUESTS),
+          simple("inspection_photo", "id", "at", limits -> PHOTOS),
+          new Kind(
+              "inspection",
+              "id",
+              "inspected_at",
+              "x.inspected_at < :limit AND x.state IN ('CLOSED', 'VERIFIED')",
+              NEVER,
+              limits -> INSPECTIONS),
+          simple("inspection_plan", "id", "due_at", limits -> INSPECTIONS),
           simple("sign_in_number", "phone_hash", "expires_at", limits -> TRIES),
           simple("sign_in_request", "id", "requested_at", limits -> TRIES),
           simple("sign_in_attempt", "username_hash", "latest_at", limits -> TRIES));

@@ -40,6 +40,12 @@ public final class InMemoryStore implements Transactions {
     types.keep(code -> venues.anyIs(venue -> venue.details().type().equals(code)));
     divisions.keep(code -> surveyPlaces.anyIs(place -> place.details().community().equals(code)));
     types.keep(code -> surveyPlaces.anyIs(place -> place.details().type().equals(code)));
+    var inspections = new InMemoryInspectionRepository(store, divisions);
+    var plans = new InMemoryInspectionPlanRepository(store, venues, surveyPlaces, inspections);
+    divisions.keep(code -> inspections.anyIs(found -> found.premises().community().equals(code)));
+    types.keep(code -> inspections.anyIs(found -> found.premises().type().equals(code)));
+    divisions.keep(code -> plans.anyIs(premises -> premises.community().equals(code)));
+    types.keep(code -> plans.anyIs(premises -> premises.type().equals(code)));
     var notifications = new InMemoryNotifications(store, venues, divisions);
     var auditLog = new InMemoryAuditLog(store, divisions, venues);
     var visits = new InMemoryVisitRepository(store, ledger, venues, types);
@@ -77,7 +83,10 @@ public final class InMemoryStore implements Transactions {
         holds,
         new InMemoryRetentionReports(store),
         new InMemoryTurns(store),
-        surveyPlaces);
+        surveyPlaces,
+        inspections,
+        plans,
+        new InMemoryPhotoRepository(store));
   }
 
   @Override
