@@ -26,4 +26,8 @@ public interface AllStoreContracts
         DeliveryContract,
         RetentionContract,
         TurnsContract,
-        SurveyPlacesContract {}
+        SurveyPlacesContract,
+        InspectionsContract,
+        InspectionStatisticsContract,
+        InspectionPlansContract,
+        PhotosContract {}
