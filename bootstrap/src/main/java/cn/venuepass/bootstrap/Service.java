@@ -6,6 +6,8 @@ import cn.venuepass.application.UseCases;
 import cn.venuepass.application.UseCases.Surroundings;
 import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.lookup.RateLimits;
+import cn.venuepass.application.photo.PhotoStore;
+import cn.venuepass.application.photo.SweepPhotos;
 import cn.venuepass.application.retention.RetentionLimits;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.domain.audit.AuditSeals;
@@ -14,6 +16,7 @@ import cn.venuepass.domain.venue.PosterCodes;
 import cn.venuepass.persistence.Database;
 import cn.venuepass.persistence.DatabaseSettings;
 import cn.venuepass.persistence.PersonalFields;
+import cn.venuepass.persistence.photo.ImageIoPhotoCleaner;
 import cn.venuepass.persistence.rotation.Renewal;
 import cn.venuepass.qrcode.PdfPassCardPrinter;
 import cn.venuepass.qrcode.PdfPosterPrinter;
@@ -41,6 +44,9 @@ import java.util.function.Consumer;
 
 /** The running service: keys, store, use cases, HTTP, wired by hand. */
 final class Service implements AutoCloseable {
+  /** No upload takes so long: what no photo has after it never will be one's. */
+  private static final Duration PAUSE_OF_SWEEPS = Duration.ofHours(1);
+
   private final Database database;
   private final RestServer server;
   private final Metrics metrics;
@@ -64,6 +70,7 @@ final class Service implements AutoCloseable {
    * @param corsOrigins the origins whose pages may call the API
    * @param purgeAt when what is over is deleted, China time
    * @param metricsReaders where those are who may see what is measured
+   * @param photos where photos of inspections are kept, if anywhere
    */
   record Settings(
       RestServer.Settings http,
@@ -77,7 +84,8 @@ final class Service implements AutoCloseable {
       Set<String> corsOrigins,
       RetentionLimits retention,
       LocalTime purgeAt,
-      Networks metricsReaders) {}
+      Networks metricsReaders,
+      Optional<PhotoStore> photos) {}
 
   /**
    * Starts everything; {@code prepare} fills the stores before the first request.
@@ -130,8 +138,8 @@ final class Service implements AutoCloseable {
                   carriers.smsGateway(),
                   settings.http().demo(),
                   new AuditSeals(keys::posters),
-                  Optional.empty(),
-                  picture -> Optional.empty()));
+                  settings.photos(),
+                  new ImageIoPhotoCleaner()));
       RestServer server =
           RestServer.start(
               settings.http(),
@@ -182,8 +190,17 @@ final class Service implements AutoCloseable {
         DailyPurge.start(useCases.retention().purgeData(), settings.retention(), settings.purgeAt())
             ::close,
         AuditSealer.start(useCases.audit().sealAuditLog())::close,
-        Rounds.start(List.of())::close,
+        Rounds.start(List.of(sweep(useCases.photo().sweepPhotos())))::close,
         KeysInUse.keep(keys, renewal, settings.rotation().pause)::close);
+  }
+
+  private static Rounds.Round sweep(SweepPhotos photos) {
+    return new Rounds.Round(
+        "of photos",
+        PAUSE_OF_SWEEPS,
+        () -> {
+          int unused = photos.sweep();
+        });
   }
 
   /** Finishes what is under way, then lets go of the store. */

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
  * Photos as objects of a bucket, each named after its id. Uses nothing that only Amazon's own store
  * knows: no chunked signatures, no checksums in trailers.
  */
-public final class S3PhotoStore implements PhotoStore, AutoCloseable {
+public final class S3PhotoStore implements PhotoStore {
   private static final String PREFIX = "photos/";
   private static final Duration CONNECTING = Duration.ofSeconds(3);
   private static final Duration ANSWERING = Duration.ofSeconds(10);
@@ -101,11 +101,6 @@ public final class S3PhotoStore implements PhotoStore, AutoCloseable {
                     .map(S3Object::key)
                     .toList());
     pages.forEach(key -> id(key).ifPresent(visitor));
-  }
-
-  @Override
-  public void close() {
-    client.close();
   }
 
   private static String key(UUID name) {
