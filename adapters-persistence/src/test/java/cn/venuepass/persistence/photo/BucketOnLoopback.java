@@ -90,6 +90,7 @@ final class BucketOnLoopback implements AutoCloseable {
     if (broken) {
       send(exchange, 503, error("SlowDown"));
     } else if (!isSigned(exchange, body)) {
+      System.err.println("DBG " + exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + exchange.getRequestHeaders().entrySet());
       send(exchange, 403, error("SignatureDoesNotMatch"));
     } else if (exchange.getRequestMethod().equals("PUT")) {
       objects.put(key, body);
