@@ -142,8 +142,7 @@ final class InspectionService implements InspectVenues {
   }
 
   private void note(Caller.Staff supervisor, AuditAction action, Inspection inspection) {
-    audit.note(
-        Actor.staff(supervisor, Role.SUPERVISOR), InspectionDeeds.deed(action, inspection));
+    audit.note(Actor.staff(supervisor, Role.SUPERVISOR), InspectionDeeds.deed(action, inspection));
   }
 
   private static Optional<DivisionCode> divisionOf(Caller.Staff supervisor) {

@@ -46,10 +46,7 @@ public interface PlanInspections {
    * @param notInspectedFor leaves out what was inspected within so many days, 0 to 365
    */
   record Drawn(
-      Optional<DivisionCode> division,
-      Optional<VenueTypeCode> type,
-      int count,
-      int notInspectedFor)
+      Optional<DivisionCode> division, Optional<VenueTypeCode> type, int count, int notInspectedFor)
       implements Selection {
     private static final int LONGEST = 365;
 

@@ -81,8 +81,7 @@ final class PlanService implements PlanInspections {
   }
 
   @Override
-  public Page<InspectionPlanRepository.Listed> list(
-      Caller.Staff supervisor, PageRequest request) {
+  public Page<InspectionPlanRepository.Listed> list(Caller.Staff supervisor, PageRequest request) {
     return plans.listWithin(supervisor.account().jurisdiction(), request);
   }
 

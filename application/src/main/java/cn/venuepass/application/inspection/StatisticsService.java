@@ -65,8 +65,7 @@ final class StatisticsService implements ViewInspectionStatistics {
 
   private InspectionStatistics statistics(
       Jurisdiction jurisdiction, Optional<DivisionCode> top, Instant from, Instant to) {
-    List<InspectionCount> counts =
-        inspections.count(jurisdiction, top, from, to, clock.instant());
+    List<InspectionCount> counts = inspections.count(jurisdiction, top, from, to, clock.instant());
     Map<Optional<DivisionCode>, InspectionFigures> below =
         counts.stream().collect(groupingBy(count -> below(top, count), summed()));
     Map<VenueTypeCode, InspectionFigures> byType = new TreeMap<>(BY_CODE);
@@ -87,8 +86,7 @@ final class StatisticsService implements ViewInspectionStatistics {
   }
 
   /** The division directly below the top in which it was counted, if not in the top itself. */
-  private static Optional<DivisionCode> below(
-      Optional<DivisionCode> top, InspectionCount count) {
+  private static Optional<DivisionCode> below(Optional<DivisionCode> top, InspectionCount count) {
     int place = top.map(code -> count.path().indexOf(code) + 1).orElse(0);
     return place < count.path().size() ? Optional.of(count.path().get(place)) : Optional.empty();
   }

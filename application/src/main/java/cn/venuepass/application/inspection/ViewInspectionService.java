@@ -20,8 +20,7 @@ final class ViewInspectionService implements ViewInspection {
   @Override
   public Result<Inspection> view(Caller caller, InspectionId id) {
     if (caller instanceof Caller.Staff staff) {
-      return Result.of(
-          inspections.findWithin(id, staff.account().jurisdiction()), NOT_FOUND);
+      return Result.of(inspections.findWithin(id, staff.account().jurisdiction()), NOT_FOUND);
     }
     var resident = (Caller.Resident) caller;
     return Result.of(inspections.find(id), NOT_FOUND)

@@ -6,8 +6,8 @@ import java.util.Optional;
 public interface PhotoCleaner {
 
   /**
-   * The picture anew as a JPEG of at most 1,600 pixels a side, upright, with nothing but what can be
-   * seen on it: no place, no time, no device, no thumbnail.
+   * The picture anew as a JPEG of at most 1,600 pixels a side, upright, with nothing but what can
+   * be seen on it: no place, no time, no device, no thumbnail.
    *
    * @return nothing for what is no JPEG or PNG, is damaged, or has more than 40 million pixels
    */

@@ -47,7 +47,9 @@ public record Draw(String seed) {
         .toList();
   }
 
-  /** SHA-256 over the ids of the candidates, sorted, each in a line: which they were can be seen. */
+  /**
+   * SHA-256 over the ids of the candidates, sorted, each in a line: which they were can be seen.
+   */
   public static String fingerprint(Collection<UUID> candidates) {
     var lines = new StringBuilder();
     candidates.stream()

@@ -67,8 +67,7 @@ public record Inspection(
         order.measure() == Measure.RECTIFICATION ? State.OPEN : State.CLOSED,
         Optional.empty(),
         List.of(
-            new InspectionStep(
-                InspectionStep.Kind.INSPECTED, at, Optional.empty(), order.dueAt())),
+            new InspectionStep(InspectionStep.Kind.INSPECTED, at, Optional.empty(), order.dueAt())),
         0);
   }
 

@@ -14,8 +14,7 @@ import java.util.UUID;
  * What is inspected, as it was then: its later names and places do not change what was found, nor
  * who answered for it.
  */
-public record Premises(
-    Target target, VenueName name, VenueTypeCode type, DivisionCode community) {
+public record Premises(Target target, VenueName name, VenueTypeCode type, DivisionCode community) {
 
   /** A venue, or a surveyed place of which no venue is known. */
   public sealed interface Target {

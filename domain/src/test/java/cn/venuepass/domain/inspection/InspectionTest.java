@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 class InspectionTest {
   private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
   private static final Instant DUE = NOW.plus(Duration.ofDays(7));
-  private static final Optional<InspectionNote> NOTE =
-      Optional.of(new InspectionNote("码被遮挡"));
+  private static final Optional<InspectionNote> NOTE = Optional.of(new InspectionNote("码被遮挡"));
 
   @Test
   void aRectificationShouldBeOpenAndAnythingElseClosedAtOnce() {
@@ -51,8 +50,7 @@ class InspectionTest {
   void whatIsReopenedShouldBeDoneAgain() {
     Instant later = NOW.plus(Duration.ofDays(1));
     Instant newDue = later.plus(Duration.ofDays(30));
-    Inspection reopened =
-        done().reopened(later, NOTE, Optional.of(newDue), false).orElseThrow();
+    Inspection reopened = done().reopened(later, NOTE, Optional.of(newDue), false).orElseThrow();
     assertThat(reopened.state()).isEqualTo(State.REOPENED);
     assertThat(reopened.doneAt()).isEmpty();
     assertThat(reopened.order().dueAt()).contains(newDue);
@@ -131,8 +129,7 @@ class InspectionTest {
         NOW,
         new Findings(
             List.of(
-                new Finding(
-                    ChecklistItem.CODE_VISIBLE, Finding.Result.NOT_OK, Optional.empty()))),
+                new Finding(ChecklistItem.CODE_VISIBLE, Finding.Result.NOT_OK, Optional.empty()))),
         new MeasureOrder(measure, dueAt));
   }
 }

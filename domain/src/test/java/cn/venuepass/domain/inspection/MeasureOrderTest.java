@@ -44,21 +44,18 @@ class MeasureOrderTest {
     assertFault(CRITICISM, Optional.empty(), FINE, "findings: NO_REASON");
     assertFault(RECTIFICATION, due, FINE, "findings: NO_REASON");
     assertThat(
-            MeasureOrder.given(
-                    CRITICISM, Optional.empty(), findings(Finding.Result.OK, NOTE), NOW)
+            MeasureOrder.given(CRITICISM, Optional.empty(), findings(Finding.Result.OK, NOTE), NOW)
                 .measure())
         .isEqualTo(CRITICISM);
   }
 
   @Test
   void findingsShouldNameEachItemOnceInTheOrderOfTheChecklist() {
-    var last =
-        new Finding(ChecklistItem.REFUSALS_HANDLED, Finding.Result.OK, Optional.empty());
+    var last = new Finding(ChecklistItem.REFUSALS_HANDLED, Finding.Result.OK, Optional.empty());
     var first =
         new Finding(ChecklistItem.CODE_POSTED, Finding.Result.NOT_APPLICABLE, Optional.empty());
     assertThat(new Findings(List.of(last, first)).all()).containsExactly(first, last);
-    assertThatThrownBy(() -> new Findings(List.of(first, first)))
-        .hasMessage("findings: REPEATED");
+    assertThatThrownBy(() -> new Findings(List.of(first, first))).hasMessage("findings: REPEATED");
     assertThatThrownBy(() -> new Findings(List.of())).hasMessage("findings: REQUIRED");
   }
 

@@ -33,8 +33,7 @@ class PhotoKeyTest {
     byte[] sealed = key.seal(NAME, CONTENT, random);
     sealed[sealed.length / 2] ^= 1;
     assertThatThrownBy(() -> key.open(NAME, sealed)).isInstanceOf(IllegalStateException.class);
-    assertThatThrownBy(() -> key.open(NAME, new byte[5]))
-        .isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> key.open(NAME, new byte[5])).isInstanceOf(IllegalStateException.class);
   }
 
   @Test
