@@ -249,8 +249,7 @@ public final class Database implements AutoCloseable {
         translated(RetentionReports.class, new JdbiRetentionReports(jdbi)),
         translated(Turns.class, new JdbiTurns(jdbi)),
         translated(SurveyPlaceRepository.class, new JdbiSurveyPlaceRepository(jdbi)),
-        translated(
-            InspectionRepository.class, new JdbiInspectionRepository(jdbi, fields, ids)),
+        translated(InspectionRepository.class, new JdbiInspectionRepository(jdbi, fields, ids)),
         translated(InspectionPlanRepository.class, new JdbiInspectionPlanRepository(jdbi)),
         translated(PhotoRepository.class, new JdbiPhotoRepository(jdbi, fields)));
   }

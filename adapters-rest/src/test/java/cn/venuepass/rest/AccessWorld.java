@@ -246,8 +246,7 @@ final class AccessWorld {
   private void makeInspections(String venue, ApiClient applicant) {
     ApiClient supervisor = quickly("supervisorOwn");
     for (String name : List.of("inspection", "doneInspection")) {
-      things.put(
-          name, supervisor.post("/inspections", inspection(venue)).expect(201).field("id"));
+      things.put(name, supervisor.post("/inspections", inspection(venue)).expect(201).field("id"));
     }
     applicant
         .post("/inspections/" + things.get("doneInspection") + "/completion", Map.of())

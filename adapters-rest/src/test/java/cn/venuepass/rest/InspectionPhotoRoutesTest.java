@@ -64,11 +64,7 @@ class InspectionPhotoRoutesTest {
     assertThat(photo.header("content-type")).isEqualTo("image/jpeg");
     assertThat(photo.header("cache-control")).isEqualTo("no-store");
     assertThat(photo.body()).isEqualTo(picture(MOST_BYTES));
-    assertThat(
-            supervisor
-                .get(photos.replace("/photos", ""))
-                .expect(200)
-                .field("photos.0.id"))
+    assertThat(supervisor.get(photos.replace("/photos", "")).expect(200).field("photos.0.id"))
         .isEqualTo(added.field("id"));
   }
 

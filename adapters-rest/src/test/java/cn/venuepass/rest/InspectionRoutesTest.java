@@ -114,8 +114,7 @@ class InspectionRoutesTest {
       assertThat(list.field("items.0.id")).as(query).isEqualTo(id);
       assertThat(list.field("items.0.overdue")).isEqualTo("true");
     }
-    for (String query :
-        List.of("?state=DONE", "?type=SCHOOL", "?division=" + OTHER_COMMUNITY)) {
+    for (String query : List.of("?state=DONE", "?type=SCHOOL", "?division=" + OTHER_COMMUNITY)) {
       assertThat(supervisor.get("/inspections" + query).expect(200).json().at("/items"))
           .as(query)
           .isEmpty();
@@ -132,9 +131,7 @@ class InspectionRoutesTest {
     assertThat(figures.field("total.notOk.CODE_POSTED")).isEqualTo("1");
     assertThat(figures.json().at("/children")).hasSize(2);
     assertThat(figures.field("types.0.type")).isEqualTo("HOTEL");
-    supervisor
-        .get("/inspections/statistics?division=999999999999")
-        .expectProblem(404, "NOT_FOUND");
+    supervisor.get("/inspections/statistics?division=999999999999").expectProblem(404, "NOT_FOUND");
     supervisor
         .get("/inspections/statistics?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z")
         .expectProblem(422, "INVALID_VALUE");

@@ -147,8 +147,7 @@ public final class StoreFixtures {
             Optional.of(premises.community()),
             clock.instant(),
             findings,
-            new MeasureOrder(
-                dueAt.isPresent() ? Measure.RECTIFICATION : Measure.CRITICISM, dueAt));
+            new MeasureOrder(dueAt.isPresent() ? Measure.RECTIFICATION : Measure.CRITICISM, dueAt));
     stores.inspections().add(made);
     return made;
   }

@@ -50,7 +50,10 @@ record InspectionCounts(
 
   List<InspectionCount> read(Handle handle) {
     Stream<InspectionCount> inspections =
-        asked(handle, INSPECTIONS, "i.measure").bind("now", now).map((r, c) -> measured(r)).stream();
+        asked(handle, INSPECTIONS, "i.measure")
+            .bind("now", now)
+            .map((r, c) -> measured(r))
+            .stream();
     Stream<InspectionCount> findings =
         asked(handle, FINDINGS, "f.item").map((r, c) -> found(r)).stream();
     return Stream.concat(inspections, findings)
@@ -74,8 +77,7 @@ record InspectionCounts(
             + FilterCondition.within(division, "i")
             + " GROUP BY d.path, i.type_code, "
             + by;
-    return FilterCondition.bindWithin(
-            Scope.bind(handle.createQuery(query), jurisdiction), division)
+    return FilterCondition.bindWithin(Scope.bind(handle.createQuery(query), jurisdiction), division)
         .bind("from", from)
         .bind("to", to);
   }

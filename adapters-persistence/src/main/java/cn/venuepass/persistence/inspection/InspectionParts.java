@@ -137,12 +137,10 @@ final class InspectionParts {
   }
 
   private static <T> Map<UUID, List<T>> byInspection(List<Part<T>> parts) {
-    return parts.stream()
-        .collect(groupingBy(Part::inspection, mapping(Part::value, toList())));
+    return parts.stream().collect(groupingBy(Part::inspection, mapping(Part::value, toList())));
   }
 
-  private byte @Nullable [] hidden(
-      String column, UUID id, Optional<InspectionNote> note) {
+  private byte @Nullable [] hidden(String column, UUID id, Optional<InspectionNote> note) {
     return note.map(known -> fields.encrypt(column, id, known.text())).orElse(null);
   }
 

@@ -66,8 +66,7 @@ record InspectionRow(
         new StaffId(uuid(row, "inspector_id")),
         optionalText(row, "division_code", DivisionCode::new),
         instant(row, "inspected_at"),
-        new MeasureOrder(
-            Measure.valueOf(row.getString("measure")), optionalInstant(row, "due_at")),
+        new MeasureOrder(Measure.valueOf(row.getString("measure")), optionalInstant(row, "due_at")),
         Inspection.State.valueOf(row.getString("state")),
         optionalInstant(row, "done_at"),
         row.getInt("revision"));

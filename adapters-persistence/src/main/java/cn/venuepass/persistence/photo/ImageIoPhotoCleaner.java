@@ -78,8 +78,7 @@ public final class ImageIoPhotoCleaner implements PhotoCleaner {
       ImageReadParam every = reader.getDefaultReadParam();
       int step = (int) ((Math.max(width, height) - 1) / (2L * LONGEST_SIDE) + 1);
       every.setSourceSubsampling(step, step, 0, 0);
-      return Optional.of(
-          jpeg(upright(reader.read(0, every), ExifOrientation.of(picture))));
+      return Optional.of(jpeg(upright(reader.read(0, every), ExifOrientation.of(picture))));
     } finally {
       reader.dispose();
     }

@@ -85,8 +85,7 @@ public final class S3PhotoStore implements PhotoStore {
 
   @Override
   public void delete(UUID name) {
-    var unused =
-        asked(() -> client.deleteObject(request -> request.bucket(bucket).key(key(name))));
+    var unused = asked(() -> client.deleteObject(request -> request.bucket(bucket).key(key(name))));
   }
 
   @Override

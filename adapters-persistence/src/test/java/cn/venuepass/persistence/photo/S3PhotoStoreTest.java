@@ -60,8 +60,7 @@ class S3PhotoStoreTest implements PhotoStoreContract {
     bucket.broken(false);
     assertThat(photos().get(NAME)).isEmpty();
     bucket.close();
-    assertThatThrownBy(() -> photos().visit(name -> {}))
-        .isInstanceOf(TemporarilyUnavailable.class);
+    assertThatThrownBy(() -> photos().visit(name -> {})).isInstanceOf(TemporarilyUnavailable.class);
   }
 
   @Test

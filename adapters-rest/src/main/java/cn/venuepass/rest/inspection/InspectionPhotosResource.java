@@ -63,9 +63,7 @@ public final class InspectionPhotosResource {
   @Produces(JPEG)
   @Allowed({Role.SUPERVISOR, Role.RESIDENT})
   public byte[] open(
-      @Context Caller caller,
-      @PathParam("id") UUID inspection,
-      @PathParam("photoId") UUID photo) {
+      @Context Caller caller, @PathParam("id") UUID inspection, @PathParam("photoId") UUID photo) {
     return photos
         .open(caller, new InspectionId(inspection), new PhotoId(photo))
         .orElseThrow(ProblemException::of);

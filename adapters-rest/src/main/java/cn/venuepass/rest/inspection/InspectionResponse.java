@@ -73,9 +73,7 @@ record InspectionResponse(
   record FindingResponse(ChecklistItem item, Finding.Result result, @Nullable String note) {
     static FindingResponse of(Finding finding) {
       return new FindingResponse(
-          finding.item(),
-          finding.result(),
-          finding.note().map(InspectionNote::text).orElse(null));
+          finding.item(), finding.result(), finding.note().map(InspectionNote::text).orElse(null));
     }
 
     @Override

@@ -160,8 +160,7 @@ public final class InspectionsResource {
         .orElseThrow(ProblemException::of);
   }
 
-  private InspectionResponse response(
-      Inspection inspection, List<Photo> all) {
+  private InspectionResponse response(Inspection inspection, List<Photo> all) {
     return InspectionResponse.withPhotos(inspection, all, clock.instant());
   }
 

@@ -32,9 +32,7 @@ record StatisticsResponse(
         statistics.children().stream().map(ChildResponse::of).toList(),
         statistics.byType().entrySet().stream()
             .map(
-                type ->
-                    new TypeResponse(
-                        type.getKey().text(), FiguresResponse.of(type.getValue())))
+                type -> new TypeResponse(type.getKey().text(), FiguresResponse.of(type.getValue())))
             .toList());
   }
 

@@ -18,8 +18,7 @@ final class TargetFields {
   private TargetFields() {}
 
   /** The target, once {@code fields} are verified. */
-  static Optional<Target> read(
-      Fields fields, @Nullable String venueId, @Nullable String placeId) {
+  static Optional<Target> read(Fields fields, @Nullable String venueId, @Nullable String placeId) {
     if (!fields.exactlyOne(List.of(VENUE, PLACE), venueId, placeId)) {
       return Optional.empty();
     }

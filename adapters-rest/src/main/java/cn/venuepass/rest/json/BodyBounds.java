@@ -32,8 +32,7 @@ public final class BodyBounds implements ContainerRequestFilter {
       throw new ProblemException(ProblemType.TOO_LARGE);
     }
     wider.ifPresent(
-        bound ->
-            BodyGuard.of(request).allow(bound.value(), Duration.ofSeconds(bound.seconds())));
+        bound -> BodyGuard.of(request).allow(bound.value(), Duration.ofSeconds(bound.seconds())));
   }
 
   private static long announcedLength(ContainerRequestContext request) {

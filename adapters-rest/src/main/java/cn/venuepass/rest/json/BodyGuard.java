@@ -19,8 +19,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Keeps bodies below a size and senders to ten seconds, unless {@link BodyBounds} allows more; takes
- * no body that is empty or {@code null}, and no header that cannot be read.
+ * Keeps bodies below a size and senders to ten seconds, unless {@link BodyBounds} allows more;
+ * takes no body that is empty or {@code null}, and no header that cannot be read.
  */
 @PreMatching
 public final class BodyGuard implements ContainerRequestFilter, ReaderInterceptor {

@@ -93,7 +93,9 @@ final class PhotoService implements KeepPhotos {
         .flatMap(
             inspection ->
                 Result.of(photos.find(id, photo), NOT_FOUND)
-                    .flatMap(kept -> Result.of(store, PHOTOS_NOT_KEPT).flatMap(place -> open(kept, place)))
+                    .flatMap(
+                        kept ->
+                            Result.of(store, PHOTOS_NOT_KEPT).flatMap(place -> open(kept, place)))
                     .map(
                         content -> {
                           note(caller, AuditAction.INSPECTION_PHOTO_VIEWED, inspection);
@@ -152,8 +154,7 @@ final class PhotoService implements KeepPhotos {
 
   private static Result<byte[]> open(PhotoRepository.Kept kept, PhotoStore place) {
     UUID content = kept.photo().content();
-    return Result.of(
-        place.get(content).map(sealed -> kept.key().open(content, sealed)), NOT_FOUND);
+    return Result.of(place.get(content).map(closed -> kept.key().open(content, closed)), NOT_FOUND);
   }
 
   private void note(Caller caller, AuditAction action, Inspection inspection) {

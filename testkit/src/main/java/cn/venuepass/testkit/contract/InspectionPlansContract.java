@@ -48,8 +48,7 @@ public interface InspectionPlansContract extends StoreContract {
     assertThat(stores().surveyPlaces().replace(gone.removed(clock().instant()))).isTrue();
     fixtures().aVenue().add();
     assertThat(plans().candidates(Jurisdiction.of(community), ANY))
-        .containsExactlyInAnyOrder(
-            Premises.of(approved), Premises.of(alone), Premises.of(waiting));
+        .containsExactlyInAnyOrder(Premises.of(approved), Premises.of(alone), Premises.of(waiting));
   }
 
   @Test
@@ -72,8 +71,7 @@ public interface InspectionPlansContract extends StoreContract {
             plans()
                 .candidates(
                     own,
-                    new Candidates(
-                        Optional.empty(), Optional.of(first.type()), Optional.empty())))
+                    new Candidates(Optional.empty(), Optional.of(first.type()), Optional.empty())))
         .containsExactly(first);
     assertThat(plans().candidates(new Jurisdiction.OfVenueTypes(Set.of(first.type())), ANY))
         .containsExactly(first);
@@ -147,9 +145,7 @@ public interface InspectionPlansContract extends StoreContract {
     InspectionPlan one = plan(Optional.empty(), venue, place);
     InspectionPlan two = plan(Optional.empty(), place);
     var done = new Done(new InspectionId(UUID.randomUUID()), clock().instant());
-    plans()
-        .tick(
-            List.of(place.target(), new OfPlace(fixtures().aPlace(community).id())), done);
+    plans().tick(List.of(place.target(), new OfPlace(fixtures().aPlace(community).id())), done);
     plans()
         .tick(
             List.of(place.target()),
@@ -160,8 +156,7 @@ public interface InspectionPlansContract extends StoreContract {
     assertThat(plans().findWithin(two.id(), own).orElseThrow().items())
         .containsExactly(new Item(place, Optional.of(done)));
     assertThat(plans().listWithin(own, PageRequest.first(9)).items())
-        .containsExactlyInAnyOrder(
-            new Listed(without(one), 2, 1), new Listed(without(two), 1, 1));
+        .containsExactlyInAnyOrder(new Listed(without(one), 2, 1), new Listed(without(two), 1, 1));
   }
 
   private InspectionPlan plan(Optional<InspectionPlan.Drawn> drawn, Premises... premises) {

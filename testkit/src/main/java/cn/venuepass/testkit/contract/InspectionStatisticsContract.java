@@ -63,8 +63,10 @@ public interface InspectionStatisticsContract extends StoreContract {
     DivisionCode top = fixtures().aDivision(Division.Level.HEADQUARTERS, Optional.empty()).code();
     DivisionCode territory =
         fixtures().aDivision(Division.Level.TERRITORY, Optional.of(top)).code();
-    DivisionCode one = fixtures().aDivision(Division.Level.COMMUNITY, Optional.of(territory)).code();
-    DivisionCode two = fixtures().aDivision(Division.Level.COMMUNITY, Optional.of(territory)).code();
+    DivisionCode one =
+        fixtures().aDivision(Division.Level.COMMUNITY, Optional.of(territory)).code();
+    DivisionCode two =
+        fixtures().aDivision(Division.Level.COMMUNITY, Optional.of(territory)).code();
     VenueType type = fixtures().aVenueType(StayRules.DEFAULT);
     inspected(one, type);
     inspected(two, type);
@@ -80,8 +82,7 @@ public interface InspectionStatisticsContract extends StoreContract {
     assertThat(sum(count(Jurisdiction.of(top), Optional.of(two), from, to)).inspections())
         .isEqualTo(3);
     var department = new Jurisdiction.OfVenueTypes(Set.of(type.code()));
-    assertThat(sum(count(department, Optional.of(territory), from, to)).inspections())
-        .isEqualTo(3);
+    assertThat(sum(count(department, Optional.of(territory), from, to)).inspections()).isEqualTo(3);
     assertThat(sum(count(department, Optional.empty(), from, to)).inspections()).isEqualTo(4);
     assertThat(count(Jurisdiction.of(one), Optional.of(two), from, to)).isEmpty();
   }

@@ -58,9 +58,7 @@ public interface InspectionsContract extends StoreContract {
     List<Boolean> won =
         AtOnce.run(
             6,
-            i ->
-                inspections()
-                    .replace(made.completed(later(i + 1), note("第" + i)).orElseThrow()));
+            i -> inspections().replace(made.completed(later(i + 1), note("第" + i)).orElseThrow()));
     assertThat(Collections.frequency(won, true)).isEqualTo(1);
     assertThat(inspections().find(made.id()).orElseThrow().steps()).hasSize(2);
   }

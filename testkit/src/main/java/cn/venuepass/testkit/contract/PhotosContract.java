@@ -46,9 +46,7 @@ public interface PhotosContract extends StoreContract {
             Photo.MOST + 4,
             i ->
                 photos()
-                    .add(
-                        photo(inspection, clock().instant()),
-                        PhotoKey.fresh(new SecureRandom())));
+                    .add(photo(inspection, clock().instant()), PhotoKey.fresh(new SecureRandom())));
     assertThat(Collections.frequency(added, true)).isEqualTo(Photo.MOST);
     assertThat(photos().listOf(inspection.id())).hasSize(Photo.MOST);
   }

@@ -137,11 +137,7 @@ final class InMemoryInspectionPlanRepository implements InspectionPlanRepository
   private boolean wasInspected(Premises premises, Instant since) {
     UUID id = premises.target().id();
     Optional<UUID> foundAs =
-        premises
-            .target()
-            .venue()
-            .flatMap(places::findByVenue)
-            .map(place -> place.id().value());
+        premises.target().venue().flatMap(places::findByVenue).map(place -> place.id().value());
     return inspections.anyIs(
         inspection -> {
           UUID inspected = inspection.premises().target().id();

@@ -61,8 +61,7 @@ final class InMemoryInspectionRepository implements InspectionRepository {
 
   @Override
   public Optional<Inspection> findWithin(InspectionId inspection, Jurisdiction jurisdiction) {
-    return store.run(
-        () -> find(inspection).filter(found -> lies(found.premises(), jurisdiction)));
+    return store.run(() -> find(inspection).filter(found -> lies(found.premises(), jurisdiction)));
   }
 
   @Override
@@ -79,8 +78,7 @@ final class InMemoryInspectionRepository implements InspectionRepository {
                   found,
                   request,
                   inspection ->
-                      new Cursor(
-                          inspection.order().dueAt().orElseThrow(), inspection.id().value()))
+                      new Cursor(inspection.order().dueAt().orElseThrow(), inspection.id().value()))
               : Paging.newestFirst(found, request, InMemoryInspectionRepository::cursor);
         });
   }

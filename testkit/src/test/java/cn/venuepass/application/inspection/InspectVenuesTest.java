@@ -53,8 +53,7 @@ class InspectVenuesTest {
   private final StoreFixtures fixtures = app.fixtures();
   private final DivisionCode community = fixtures.aCommunity();
   private final Caller.Staff supervisor = aStaffMember(app, Role.SUPERVISOR, community);
-  private final Caller.Staff elsewhere =
-      aStaffMember(app, Role.SUPERVISOR, fixtures.aCommunity());
+  private final Caller.Staff elsewhere = aStaffMember(app, Role.SUPERVISOR, fixtures.aCommunity());
   private final Caller.Resident applicant = aResident(app);
   private final Venue venue = fixtures.aVenue().in(community).by(applicant.account()).add();
 
@@ -108,7 +107,8 @@ class InspectVenuesTest {
 
   @Test
   void inspectShouldBeDoneOnceUnderOneKeyHoweverLate() {
-    var key = Optional.of(new CreationKey(new AccountId(supervisor.account().id().value()), "i", "k"));
+    var key =
+        Optional.of(new CreationKey(new AccountId(supervisor.account().id().value()), "i", "k"));
     var report = rectification(new OfVenue(venue.id()), app.clock().instant().plusSeconds(60));
     Inspection made = done(inspect(app).inspect(supervisor, report, key));
     app.clock().advance(Duration.ofHours(1));
@@ -163,8 +163,7 @@ class InspectVenuesTest {
     assertThatThrownBy(
             () ->
                 inspect(app)
-                    .verify(
-                        supervisor, made.id(), new Verdict(true, Optional.empty(), again)))
+                    .verify(supervisor, made.id(), new Verdict(true, Optional.empty(), again)))
         .hasMessage("dueAt: NOT_FOR_MEASURE");
   }
 
@@ -224,8 +223,7 @@ class InspectVenuesTest {
             Optional.empty());
     assertThat(inspect(app).list(supervisor, overdue, ALL).items()).isEmpty();
     app.clock().advance(Duration.ofDays(4));
-    assertThat(inspect(app).list(supervisor, overdue, ALL).items())
-        .containsExactly(first, second);
+    assertThat(inspect(app).list(supervisor, overdue, ALL).items()).containsExactly(first, second);
     assertThat(inspect(app).list(elsewhere, overdue, ALL).items()).isEmpty();
   }
 

@@ -23,8 +23,7 @@ import java.util.Optional;
 public final class Inspections {
   public static final Findings WRONG =
       new Findings(
-          List.of(
-              new Finding(ChecklistItem.CODE_POSTED, Finding.Result.NOT_OK, Optional.empty())));
+          List.of(new Finding(ChecklistItem.CODE_POSTED, Finding.Result.NOT_OK, Optional.empty())));
   public static final Verdict ACCEPTED = new Verdict(true, Optional.empty(), Optional.empty());
 
   private Inspections() {}

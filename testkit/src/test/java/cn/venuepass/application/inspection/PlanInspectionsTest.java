@@ -91,8 +91,7 @@ class PlanInspectionsTest {
     InspectionPlan plan =
         done(
             plan(
-                chosen(
-                    new OfVenue(venue.id()), new OfPlace(place.id()), new OfPlace(other.id()))));
+                chosen(new OfVenue(venue.id()), new OfPlace(place.id()), new OfPlace(other.id()))));
     fixtures.link(place, venue.id());
     Inspection made = inspected(new OfPlace(place.id()));
     assertThat(done(plans().view(supervisor, plan.id())).items())
@@ -107,8 +106,7 @@ class PlanInspectionsTest {
   void whatIsChosenTwiceShouldBePlannedOnce() {
     Venue venue = venue();
     SurveyPlace place = fixtures.link(fixtures.aPlace(community), venue.id());
-    assertThat(
-            done(plan(chosen(new OfVenue(venue.id()), new OfPlace(place.id())))).items())
+    assertThat(done(plan(chosen(new OfVenue(venue.id()), new OfPlace(place.id())))).items())
         .containsExactly(InspectionPlan.Item.open(Premises.of(venue)));
   }
 
@@ -118,12 +116,10 @@ class PlanInspectionsTest {
     Venue foreign = fixtures.aVenue().add();
     assertThat(denied(plan(chosen(new OfVenue(own.id()), new OfVenue(foreign.id())))))
         .isEqualTo(NOT_FOUND);
-    var there =
-        new Drawn(Optional.of(foreign.details().community()), Optional.empty(), 5, 0);
+    var there = new Drawn(Optional.of(foreign.details().community()), Optional.empty(), 5, 0);
     assertThat(denied(plan(there))).isEqualTo(NOTHING_TO_INSPECT);
     InspectionPlan plan = done(plan(chosen(new OfVenue(own.id()))));
-    Caller.Staff elsewhere =
-        aStaffMember(app, Role.SUPERVISOR, foreign.details().community());
+    Caller.Staff elsewhere = aStaffMember(app, Role.SUPERVISOR, foreign.details().community());
     assertThat(denied(plans().view(elsewhere, plan.id()))).isEqualTo(NOT_FOUND);
     assertThat(plans().list(elsewhere, PageRequest.first(9)).items()).isEmpty();
   }
@@ -136,8 +132,7 @@ class PlanInspectionsTest {
     assertThatThrownBy(this::nothingChosen).isInstanceOf(InvalidValue.class);
     venue();
     assertThatThrownBy(
-            () ->
-                plans().plan(supervisor, "样本", inDays(app, 91), draw(1, 0), Optional.empty()))
+            () -> plans().plan(supervisor, "样本", inDays(app, 91), draw(1, 0), Optional.empty()))
         .hasMessage("dueAt: OUT_OF_RANGE");
     assertThat(plans().list(supervisor, PageRequest.first(9)).items()).isEmpty();
   }

@@ -84,9 +84,7 @@ class RectificationsTest {
     done(
         inspect(app)
             .verify(
-                supervisor,
-                made.id(),
-                new Verdict(false, Optional.empty(), Optional.of(later))));
+                supervisor, made.id(), new Verdict(false, Optional.empty(), Optional.of(later))));
     var again = new Notice.RectificationDue(venue.id(), made.id().value(), later);
     moveTo(later);
     assertThat(told(applicant)).hasSize(3).filteredOn(again::equals).hasSize(2);

@@ -49,15 +49,14 @@ class ViewInspectionStatisticsTest {
     assertThat(all.total().inspections()).isEqualTo(7);
     assertThat(all.children())
         .extracting(child -> child.division().code(), child -> child.figures().inspections())
-        .containsExactly(
-            tuple(north.code(), 3L),
-            tuple(south.code(), 4L));
+        .containsExactly(tuple(north.code(), 3L), tuple(south.code(), 4L));
     assertThat(
             InspectionFigures.sum(
                 all.children().stream().map(InspectionStatistics.Child::figures).toList()))
         .isEqualTo(all.total());
     assertThat(InspectionFigures.sum(all.byType().values())).isEqualTo(all.total());
-    assertThat(all.byType().get(shop.code()).inspections()).isEqualTo(4);
+    assertThat(all.byType())
+        .hasEntrySatisfying(shop.code(), figures -> assertThat(figures.inspections()).isEqualTo(4));
   }
 
   @Test
@@ -115,8 +114,7 @@ class ViewInspectionStatisticsTest {
   private void inspected(Division community, VenueType type, int times) {
     for (int i = 0; i < times; i++) {
       fixtures.anInspection(
-          Premises.of(fixtures.aVenue().in(community.code()).ofType(type).add()),
-          Optional.empty());
+          Premises.of(fixtures.aVenue().in(community.code()).ofType(type).add()), Optional.empty());
     }
   }
 

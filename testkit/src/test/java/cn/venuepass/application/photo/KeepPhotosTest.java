@@ -41,8 +41,7 @@ class KeepPhotosTest {
   private final StoreFixtures fixtures = app.fixtures();
   private final DivisionCode community = fixtures.aCommunity();
   private final Caller.Staff supervisor = aStaffMember(app, Role.SUPERVISOR, community);
-  private final Caller.Staff elsewhere =
-      aStaffMember(app, Role.SUPERVISOR, fixtures.aCommunity());
+  private final Caller.Staff elsewhere = aStaffMember(app, Role.SUPERVISOR, fixtures.aCommunity());
   private final Caller.Resident applicant = aResident(app);
   private final Venue venue = fixtures.aVenue().in(community).by(applicant.account()).add();
   private final Inspection inspection = Inspections.ordered(app, supervisor, venue.id(), 7);
@@ -68,8 +67,7 @@ class KeepPhotosTest {
     for (Caller stranger : new Caller[] {elsewhere, aResident(app)}) {
       assertThat(denied(add(stranger))).isEqualTo(NOT_FOUND);
       assertThat(denied(photos().list(stranger, inspection.id()))).isEqualTo(NOT_FOUND);
-      assertThat(denied(photos().open(stranger, inspection.id(), photo.id())))
-          .isEqualTo(NOT_FOUND);
+      assertThat(denied(photos().open(stranger, inspection.id(), photo.id()))).isEqualTo(NOT_FOUND);
     }
     var other = fixtures.anInspection(Premises.of(venue), Optional.empty());
     assertThat(denied(photos().open(supervisor, other.id(), photo.id()))).isEqualTo(NOT_FOUND);
