@@ -20,6 +20,8 @@ import cn.venuepass.application.coverage.CoverageRepository;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
 import cn.venuepass.application.gate.TurnedAwayRepository;
+import cn.venuepass.application.inspection.InspectionPlanRepository;
+import cn.venuepass.application.inspection.InspectionRepository;
 import cn.venuepass.application.notification.NotificationRepository;
 import cn.venuepass.application.notification.Outbox;
 import cn.venuepass.application.person.AccountRepository;
@@ -29,6 +31,7 @@ import cn.venuepass.application.person.PersonRepository;
 import cn.venuepass.application.posterlife.PosterDays;
 import cn.venuepass.application.posterlife.PosterScans;
 import cn.venuepass.application.posterlife.PosterWarningRepository;
+import cn.venuepass.application.photo.PhotoRepository;
 import cn.venuepass.application.privacy.DataRequestRepository;
 import cn.venuepass.application.retention.DataPurge;
 import cn.venuepass.application.retention.RetentionHolds;
@@ -55,6 +58,8 @@ import cn.venuepass.persistence.coverage.JdbiCoverageRepository;
 import cn.venuepass.persistence.gate.JdbiEntryCounts;
 import cn.venuepass.persistence.gate.JdbiGateDeviceRepository;
 import cn.venuepass.persistence.gate.JdbiTurnedAwayRepository;
+import cn.venuepass.persistence.inspection.JdbiInspectionPlanRepository;
+import cn.venuepass.persistence.inspection.JdbiInspectionRepository;
 import cn.venuepass.persistence.notification.JdbiNotificationRepository;
 import cn.venuepass.persistence.notification.JdbiOutbox;
 import cn.venuepass.persistence.pass.JdbiPaperPassRepository;
@@ -64,6 +69,7 @@ import cn.venuepass.persistence.person.JdbiPersonRepository;
 import cn.venuepass.persistence.posterlife.JdbiPosterDays;
 import cn.venuepass.persistence.posterlife.JdbiPosterScans;
 import cn.venuepass.persistence.posterlife.JdbiPosterWarningRepository;
+import cn.venuepass.persistence.photo.JdbiPhotoRepository;
 import cn.venuepass.persistence.privacy.JdbiDataRequestRepository;
 import cn.venuepass.persistence.retention.JdbiDataPurge;
 import cn.venuepass.persistence.retention.JdbiRetentionHolds;
@@ -260,7 +266,10 @@ public final class Database implements AutoCloseable {
         translated(BlindSpotRepository.class, new JdbiBlindSpotRepository(jdbi, fields)),
         translated(PosterDays.class, new JdbiPosterDays(jdbi)),
         translated(PosterScans.class, new JdbiPosterScans(jdbi)),
-        translated(PosterWarningRepository.class, new JdbiPosterWarningRepository(jdbi)));
+        translated(PosterWarningRepository.class, new JdbiPosterWarningRepository(jdbi)),
+        translated(InspectionRepository.class, new JdbiInspectionRepository(jdbi, fields, ids)),
+        translated(InspectionPlanRepository.class, new JdbiInspectionPlanRepository(jdbi)),
+        translated(PhotoRepository.class, new JdbiPhotoRepository(jdbi, fields)));
   }
 
   /**

@@ -23,6 +23,11 @@ import cn.venuepass.rest.gate.OccupancyResource;
 import cn.venuepass.rest.gate.RefusalsResource;
 import cn.venuepass.rest.gate.RegistrationResource;
 import cn.venuepass.rest.gate.VenueVisitsResource;
+import cn.venuepass.rest.inspection.InspectionPhotosResource;
+import cn.venuepass.rest.inspection.InspectionPlansResource;
+import cn.venuepass.rest.inspection.InspectionsResource;
+import cn.venuepass.rest.inspection.VenueInspectionsResource;
+import cn.venuepass.rest.json.BodyBounds;
 import cn.venuepass.rest.json.BodyGuard;
 import cn.venuepass.rest.json.MapperProvider;
 import cn.venuepass.rest.notification.DeadLettersResource;
@@ -204,6 +209,8 @@ public final class RestServer implements AutoCloseable {
     var gate = useCases.gate();
     var posterLife = useCases.posterLife();
     var showPassCode = useCases.pass().showPassCode();
+    var inspection = useCases.inspection();
+    var keepPhotos = useCases.photo().keepPhotos();
     return new ResourceConfig()
         .property(FEATURE_AUTO_DISCOVERY_DISABLE, true)
         .property(METAINF_SERVICES_LOOKUP_DISABLE, true)
@@ -213,6 +220,7 @@ public final class RestServer implements AutoCloseable {
         .register(new MapperProvider())
         .register(new ProblemMapper())
         .register(new BodyGuard())
+        .register(new BodyBounds())
         .register(new AccessFilter(useCases.access().identifyCaller(), limits))
         .register(new CallerBinder())
         .register(new SessionsResource(useCases.access()))
@@ -259,6 +267,10 @@ public final class RestServer implements AutoCloseable {
         .register(new CoverageResource(useCases.coverage(), clock))
         .register(new SurveyPlacesResource(useCases.coverage().viewPlaces()))
         .register(new BlindSpotsResource(useCases.coverage(), clock))
+        .register(new InspectionsResource(inspection, keepPhotos, clock))
+        .register(new InspectionPhotosResource(keepPhotos))
+        .register(new InspectionPlansResource(inspection.planInspections()))
+        .register(new VenueInspectionsResource(inspection.answerInspections(), clock))
         .register(new HealthResource(readiness))
         .register(new MetricsResource(monitoring))
         .register(new PagesResource(venue.viewPoster(), demo));

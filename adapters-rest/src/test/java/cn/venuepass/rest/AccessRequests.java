@@ -45,13 +45,19 @@ final class AccessRequests {
     if (path.equals(IMPORT)) {
       return client.with("Content-Type", "text/csv").send("POST", path, csv());
     }
+    if (path.endsWith("/photos")) {
+      return client
+          .with("Content-Type", "image/jpeg")
+          .send("POST", path, BodyPublishers.ofByteArray(AccessWorld.PHOTO));
+    }
     return client.send(
         operation.method(), path, BodyPublishers.ofString(json(body(world, operation))));
   }
 
   private static String path(AccessWorld world, Operation operation) {
     String path = operation.path();
-    for (String parameter : List.of("id", "managerId", "posterId", "entryId", "childId")) {
+    for (String parameter :
+        List.of("id", "managerId", "posterId", "entryId", "childId", "photoId")) {
       if (path.contains("{" + parameter + "}")) {
         String thing = parameter.equals("id") ? idOf(operation) : parameter.replace("Id", "");
         path = path.replace("{" + parameter + "}", world.thing(thing));
@@ -78,6 +84,9 @@ final class AccessRequests {
     if (undecided) {
       return "pending";
     }
+    if (path.equals("/inspections/{id}/verification")) {
+      return "doneInspection";
+    }
     return Map.of(
             "/me/family", "family",
             "/me/notifications", "notification",
@@ -86,7 +95,9 @@ final class AccessRequests {
             "/staff", "colleague",
             "/supervision/poster-warnings", "posterWarning",
             "/venues", "venue",
-            "/blind-spots", "blindSpot")
+            "/blind-spots", "blindSpot",
+            "/inspections", "inspection",
+            "/inspection-plans", "plan")
         .entrySet()
         .stream()
         .filter(known -> path.startsWith(known.getKey()))
@@ -142,6 +153,9 @@ final class AccessRequests {
       case "POST /venues/{id}/refusals", "POST /venues/{id}/rejection" -> Map.of("reason", "样本");
       case "POST /data-requests/{id}/decision" -> Map.of("accepted", true, "answer", "样本");
       case "POST /blind-spots/{id}/closing" -> Map.of("reason", "样本");
+      case "POST /inspections" -> AccessWorld.inspection(world.thing("venue"));
+      case "POST /inspections/{id}/verification" -> Map.of("accepted", true);
+      case "POST /inspection-plans" -> AccessWorld.plan(world.thing("venue"));
       case "POST /scans" -> scan(world.thing("code"));
       default -> Map.of();
     };

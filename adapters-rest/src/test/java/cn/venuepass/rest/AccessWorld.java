@@ -22,10 +22,12 @@ import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueType;
 import cn.venuepass.domain.venue.VenueTypeCode;
 import cn.venuepass.domain.visit.Doubt;
+import cn.venuepass.testkit.MovableClock;
 import cn.venuepass.testkit.SampleIdNumbers;
 import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.http.Answer;
 import cn.venuepass.testkit.http.ApiClient;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -66,6 +68,7 @@ final class AccessWorld {
           "auditorForeign",
           "owesPassword");
   static final String TERRITORY = territoryOf(COMMUNITY);
+  static final byte[] PHOTO = {(byte) 0xFF, (byte) 0xD8, 1, 2, 3};
   private static final Set<String> REAL_NAMED =
       Set.of("resident", "guardian", "manager", "otherManager");
 
@@ -256,6 +259,50 @@ final class AccessWorld {
     Map<String, String> request =
         Map.of("kind", "CORRECTION", "visitId", thing("visit"), "text", "样本");
     things.put("dataRequest", resident.post("/me/data-requests", request).expect(201).field("id"));
+    makeInspections(venue, applicant);
+  }
+
+  private void makeInspections(String venue, ApiClient applicant) {
+    ApiClient supervisor = quickly("supervisorOwn");
+    for (String name : List.of("inspection", "doneInspection")) {
+      things.put(name, supervisor.post("/inspections", inspection(venue)).expect(201).field("id"));
+    }
+    applicant
+        .post("/inspections/" + things.get("doneInspection") + "/completion", Map.of())
+        .expect(200);
+    Answer photo =
+        supervisor
+            .with("Content-Type", "image/jpeg")
+            .send(
+                "POST",
+                "/api/v1/inspections/" + things.get("inspection") + "/photos",
+                BodyPublishers.ofByteArray(PHOTO))
+            .expect(201);
+    things.put("photo", photo.field("id"));
+    things.put("plan", supervisor.post("/inspection-plans", plan(venue)).expect(201).field("id"));
+  }
+
+  /** An inspection that orders something. */
+  static Map<String, Object> inspection(String venue) {
+    return Map.of(
+        "venueId",
+        venue,
+        "findings",
+        List.of(Map.of("item", "CODE_POSTED", "result", "NOT_OK")),
+        "measure",
+        "RECTIFICATION",
+        "dueAt",
+        MovableClock.monday().instant().plus(Duration.ofDays(30)).toString());
+  }
+
+  static Map<String, Object> plan(String venue) {
+    return Map.of(
+        "name",
+        "样本",
+        "dueAt",
+        MovableClock.monday().instant().plus(Duration.ofDays(30)).toString(),
+        "targets",
+        List.of(Map.of("venueId", venue)));
   }
 
   private void makePosterWarning() {

@@ -71,8 +71,12 @@ class ClosedByDefaultTest {
   private static Answer call(ApiClient client, Operation operation) {
     String path = operation.path().replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
     boolean body = Set.of("POST", "PUT").contains(operation.method());
-    boolean csv = path.endsWith("/import");
-    return (csv ? client.with("Content-Type", "text/csv") : client)
+    String type =
+        path.endsWith("/import")
+            ? "text/csv"
+            : path.endsWith("/photos") ? "image/jpeg" : "application/json";
+    return client
+        .with("Content-Type", type)
         .send(
             operation.method(),
             path,

@@ -63,6 +63,18 @@ public sealed interface Denial {
     UNKNOWN_CODE,
     /** The task of the blind-spot ledger was closed before. */
     BLIND_SPOT_CLOSED,
+    /** Nothing is to be put right there, or the venue said that it is. */
+    INSPECTION_NOT_OPEN,
+    /** The venue did not say yet that it is right, or a supervisor settled it already. */
+    INSPECTION_NOT_DONE,
+    /** There are no premises from which a plan could be drawn. */
+    NOTHING_TO_INSPECT,
+    /** The inspection has as many photos as it may. */
+    PHOTOS_FULL,
+    /** No picture, or none that can be read safely. */
+    UNREADABLE_PHOTO,
+    /** This installation has no place for photos. */
+    PHOTOS_NOT_KEPT,
     /** Somebody else changed the same thing at the same time. */
     CHANGED_MEANWHILE
   }

@@ -13,6 +13,8 @@ import cn.venuepass.application.coverage.CoverageRepository;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
 import cn.venuepass.application.gate.TurnedAwayRepository;
+import cn.venuepass.application.inspection.InspectionPlanRepository;
+import cn.venuepass.application.inspection.InspectionRepository;
 import cn.venuepass.application.notification.NotificationRepository;
 import cn.venuepass.application.notification.Outbox;
 import cn.venuepass.application.person.AccountRepository;
@@ -22,6 +24,7 @@ import cn.venuepass.application.person.PersonRepository;
 import cn.venuepass.application.posterlife.PosterDays;
 import cn.venuepass.application.posterlife.PosterScans;
 import cn.venuepass.application.posterlife.PosterWarningRepository;
+import cn.venuepass.application.photo.PhotoRepository;
 import cn.venuepass.application.privacy.DataRequestRepository;
 import cn.venuepass.application.retention.DataPurge;
 import cn.venuepass.application.retention.RetentionHolds;
@@ -75,4 +78,7 @@ public record Stores(
     BlindSpotRepository blindSpots,
     PosterDays posterDays,
     PosterScans posterScans,
-    PosterWarningRepository posterWarnings) {}
+    PosterWarningRepository posterWarnings,
+    InspectionRepository inspections,
+    InspectionPlanRepository inspectionPlans,
+    PhotoRepository photos) {}

@@ -22,6 +22,9 @@ import cn.venuepass.application.pass.PassReader;
 import cn.venuepass.application.pass.PassUseCases;
 import cn.venuepass.application.person.PersonUseCases;
 import cn.venuepass.application.person.WeChatPhone;
+import cn.venuepass.application.photo.PhotoCleaner;
+import cn.venuepass.application.photo.PhotoStore;
+import cn.venuepass.application.photo.PhotoUseCases;
 import cn.venuepass.application.posterlife.PosterLifeUseCases;
 import cn.venuepass.application.privacy.PrivacyUseCases;
 import cn.venuepass.application.report.ReportUseCases;
@@ -39,6 +42,7 @@ import cn.venuepass.domain.pass.PassCodes;
 import cn.venuepass.domain.venue.PosterCodes;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /** Everything that the service can do, by feature. */
 public record UseCases(
@@ -56,13 +60,15 @@ public record UseCases(
     CoverageUseCases coverage,
     InspectionUseCases inspection,
     PosterLifeUseCases posterLife,
-    ReportUseCases report) {
+    ReportUseCases report,
+    PhotoUseCases photo) {
 
   /**
    * What the use cases need beside the stores.
    *
    * @param secondFactorRequired whether staff must have an authenticator app; not in a demo
    * @param signInCodesShown whether whoever asks for a one-time code is shown it, as in a demo
+   * @param photoStore where the contents of photos are kept, if anywhere
    */
   public record Surroundings(
       WeChatLogin weChat,
@@ -84,7 +90,9 @@ public record UseCases(
       WeChatMessages weChatMessages,
       SmsGateway sms,
       boolean signInCodesShown,
-      AuditSeals auditSeals) {}
+      AuditSeals auditSeals,
+      Optional<PhotoStore> photoStore,
+      PhotoCleaner photoCleaner) {}
 
   public static UseCases over(Stores stores, Surroundings around) {
     InstantSource clock = around.clock();
@@ -95,6 +103,8 @@ public record UseCases(
     var passes = new PassReader(around.passCodes(), stores.paperPasses());
     var notifications = new Notifications(stores.outbox(), around.ids());
     var stays = new Stays(stores.visits());
+    var inspection =
+        InspectionUseCases.over(stores, creations, rights, audit, notifications, clock);
     return new UseCases(
         AccessUseCases.over(
             stores,
@@ -136,9 +146,17 @@ public record UseCases(
         RetentionUseCases.over(stores.dataPurge(), stores.retentionReports(), around.ids(), clock),
         SurveyUseCases.over(stores, creations, audit, around.ids(), clock),
         CoverageUseCases.over(stores, audit, around.ids(), clock),
-        InspectionUseCases.over(
-            stores, creations, rights, audit, notifications, around.ids(), clock),
+        inspection,
         PosterLifeUseCases.over(stores, creations, rights, audit, around.ids(), clock),
-        ReportUseCases.over(stores, audit, clock));
+        ReportUseCases.over(stores, audit, clock),
+        PhotoUseCases.over(
+            stores.photos(),
+            around.photoStore(),
+            around.photoCleaner(),
+            inspection.viewInspection(),
+            creations,
+            audit,
+            around.ids(),
+            clock));
   }
 }

@@ -12,6 +12,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +46,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private RotationOptions rotation;
   @Mixin private RetentionOptions retention;
+  @Mixin private PhotoOptions photos;
 
   @Spec private CommandSpec spec;
 
@@ -55,6 +57,7 @@ final class DemoCommand implements Callable<Integer> {
     faults.addAll(ledger.faults());
     faults.addAll(rotation.faults());
     faults.addAll(retention.faults());
+    faults.addAll(photos.faults(Optional.of(data.resolve("photos"))));
     if (!isLoopback()) {
       faults.add("--host: a demo listens on the loopback only");
     }
@@ -80,7 +83,8 @@ final class DemoCommand implements Callable<Integer> {
             http.origins(),
             retention.limits(),
             retention.quiet,
-            http.metricsReaders());
+            http.metricsReaders(),
+            photos.store());
     Service service =
         Service.start(
             settings,

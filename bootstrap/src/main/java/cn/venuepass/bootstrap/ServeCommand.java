@@ -5,6 +5,7 @@ import cn.venuepass.rest.RestServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,6 +56,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private CarrierOptions carriers;
   @Mixin private RotationOptions rotation;
   @Mixin private RetentionOptions retention;
+  @Mixin private PhotoOptions photos;
 
   @Spec private CommandSpec spec;
 
@@ -66,6 +68,7 @@ final class ServeCommand implements Callable<Integer> {
     faults.addAll(carriers.faults(carrierCalls()));
     faults.addAll(rotation.faults());
     faults.addAll(retention.faults());
+    faults.addAll(photos.faults(Optional.empty()));
     KeysFile file = keysFile(faults);
     if (database.url == null) {
       faults.add("--db-url: is required");
@@ -93,7 +96,8 @@ final class ServeCommand implements Callable<Integer> {
                 http.origins(),
                 retention.limits(),
                 retention.quiet,
-                http.metricsReaders()),
+                http.metricsReaders(),
+                photos.store()),
             file,
             carriers.source(carrierCalls()),
             stores -> {});

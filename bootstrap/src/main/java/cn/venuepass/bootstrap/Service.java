@@ -6,6 +6,7 @@ import cn.venuepass.application.UseCases;
 import cn.venuepass.application.UseCases.Surroundings;
 import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.lookup.RateLimits;
+import cn.venuepass.application.photo.PhotoStore;
 import cn.venuepass.application.retention.RetentionLimits;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.domain.audit.AuditSeals;
@@ -14,6 +15,7 @@ import cn.venuepass.domain.venue.PosterCodes;
 import cn.venuepass.persistence.Database;
 import cn.venuepass.persistence.DatabaseSettings;
 import cn.venuepass.persistence.PersonalFields;
+import cn.venuepass.persistence.photo.ImageIoPhotoCleaner;
 import cn.venuepass.persistence.rotation.Renewal;
 import cn.venuepass.qrcode.PdfPassCardPrinter;
 import cn.venuepass.qrcode.PdfPosterPrinter;
@@ -44,6 +46,9 @@ final class Service implements AutoCloseable {
   private static final Duration BLIND_SPOTS_PAUSE = Duration.ofMinutes(5);
   private static final Duration POSTER_LIFE_PAUSE = Duration.ofMinutes(10);
 
+  /** No upload takes so long: what no photo has after it never will be one's. */
+  private static final Duration PAUSE_OF_SWEEPS = Duration.ofHours(1);
+
   private final Database database;
   private final RestServer server;
   private final Metrics metrics;
@@ -67,6 +72,7 @@ final class Service implements AutoCloseable {
    * @param corsOrigins the origins whose pages may call the API
    * @param purgeAt when what is over is deleted, China time
    * @param metricsReaders where those are who may see what is measured
+   * @param photos where photos of inspections are kept, if anywhere
    */
   record Settings(
       RestServer.Settings http,
@@ -80,7 +86,8 @@ final class Service implements AutoCloseable {
       Set<String> corsOrigins,
       RetentionLimits retention,
       LocalTime purgeAt,
-      Networks metricsReaders) {}
+      Networks metricsReaders,
+      Optional<PhotoStore> photos) {}
 
   /**
    * Starts everything; {@code prepare} fills the stores before the first request.
@@ -132,7 +139,9 @@ final class Service implements AutoCloseable {
                   carriers.weChatMessages(),
                   carriers.smsGateway(),
                   settings.http().demo(),
-                  new AuditSeals(keys::posters)));
+                  new AuditSeals(keys::posters),
+                  settings.photos(),
+                  new ImageIoPhotoCleaner()));
       RestServer server =
           RestServer.start(
               settings.http(),
@@ -195,7 +204,8 @@ final class Service implements AutoCloseable {
             POSTER_LIFE_PAUSE,
             useCases.posterLife().followPosters()::follow),
         new Rounds.Round(
-            "blind spots", BLIND_SPOTS_PAUSE, useCases.coverage().keepBlindSpots()::keep));
+            "blind spots", BLIND_SPOTS_PAUSE, useCases.coverage().keepBlindSpots()::keep),
+        new Rounds.Round("photos", PAUSE_OF_SWEEPS, useCases.photo().sweepPhotos()::sweep));
   }
 
   /** Finishes what is under way, then lets go of the store. */

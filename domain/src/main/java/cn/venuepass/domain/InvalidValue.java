@@ -34,7 +34,11 @@ public final class InvalidValue extends IllegalArgumentException {
     /** A division in a place where its level cannot be. */
     NOT_BELOW_THERE,
     /** The same thing a second time. */
-    REPEATED
+    REPEATED,
+    /** A measure against a venue for which the findings give no reason. */
+    NO_REASON,
+    /** A deadline of a measure that has none. */
+    NOT_FOR_MEASURE
   }
 
   private final String field;

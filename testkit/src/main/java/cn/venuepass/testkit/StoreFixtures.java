@@ -3,6 +3,16 @@ package cn.venuepass.testkit;
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.WeChatIdentity;
+import cn.venuepass.domain.access.StaffId;
+import cn.venuepass.domain.inspection.ChecklistItem;
+import cn.venuepass.domain.inspection.Finding;
+import cn.venuepass.domain.inspection.Findings;
+import cn.venuepass.domain.inspection.Inspection;
+import cn.venuepass.domain.inspection.InspectionId;
+import cn.venuepass.domain.inspection.InspectionNote;
+import cn.venuepass.domain.inspection.Measure;
+import cn.venuepass.domain.inspection.MeasureOrder;
+import cn.venuepass.domain.inspection.Premises;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.Consent;
 import cn.venuepass.domain.person.FamilyLink;
@@ -38,6 +48,7 @@ import cn.venuepass.domain.visit.ScanRecord;
 import cn.venuepass.domain.visit.ScanTarget;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -116,6 +127,29 @@ public final class StoreFixtures {
       throw new IllegalStateException("the place was not linked");
     }
     return linked;
+  }
+
+  /** An inspection that found no code posted; a rectification if it has a deadline. */
+  public Inspection anInspection(Premises premises, Optional<Instant> dueAt) {
+    var findings =
+        new Findings(
+            List.of(
+                new Finding(
+                    ChecklistItem.CODE_POSTED,
+                    Finding.Result.NOT_OK,
+                    Optional.of(new InspectionNote("门口没有码"))),
+                new Finding(ChecklistItem.SCANS_URGED, Finding.Result.OK, Optional.empty())));
+    Inspection made =
+        Inspection.made(
+            new InspectionId(UUID.randomUUID()),
+            premises,
+            new StaffId(UUID.randomUUID()),
+            Optional.of(premises.community()),
+            clock.instant(),
+            findings,
+            new MeasureOrder(dueAt.isPresent() ? Measure.RECTIFICATION : Measure.CRITICISM, dueAt));
+    stores.inspections().add(made);
+    return made;
   }
 
   public VenueFixture aVenue() {

@@ -19,6 +19,7 @@ import cn.venuepass.domain.venue.PosterCodes;
 import cn.venuepass.testkit.memory.CountedCodes;
 import cn.venuepass.testkit.memory.CountingRateLimits;
 import cn.venuepass.testkit.memory.InMemoryAccessTokens;
+import cn.venuepass.testkit.memory.InMemoryPhotoStore;
 import cn.venuepass.testkit.memory.InMemoryStore;
 import cn.venuepass.testkit.memory.NamedWeChatLogin;
 import cn.venuepass.testkit.memory.NamedWeChatPhone;
@@ -26,9 +27,11 @@ import cn.venuepass.testkit.memory.RecordedMessages;
 import cn.venuepass.testkit.memory.ReversedPasswords;
 import cn.venuepass.testkit.memory.TextPosters;
 import cn.venuepass.testkit.memory.TextQrCodes;
+import cn.venuepass.testkit.memory.UnchangedPhotos;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -44,6 +47,7 @@ public final class TestApplication {
       new PassCodes(new MacKeys((byte) 1, Map.of((byte) 1, new byte[32])));
   private final PosterLinks links = new PosterLinks(URI.create("https://venuepass.example"), codes);
   private final RecordedMessages messages = new RecordedMessages();
+  private final InMemoryPhotoStore photos = new InMemoryPhotoStore();
   private final Stores stores;
   private final UseCases useCases;
 
@@ -90,7 +94,9 @@ public final class TestApplication {
                 messages::send,
                 messages::send,
                 true,
-                new AuditSeals(new MacKeys((byte) 1, Map.of((byte) 1, new byte[32])))));
+                new AuditSeals(new MacKeys((byte) 1, Map.of((byte) 1, new byte[32]))),
+                Optional.of(photos),
+                new UnchangedPhotos()));
   }
 
   /** All use cases as in production, where staff must have an authenticator app. */
@@ -114,6 +120,11 @@ public final class TestApplication {
   /** What WeChat and the text gateway were given. */
   public RecordedMessages messages() {
     return messages;
+  }
+
+  /** The contents of photos. */
+  public InMemoryPhotoStore photos() {
+    return photos;
   }
 
   public PosterCodes codes() {

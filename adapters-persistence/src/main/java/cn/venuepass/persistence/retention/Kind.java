@@ -33,6 +33,11 @@ record Kind(
   /** Warnings can be compared to those of the season before, like the counts that they rest on. */
   private static final Duration WARNINGS = PosterDays.KEPT;
 
+  /** What was found and ordered is kept while somebody may ask for it; photos show people. */
+  private static final Duration INSPECTIONS = Duration.ofDays(2 * 365);
+
+  private static final Duration PHOTOS = Duration.ofDays(180);
+
   /** Tries to sign in are counted for a day. */
   private static final Duration TRIES = Duration.ofDays(1);
 
@@ -140,6 +145,15 @@ record Kind(
           simple("poster_day", "poster_id, counted_on", "last_scan_at", limits -> PosterDays.KEPT),
           simple("poster_warning", "id", "last_at", limits -> WARNINGS),
           DOUBT,
+          simple("inspection_photo", "id", "at", limits -> PHOTOS),
+          new Kind(
+              "inspection",
+              "id",
+              "inspected_at",
+              "x.inspected_at < :limit AND x.state IN ('CLOSED', 'VERIFIED')",
+              NEVER,
+              limits -> INSPECTIONS),
+          simple("inspection_plan", "id", "due_at", limits -> INSPECTIONS),
           simple("sign_in_number", "phone_hash", "expires_at", limits -> TRIES),
           simple("sign_in_request", "id", "requested_at", limits -> TRIES),
           simple("sign_in_attempt", "username_hash", "latest_at", limits -> TRIES));

@@ -21,7 +21,10 @@ final class PersonalTables {
           table("staff_account", "totp_secret"),
           table("data_request", "text", "answer"),
           table("shared_token", "token"),
-          table("blind_spot", "excuse_reason", "excuse_evidence"));
+          table("blind_spot", "excuse_reason", "excuse_evidence"),
+          table("inspection_finding", "note"),
+          table("inspection_step", "note"),
+          table("inspection_photo", "content_key"));
 
   /** The one row with a ciphertext and a hash of something known. */
   static final String INSTALLATION = "installation";

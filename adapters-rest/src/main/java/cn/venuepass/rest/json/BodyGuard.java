@@ -1,5 +1,7 @@
 package cn.venuepass.rest.json;
 
+import static java.util.Objects.requireNonNull;
+
 import cn.venuepass.rest.problem.ProblemException;
 import cn.venuepass.rest.problem.ProblemType;
 import jakarta.ws.rs.ProcessingException;
@@ -7,7 +9,6 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -18,21 +19,25 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Keeps bodies below a size, announced or not, and senders to ten seconds; takes no body that is
- * empty or {@code null}, and no header that cannot be read.
+ * Keeps bodies below a size and senders to ten seconds, unless {@link BodyBounds} allows more;
+ * takes no body that is empty or {@code null}, and no header that cannot be read.
  */
 @PreMatching
 public final class BodyGuard implements ContainerRequestFilter, ReaderInterceptor {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int MAXIMUM_BYTES = 256 * 1024;
+  static final int MAXIMUM_BYTES = 256 * 1024;
+  private static final String BOUNDED = BodyGuard.class.getName();
 
   @Override
   public void filter(ContainerRequestContext request) {
     requireReadableHeaders(request);
-    if (announcedLength(request) > MAXIMUM_BYTES) {
-      throw new ProblemException(ProblemType.TOO_LARGE);
-    }
-    request.setEntityStream(new Bounded(request.getEntityStream()));
+    var bounded = new Bounded(request.getEntityStream());
+    request.setEntityStream(bounded);
+    request.setProperty(BOUNDED, bounded);
+  }
+
+  static Bounded of(ContainerRequestContext request) {
+    return (Bounded) requireNonNull(request.getProperty(BOUNDED), BOUNDED);
   }
 
   /** Reads the headers that Jersey answers without a problem when they are malformed. */
@@ -41,15 +46,6 @@ public final class BodyGuard implements ContainerRequestFilter, ReaderIntercepto
       MediaType unusedType = request.getMediaType();
       List<MediaType> unusedAccepted = request.getAcceptableMediaTypes();
     } catch (ProcessingException e) {
-      throw ProblemException.malformed(List.of());
-    }
-  }
-
-  private static long announcedLength(ContainerRequestContext request) {
-    String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
-    try {
-      return length == null ? 0 : Long.parseLong(length.strip());
-    } catch (NumberFormatException e) {
       throw ProblemException.malformed(List.of());
     }
   }
@@ -65,12 +61,18 @@ public final class BodyGuard implements ContainerRequestFilter, ReaderIntercepto
   }
 
   /** Ends the request when more comes than is allowed. */
-  private static final class Bounded extends FilterInputStream {
-    private final long deadline = System.nanoTime() + PATIENCE.toNanos();
+  static final class Bounded extends FilterInputStream {
+    private long deadline = System.nanoTime() + PATIENCE.toNanos();
     private int left = MAXIMUM_BYTES;
 
     Bounded(InputStream body) {
       super(body);
+    }
+
+    /** Allows more, before anything is read. */
+    void allow(int bytes, Duration patience) {
+      left = bytes;
+      deadline = System.nanoTime() + patience.toNanos();
     }
 
     @Override

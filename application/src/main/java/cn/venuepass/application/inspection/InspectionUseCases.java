@@ -1,7 +1,6 @@
 package cn.venuepass.application.inspection;
 
 import cn.venuepass.application.Creations;
-import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.notification.Notifications;
@@ -9,7 +8,12 @@ import cn.venuepass.application.venue.VenueRights;
 import java.time.InstantSource;
 
 /** Everything that can be done about inspections and what they order. */
-public record InspectionUseCases() {
+public record InspectionUseCases(
+    InspectVenues inspectVenues,
+    AnswerInspections answerInspections,
+    ViewInspection viewInspection,
+    PlanInspections planInspections,
+    ViewInspectionStatistics viewStatistics) {
 
   public static InspectionUseCases over(
       Stores stores,
@@ -17,8 +21,31 @@ public record InspectionUseCases() {
       VenueRights rights,
       AuditTrail audit,
       Notifications notifications,
-      IdGenerator ids,
       InstantSource clock) {
-    return new InspectionUseCases();
+    var premises = new PremisesFinder(stores.venues(), stores.surveyPlaces());
+    var rectifications = new Rectifications(notifications, stores.managers());
+    var view = new ViewInspectionService(stores.inspections(), rights);
+    return new InspectionUseCases(
+        new InspectionService(
+            stores.inspections(),
+            stores.inspectionPlans(),
+            premises,
+            stores.venues(),
+            rectifications,
+            creations,
+            stores.transactions(),
+            audit,
+            clock),
+        new AnswerService(
+            view,
+            stores.inspections(),
+            rights,
+            rectifications,
+            stores.transactions(),
+            audit,
+            clock),
+        view,
+        new PlanService(stores.inspectionPlans(), premises, creations, audit, clock),
+        new StatisticsService(stores.inspections(), stores.divisions(), clock));
   }
 }

@@ -36,6 +36,7 @@ import cn.venuepass.testkit.memory.NamedWeChatLogin;
 import cn.venuepass.testkit.memory.NamedWeChatPhone;
 import cn.venuepass.testkit.memory.RebuiltStores;
 import cn.venuepass.testkit.memory.RecordedMessages;
+import cn.venuepass.testkit.memory.UnchangedPhotos;
 import com.fasterxml.uuid.Generators;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -157,6 +158,8 @@ public final class BareServer {
             messages::send,
             messages::send,
             true,
-            new AuditSeals(KEYS)));
+            new AuditSeals(KEYS),
+            Optional.empty(),
+            new UnchangedPhotos()));
   }
 }

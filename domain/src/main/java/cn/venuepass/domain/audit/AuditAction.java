@@ -40,6 +40,15 @@ public enum AuditAction {
 
   BLIND_SPOT_CLOSED(false),
   POSTER_WARNING_DISMISSED(false),
+  INSPECTION_MADE(false),
+  /** The venue says that what was ordered is done. */
+  RECTIFICATION_COMPLETED(false),
+  RECTIFICATION_VERIFIED(false),
+  RECTIFICATION_REOPENED(false),
+  INSPECTION_PLAN_MADE(false),
+  INSPECTION_PHOTO_ADDED(false),
+  /** Nobody knows who may be seen on a photo, so nobody is named. */
+  INSPECTION_PHOTO_VIEWED(false),
 
   AUDIT_VIEWED(false);
 

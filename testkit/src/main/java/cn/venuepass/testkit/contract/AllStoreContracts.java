@@ -31,4 +31,8 @@ public interface AllStoreContracts
         BlindSpotsContract,
         PosterHangingContract,
         PosterCountsContract,
-        PosterWarningsContract {}
+        PosterWarningsContract,
+        InspectionsContract,
+        InspectionStatisticsContract,
+        InspectionPlansContract,
+        PhotosContract {}

@@ -7,6 +7,7 @@ import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueTypeCode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +93,17 @@ final class InMemoryDivisionRepository implements DivisionRepository {
   boolean isRoot(Jurisdiction jurisdiction) {
     return jurisdiction instanceof Jurisdiction.OfDivision own
         && find(own.division()).filter(found -> found.parent().isEmpty()).isPresent();
+  }
+
+  /** The divisions from the root of the tree down to that one. */
+  List<DivisionCode> pathOf(DivisionCode code) {
+    List<DivisionCode> path = new ArrayList<>();
+    Optional<DivisionCode> next = Optional.of(code);
+    while (next.isPresent()) {
+      path.add(0, next.get());
+      next = find(next.get()).flatMap(Division::parent);
+    }
+    return path;
   }
 
   /** Whether the division is the jurisdiction's or lies somewhere below it. */

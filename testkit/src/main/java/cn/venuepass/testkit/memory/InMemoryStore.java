@@ -43,6 +43,12 @@ public final class InMemoryStore implements Transactions {
     var extents = new InMemoryExtents(divisions, types);
     var blindSpots = new InMemoryBlindSpots(store, surveyPlaces, venues, extents);
     divisions.keep(blindSpots::anyIsOf);
+    var inspections = new InMemoryInspectionRepository(store, divisions);
+    var plans = new InMemoryInspectionPlanRepository(store, venues, surveyPlaces, inspections);
+    divisions.keep(code -> inspections.anyIs(found -> found.premises().community().equals(code)));
+    types.keep(code -> inspections.anyIs(found -> found.premises().type().equals(code)));
+    divisions.keep(code -> plans.anyIs(premises -> premises.community().equals(code)));
+    types.keep(code -> plans.anyIs(premises -> premises.type().equals(code)));
     var notifications = new InMemoryNotifications(store, venues, divisions);
     var auditLog = new InMemoryAuditLog(store, divisions, venues);
     var warnings = new InMemoryPosterWarningRepository(store, venues, divisions);
@@ -88,7 +94,10 @@ public final class InMemoryStore implements Transactions {
         blindSpots,
         posterDays,
         new InMemoryPosterScans(store, ledger, posterDays, posters, venues, divisions),
-        warnings);
+        warnings,
+        inspections,
+        plans,
+        new InMemoryPhotoRepository(store));
   }
 
   @Override

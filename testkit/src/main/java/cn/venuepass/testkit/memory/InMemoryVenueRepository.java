@@ -121,6 +121,11 @@ final class InMemoryVenueRepository implements VenueRepository {
     return store.run(() -> findAny(venue).filter(found -> !removed(found)));
   }
 
+  /** Those that are approved, for queries over all of them. */
+  Stream<Venue> approved() {
+    return venues.values().stream().filter(Venue::isApproved);
+  }
+
   /** Whether some venue, removed or not, is like that. */
   boolean anyIs(Predicate<Venue> like) {
     return venues.values().stream().anyMatch(like);
