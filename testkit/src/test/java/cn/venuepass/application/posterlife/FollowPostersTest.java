@@ -13,6 +13,8 @@ import cn.venuepass.domain.posterlife.PosterDay;
 import cn.venuepass.domain.posterlife.PosterWarning;
 import cn.venuepass.domain.venue.Poster;
 import cn.venuepass.domain.visit.Doubt;
+import cn.venuepass.domain.visit.Scan;
+import cn.venuepass.domain.visit.ScanTarget;
 import cn.venuepass.domain.visit.Stay;
 import cn.venuepass.testkit.StoreFixtures;
 import cn.venuepass.testkit.StoreFixtures.Gate;
@@ -60,9 +62,15 @@ class FollowPostersTest {
   @Test
   void whatIsStoredALittleLateShouldBeCounted() {
     LocalDate first = today();
-    app.clock().advance(untilMidnight().minusMillis(1));
+    app.clock().advance(untilMidnight());
     follow();
-    scanByOthers(gate.in(), 1);
+    Instant before = app.clock().instant().minusMillis(1);
+    var target = new ScanTarget.AtPoster(gate.in().id());
+    assertThat(
+            app.stores()
+                .visitLedger()
+                .apply(Scan.ofPoster(fixtures.aScanId(), person, target, before)))
+        .isPresent();
     app.clock().advance(Duration.ofMinutes(10));
     follow();
     assertThat(scans(gate.in(), first)).containsExactly(1);
