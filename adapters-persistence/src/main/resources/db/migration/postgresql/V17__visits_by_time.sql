@@ -1,7 +1,8 @@
 -- The visits of a day, of all venues: rows lie in the order in which they came, so that a block
--- range index of a few pages finds them. It is touched when a range of pages begins, not with every
--- row, and it does not hinder updates in place, for an entry that is known never changes.
-CREATE INDEX visit_time ON visit USING brin (entered_at) WITH (pages_per_range = 32, autosummarize = on);
+-- range index of a few pages finds them. A row writes into it only where its time widens the range
+-- of its pages.
+CREATE INDEX visit_time ON visit USING brin (entered_at)
+    WITH (pages_per_range = 32, autosummarize = on);
 
 -- What is joined to visits stands on every node.
 DO $$

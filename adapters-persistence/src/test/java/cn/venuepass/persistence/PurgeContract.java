@@ -3,7 +3,9 @@ package cn.venuepass.persistence;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.application.CreationKey;
+import cn.venuepass.application.Days;
 import cn.venuepass.application.Stores;
+import cn.venuepass.application.posterlife.PosterDays;
 import cn.venuepass.application.retention.RetentionLimits;
 import cn.venuepass.application.retention.RetentionReport.Line;
 import cn.venuepass.domain.access.Session;
@@ -17,12 +19,16 @@ import cn.venuepass.domain.person.FamilyLinkId;
 import cn.venuepass.domain.person.Person;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.person.PersonName;
+import cn.venuepass.domain.posterlife.PosterWarning;
+import cn.venuepass.domain.posterlife.PosterWarningId;
 import cn.venuepass.domain.retention.RetentionHold;
 import cn.venuepass.domain.retention.RetentionHoldId;
+import cn.venuepass.domain.venue.Poster;
 import cn.venuepass.domain.venue.RosterEntry;
 import cn.venuepass.domain.venue.RosterEntryId;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.visit.Companion;
+import cn.venuepass.domain.visit.Doubt;
 import cn.venuepass.domain.visit.Scan;
 import cn.venuepass.domain.visit.ScanTarget;
 import cn.venuepass.testkit.MovableClock;
@@ -97,6 +103,59 @@ interface PurgeContract {
         .gateDevices()
         .received(venue, new DeviceId("gate-1"), List.of(new SequenceNumber(1)), clock().instant());
     shouldGoAfter(LIMITS.devices(), "gate_device", "venue_id", venue.value());
+  }
+
+  @Test
+  default void countsAndWarningsShouldBeKeptForMoreThanAYear() {
+    Poster poster = fixtures().aVenue().addWithGate().in();
+    fixtures().scan(poster, fixtures().aPerson().id());
+    stores().posterDays().recount(Days.of(clock().instant()));
+    PosterWarning warning = warn(poster);
+    clock().advance(PosterDays.KEPT);
+    assertThat(purge()).isNotEmpty();
+    assertThat(count("poster_day", "poster_id", poster.id().value())).isEqualTo(1);
+    assertThat(count("poster_warning", "id", warning.id().value())).isEqualTo(1);
+    clock().advance(MILLISECOND);
+    assertThat(purge()).isNotEmpty();
+    assertThat(count("poster_day", "poster_id", poster.id().value())).isZero();
+    assertThat(count("poster_warning", "id", warning.id().value())).isZero();
+  }
+
+  @Test
+  default void aDoubtShouldGoWithItsVisit() {
+    Poster poster = fixtures().aVenue().addWithGate().in();
+    PersonId held = fixtures().aPerson().id();
+    fixtures().scan(poster, held);
+    fixtures().scan(poster, fixtures().aPerson().id());
+    PosterWarning warning = warn(poster);
+    assertThat(count("visit_doubt", "warning_id", warning.id().value())).isEqualTo(2);
+    RetentionHold hold = hold(held);
+    clock().advance(DAY.multipliedBy(60));
+    assertThat(purge()).isNotEmpty();
+    assertThat(count("visit_doubt", "warning_id", warning.id().value())).isEqualTo(1);
+    stores().retentionHolds().release(hold.id(), clock().instant());
+    assertThat(purge()).isNotEmpty();
+    assertThat(count("visit_doubt", "warning_id", warning.id().value())).isZero();
+  }
+
+  private PosterWarning warn(Poster poster) {
+    Instant now = clock().instant();
+    var warning =
+        new PosterWarning(
+            new PosterWarningId(UUID.randomUUID()),
+            poster.id(),
+            poster.venue(),
+            Doubt.Kind.BURST,
+            now,
+            now.plus(DAY),
+            1,
+            now,
+            now,
+            Optional.empty());
+    stores()
+        .posterWarnings()
+        .store(warning, stores().posterScans().listOf(poster.id(), now, now.plus(DAY)));
+    return warning;
   }
 
   @Test

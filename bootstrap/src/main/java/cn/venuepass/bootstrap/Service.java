@@ -191,9 +191,7 @@ final class Service implements AutoCloseable {
   private static List<Rounds.Round> rounds(UseCases useCases) {
     return List.of(
         new Rounds.Round(
-            "poster life",
-            POSTER_LIFE_PAUSE,
-            useCases.posterLife().followPosters()::follow),
+            "poster life", POSTER_LIFE_PAUSE, useCases.posterLife().followPosters()::follow),
         new Rounds.Round(
             "blind spots", BLIND_SPOTS_PAUSE, useCases.coverage().keepBlindSpots()::keep));
   }

@@ -147,8 +147,7 @@ public final class JdbiPosterDays implements PosterDays {
         jdbi.withHandle(
             handle ->
                 Narrowed.bind(
-                        Keyset.bind(
-                            handle.createQuery(OLDEST_FIRST.page(query, request)), request),
+                        Keyset.bind(handle.createQuery(OLDEST_FIRST.page(query, request)), request),
                         jurisdiction,
                         narrowing)
                     .bind("since", since)

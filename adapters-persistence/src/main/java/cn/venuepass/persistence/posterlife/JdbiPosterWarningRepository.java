@@ -157,8 +157,7 @@ public final class JdbiPosterWarningRepository implements PosterWarningRepositor
     return jdbi.withHandle(
         handle ->
             Scope.bind(
-                    handle.createQuery(
-                        AT_VENUES + " AND w.id = :id" + Scope.of(jurisdiction, "v")),
+                    handle.createQuery(AT_VENUES + " AND w.id = :id" + Scope.of(jurisdiction, "v")),
                     jurisdiction)
                 .bind("id", warning.value())
                 .map((row, context) -> warning(row))
@@ -259,7 +258,6 @@ public final class JdbiPosterWarningRepository implements PosterWarningRepositor
         optionalInstant(row, "dismissed_at")
             .map(
                 at ->
-                    new PosterWarning.Dismissal(
-                        new StaffId(by), new DismissalReason(reason), at)));
+                    new PosterWarning.Dismissal(new StaffId(by), new DismissalReason(reason), at)));
   }
 }

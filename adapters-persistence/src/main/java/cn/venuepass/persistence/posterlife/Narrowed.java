@@ -29,7 +29,10 @@ final class Narrowed {
   /** Binds what the condition names. */
   static <S extends SqlStatement<S>> S bind(
       S statement, Jurisdiction jurisdiction, Narrowing narrowing) {
-    narrowing.division().map(DivisionCode::text).ifPresent(code -> statement.bind("division", code));
+    narrowing
+        .division()
+        .map(DivisionCode::text)
+        .ifPresent(code -> statement.bind("division", code));
     narrowing.type().map(VenueTypeCode::text).ifPresent(code -> statement.bind("type", code));
     return Scope.bind(statement, jurisdiction);
   }

@@ -55,8 +55,7 @@ public final class PosterReplacementResource {
       ReplacementRequest request) {
     var fields = new Fields();
     var label = fields.optional("label", request.label(), PosterLabel::new);
-    var overlap =
-        fields.optional("overlap", request.overlap(), PosterReplacementResource::overlap);
+    var overlap = fields.optional("overlap", request.overlap(), PosterReplacementResource::overlap);
     fields.verify();
     Poster issued =
         tendPosters

@@ -52,10 +52,7 @@ public final class PosterWarningsResource {
     fields.verify();
     return PageResponse.of(
         watchPosters.listWarnings(
-            caller,
-            Narrow.to(division, type),
-            wanted.get(),
-            PageResponse.request(limit, cursor)),
+            caller, Narrow.to(division, type), wanted.get(), PageResponse.request(limit, cursor)),
         PosterWarningResponse::of);
   }
 

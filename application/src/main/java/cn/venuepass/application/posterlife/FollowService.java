@@ -30,7 +30,9 @@ final class FollowService implements FollowPosters {
   /** After that long a node that has the turn is believed to be dead. */
   private static final Duration TURN = Duration.ofMinutes(30);
 
-  /** How much later than its time a scan may be stored: it waits for seconds, hardly for minutes. */
+  /**
+   * How much later than its time a scan may be stored: it waits for seconds, hardly for minutes.
+   */
   private static final Duration LATE = Duration.ofHours(1);
 
   /** How far it looks back after an outage: as long as visits are kept by default. */

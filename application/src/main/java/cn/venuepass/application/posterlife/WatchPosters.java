@@ -37,10 +37,7 @@ public interface WatchPosters {
 
   /** The warnings of the supervisor's jurisdiction that nobody dismissed, the latest first. */
   Page<FoundWarning> listWarnings(
-      Caller.Staff supervisor,
-      Narrowing narrowing,
-      Optional<Doubt.Kind> kind,
-      PageRequest request);
+      Caller.Staff supervisor, Narrowing narrowing, Optional<Doubt.Kind> kind, PageRequest request);
 
   /**
    * There is nothing in a warning, and no doubt about the scans because of it. Denied with
@@ -56,7 +53,5 @@ public interface WatchPosters {
    * @param warnings those that nobody dismissed, the latest first
    */
   record Activity(
-      List<PosterDay> days,
-      Optional<Instant> lastScanAt,
-      List<PosterWarning> warnings) {}
+      List<PosterDay> days, Optional<Instant> lastScanAt, List<PosterWarning> warnings) {}
 }

@@ -64,8 +64,7 @@ final class WatchService implements WatchPosters {
         .map(
             (Poster found) ->
                 new Activity(
-                    days.daysOf(
-                        poster, Days.of(clock.instant()).minusDays(length.toDays() - 1)),
+                    days.daysOf(poster, Days.of(clock.instant()).minusDays(length.toDays() - 1)),
                     days.lastScanOf(poster),
                     warnings.listOf(poster)));
   }
@@ -90,8 +89,7 @@ final class WatchService implements WatchPosters {
   @Override
   public Result<PosterWarning> dismiss(
       Caller.Staff supervisor, PosterWarningId id, DismissalReason reason) {
-    var dismissal =
-        new PosterWarning.Dismissal(supervisor.account().id(), reason, clock.instant());
+    var dismissal = new PosterWarning.Dismissal(supervisor.account().id(), reason, clock.instant());
     Jurisdiction own = supervisor.account().jurisdiction();
     return transactions.attempt(
         () ->

@@ -106,7 +106,9 @@ final class PosterService implements ManagePosters, ViewPoster {
 
   @Override
   public Result<PosterLanding> view(String code) {
-    return Result.of(codes.check(code).flatMap(poster -> posters.landing(poster, clock.instant())), UNKNOWN_CODE);
+    return Result.of(
+        codes.check(code).flatMap(poster -> posters.landing(poster, clock.instant())),
+        UNKNOWN_CODE);
   }
 
   private byte[] downloaded(Poster poster, byte[] print) {

@@ -26,5 +26,6 @@ public interface ListMyVisits {
    *
    * @param family whose visit it is, unless one's own
    */
-  record MyVisit(Visit visit, VisitedVenue venue, Stay stay, Doubt doubt, Optional<FamilyLinkId> family) {}
+  record MyVisit(
+      Visit visit, VisitedVenue venue, Stay stay, Doubt doubt, Optional<FamilyLinkId> family) {}
 }

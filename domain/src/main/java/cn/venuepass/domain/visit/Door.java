@@ -12,7 +12,8 @@ import java.util.Optional;
  * rules are the table "A scan" of the domain document; those for scans that come late, {@link
  * LateEvidence}.
  *
- * @param posterRevokedAt from when on the poster that was scanned is revoked; empty without a poster
+ * @param posterRevokedAt from when on the poster that was scanned is revoked; empty without a
+ *     poster
  */
 public record Door(
     VenueState venue,
@@ -109,6 +110,8 @@ public record Door(
     if (!(venue instanceof VenueState.Approved)) {
       return Optional.of(RefusalReason.VENUE_NOT_APPROVED);
     }
-    return posterRevokedAt.filter(time::followsPlanned).map(revoked -> RefusalReason.POSTER_REVOKED);
+    return posterRevokedAt
+        .filter(time::followsPlanned)
+        .map(revoked -> RefusalReason.POSTER_REVOKED);
   }
 }

@@ -50,8 +50,7 @@ public record Stay(Span entry, Span exit) {
 
     /** The same, where whatever rests on the scan of that moment does so no longer for sure. */
     private Span doubting(Instant scan) {
-      return new Span(
-          doubting(earliest, scan), doubting(likely, scan), doubting(latest, scan));
+      return new Span(doubting(earliest, scan), doubting(likely, scan), doubting(latest, scan));
     }
 
     private static Bound doubting(Bound bound, Instant scan) {
@@ -104,8 +103,7 @@ public record Stay(Span entry, Span exit) {
 
   private Span doubtfulExit(StayRules rules) {
     var left = new Bound(exit.likely().at(), Source.DOUBTED);
-    var maximum =
-        new Bound(entry.earliest().at().plus(rules.maximumStay()), Source.MAXIMUM_STAY);
+    var maximum = new Bound(entry.earliest().at().plus(rules.maximumStay()), Source.MAXIMUM_STAY);
     return new Span(entry.earliest(), left, later(maximum, left));
   }
 

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.venuepass.domain.venue.VenueState;
 import cn.venuepass.domain.venue.VenueStatus;
 import cn.venuepass.domain.visit.PresenceState.Outside;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,14 @@ class DoorDeviceScanTest {
   void aLiveScanShouldBeRefusedEvenIfItsClockIsBehindTheChange() {
     assertThat(enter(REMOVED, Outside.NEVER_SEEN, live(BEFORE)).outcome()).isEqualTo(CLOSED);
     assertThat(enter(REVOKED, Outside.NEVER_SEEN, live(BEFORE)).outcome()).isEqualTo(NO_POSTER);
+  }
+
+  @Test
+  void aLiveScanShouldPassWhileThePosterIsBeingReplaced() {
+    Instant ahead = CHANGE.minus(Duration.ofMinutes(5));
+    assertThat(enter(REVOKED, Outside.NEVER_SEEN, live(ahead)).outcome()).isEqualTo(NO_POSTER);
+    assertThat(enter(REVOKED, Outside.NEVER_SEEN, live(ahead.minusMillis(1))).outcome())
+        .isEqualTo(ENTERED);
   }
 
   @Test

@@ -116,6 +116,7 @@ public interface ManagersAndPostersContract extends StoreContract {
     stores().venues().replace(venue.removed(clock().instant()).orElseThrow());
     assertThat(stores().posters().landing(poster.id(), clock().instant()))
         .contains(new PosterLanding(name, Direction.OUT, false));
-    assertThat(stores().posters().landing(new PosterId(UUID.randomUUID()), clock().instant())).isEmpty();
+    assertThat(stores().posters().landing(new PosterId(UUID.randomUUID()), clock().instant()))
+        .isEmpty();
   }
 }

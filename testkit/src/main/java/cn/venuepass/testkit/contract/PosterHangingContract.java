@@ -28,8 +28,7 @@ public interface PosterHangingContract extends StoreContract {
     Venue venue = fixtures().aVenue().add();
     Poster old = fixtures().aPoster(venue.id(), Direction.OUT);
     List<Poster> successors =
-        AtOnce.run(
-            6, i -> old.successor(new PosterId(UUID.randomUUID()), Optional.empty(), now()));
+        AtOnce.run(6, i -> old.successor(new PosterId(UUID.randomUUID()), Optional.empty(), now()));
     List<Boolean> added = AtOnce.run(6, i -> posters().addSuccessor(successors.get(i)));
     assertThat(added).containsOnlyOnce(true);
     PosterId winner = successors.get(added.indexOf(true)).id();

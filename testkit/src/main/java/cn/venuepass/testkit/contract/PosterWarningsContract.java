@@ -132,9 +132,7 @@ public interface PosterWarningsContract extends StoreContract {
     warnings().store(aWarning(poster, Doubt.Kind.TWO_PLACES, 1), List.of());
     assertThat(warnings().listOf(poster.id()))
         .extracting(PosterWarning::kind, PosterWarning::people)
-        .containsExactlyInAnyOrder(
-            tuple(Doubt.Kind.BURST, 50),
-            tuple(Doubt.Kind.TWO_PLACES, 1));
+        .containsExactlyInAnyOrder(tuple(Doubt.Kind.BURST, 50), tuple(Doubt.Kind.TWO_PLACES, 1));
     assertThat(warnings().listOf(poster.id())).extracting(PosterWarning::id).contains(first.id());
   }
 
@@ -158,8 +156,7 @@ public interface PosterWarningsContract extends StoreContract {
     warnings().store(places, scansOf(gate.in()));
     warnings().store(aWarning(gate.out(), Doubt.Kind.BURST, 1), scansOf(gate.out()));
     assertThat(read(person).doubt())
-        .isEqualTo(
-            new Doubt(Optional.of(Doubt.Kind.TWO_PLACES), Optional.of(Doubt.Kind.BURST)));
+        .isEqualTo(new Doubt(Optional.of(Doubt.Kind.TWO_PLACES), Optional.of(Doubt.Kind.BURST)));
     assertThat(sightings(person)).isEmpty();
 
     assertThat(dismiss(places)).isTrue();
@@ -205,12 +202,9 @@ public interface PosterWarningsContract extends StoreContract {
       assertThat(list(jurisdiction, Narrowing.NONE, Optional.empty()))
           .containsExactly(
               new FoundWarning(
-                  warning,
-                  gate.venue().details().name(),
-                  gate.venue().details().community()));
+                  warning, gate.venue().details().name(), gate.venue().details().community()));
       assertThat(list(jurisdiction, Narrowing.NONE, Optional.of(Doubt.Kind.BURST))).hasSize(1);
-      assertThat(list(jurisdiction, Narrowing.NONE, Optional.of(Doubt.Kind.TWO_PLACES)))
-          .isEmpty();
+      assertThat(list(jurisdiction, Narrowing.NONE, Optional.of(Doubt.Kind.TWO_PLACES))).isEmpty();
       var there = new Narrowing(Optional.of(foreign), Optional.of(type));
       assertThat(list(jurisdiction, there, Optional.empty())).isEmpty();
     }

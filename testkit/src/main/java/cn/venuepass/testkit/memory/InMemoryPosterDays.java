@@ -123,25 +123,20 @@ final class InMemoryPosterDays implements PosterDays {
                     .filter(poster -> divisions.lies(venue(poster), jurisdiction, narrowing))
                     .map(this::silent),
                 request,
-                silent ->
-                    new Cursor(silent.poster().issuedAt(), silent.poster().id().value())));
+                silent -> new Cursor(silent.poster().issuedAt(), silent.poster().id().value())));
   }
 
   private SilentPoster silent(Poster poster) {
     Venue venue = venue(poster);
     return new SilentPoster(
-        poster,
-        venue.details().name(),
-        venue.details().community(),
-        lastScanOf(poster.id()));
+        poster, venue.details().name(), venue.details().community(), lastScanOf(poster.id()));
   }
 
   private Venue venue(Poster poster) {
     return venues.findAny(poster.venue()).orElseThrow();
   }
 
-  private static PosterDay counted(
-      PosterId poster, LocalDate day, List<PosterPassage> passages) {
+  private static PosterDay counted(PosterId poster, LocalDate day, List<PosterPassage> passages) {
     Map<Instant, Long> hours =
         passages.stream()
             .map(passage -> passage.at().truncatedTo(ChronoUnit.HOURS))

@@ -79,15 +79,13 @@ final class InMemoryPosterRepository implements PosterRepository {
   public boolean confirm(VenueId venue, PosterId poster, Instant at) {
     return store.run(
         () -> {
-          Optional<Poster> found =
-              find(venue, poster).filter(known -> !known.isRevokedAt(at));
+          Optional<Poster> found = find(venue, poster).filter(known -> !known.isRevokedAt(at));
           found
               .filter(known -> known.hanging().confirmedAt().filter(at::isBefore).isEmpty())
               .ifPresent(
                   known ->
                       posters.put(
-                          poster,
-                          hanging(known, known.hanging().downloadedAt(), Optional.of(at))));
+                          poster, hanging(known, known.hanging().downloadedAt(), Optional.of(at))));
           return found.isPresent();
         });
   }

@@ -60,8 +60,7 @@ final class InMemoryPosterScans implements PosterScans {
         });
   }
 
-  private BusyHour busyHour(
-      Hour hour, List<PosterPassage> passages, LocalDate day, int pastDays) {
+  private BusyHour busyHour(Hour hour, List<PosterPassage> passages, LocalDate day, int pastDays) {
     List<PosterDay> past = days.daysOf(hour.poster(), day.minusDays(pastDays), day);
     List<Instant> times = passages.stream().map(PosterPassage::at).sorted().toList();
     return new BusyHour(

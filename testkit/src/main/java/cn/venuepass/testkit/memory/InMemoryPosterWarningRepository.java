@@ -32,9 +32,7 @@ final class InMemoryPosterWarningRepository implements PosterWarningRepository {
   private final Map<PosterWarningId, Set<DoubtfulScan>> doubtful;
 
   InMemoryPosterWarningRepository(
-      InMemoryStore store,
-      InMemoryVenueRepository venues,
-      InMemoryDivisionRepository divisions) {
+      InMemoryStore store, InMemoryVenueRepository venues, InMemoryDivisionRepository divisions) {
     this.store = store;
     this.venues = venues;
     this.divisions = divisions;
@@ -119,8 +117,7 @@ final class InMemoryPosterWarningRepository implements PosterWarningRepository {
         .filter(
             warning ->
                 doubtful.getOrDefault(warning.id(), Set.of()).stream()
-                    .anyMatch(
-                        scan -> scan.visit().equals(visit) && scan.direction() == direction))
+                    .anyMatch(scan -> scan.visit().equals(visit) && scan.direction() == direction))
         .map(PosterWarning::kind)
         .max(Comparator.naturalOrder());
   }

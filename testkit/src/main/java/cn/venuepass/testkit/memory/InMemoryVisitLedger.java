@@ -117,8 +117,7 @@ final class InMemoryVisitLedger implements VisitLedger {
   }
 
   /** A passage by a poster. */
-  record PosterPassage(
-      PosterId poster, PersonId person, ScanMethod method, DoubtfulScan passage) {
+  record PosterPassage(PosterId poster, PersonId person, ScanMethod method, DoubtfulScan passage) {
     Instant at() {
       return passage.at();
     }

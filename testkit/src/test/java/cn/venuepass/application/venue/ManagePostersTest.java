@@ -123,7 +123,8 @@ class ManagePostersTest {
   void revokeShouldNotFindThePosterOfAnotherVenue() {
     Gate other = fixtures.aVenue().by(applicant.account()).addWithGate();
     assertThat(denied(posters().revoke(applicant, venue, other.in().id()))).isEqualTo(NOT_FOUND);
-    assertThat(done(posters().list(applicant, other.venue().id()))).noneMatch(poster -> poster.revokedAt().isPresent());
+    assertThat(done(posters().list(applicant, other.venue().id())))
+        .noneMatch(poster -> poster.revokedAt().isPresent());
   }
 
   @Test
