@@ -16,6 +16,8 @@ import org.junit.jupiter.api.RepeatedTest;
 
 /** Adds up random worlds, and each number again from the places themselves. */
 class CoveragePropertyTest {
+  private static final List<Stage> STAGES = List.of(Stage.values());
+
   private final long seed = new Random().nextLong();
   private final Random random = new Random(seed);
   private final List<Division> divisions = new ArrayList<>();
@@ -112,7 +114,7 @@ class CoveragePropertyTest {
           new SomePlace(
               communities.get(random.nextInt(communities.size())),
               types.get(random.nextInt(types.size())),
-              Stage.values()[random.nextInt(Stage.values().length)]));
+              STAGES.get(random.nextInt(STAGES.size()))));
     }
   }
 
