@@ -12,6 +12,9 @@ import cn.venuepass.domain.access.Session;
 import cn.venuepass.domain.access.SessionId;
 import cn.venuepass.domain.gate.DeviceId;
 import cn.venuepass.domain.gate.SequenceNumber;
+import cn.venuepass.domain.inspection.Inspection;
+import cn.venuepass.domain.inspection.InspectionStep;
+import cn.venuepass.domain.inspection.Premises;
 import cn.venuepass.domain.pass.PaperPass;
 import cn.venuepass.domain.pass.PaperPassId;
 import cn.venuepass.domain.person.AccountId;
@@ -21,6 +24,9 @@ import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.person.PersonName;
 import cn.venuepass.domain.posterlife.PosterWarning;
 import cn.venuepass.domain.posterlife.PosterWarningId;
+import cn.venuepass.domain.photo.Photo;
+import cn.venuepass.domain.photo.PhotoId;
+import cn.venuepass.domain.photo.PhotoKey;
 import cn.venuepass.domain.retention.RetentionHold;
 import cn.venuepass.domain.retention.RetentionHoldId;
 import cn.venuepass.domain.venue.Poster;
@@ -34,6 +40,7 @@ import cn.venuepass.domain.visit.ScanTarget;
 import cn.venuepass.testkit.MovableClock;
 import cn.venuepass.testkit.StoreFixtures;
 import cn.venuepass.testkit.StoreFixtures.Gate;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +54,7 @@ interface PurgeContract {
   RetentionLimits LIMITS = RetentionLimits.DEFAULT;
   Duration MILLISECOND = Duration.ofMillis(1);
   Duration DAY = Duration.ofDays(1);
+  Duration TWO_YEARS = Duration.ofDays(730);
 
   /** A database for this test alone. */
   Database database();
@@ -156,6 +164,33 @@ interface PurgeContract {
         .posterWarnings()
         .store(warning, stores().posterScans().listOf(poster.id(), now, now.plus(DAY)));
     return warning;
+  }
+
+  @Test
+  default void aSettledInspectionShouldGoWithAllItsPartsAndAnOpenOneStay() {
+    Premises premises = Premises.of(fixtures().aVenue().add());
+    Inspection settled = fixtures().anInspection(premises, Optional.empty());
+    Inspection open = fixtures().anInspection(premises, Optional.of(clock().instant().plus(DAY)));
+    shouldGoAfter(TWO_YEARS, "inspection", "id", settled.id().value());
+    assertThat(count("inspection_finding", "inspection_id", settled.id().value())).isZero();
+    assertThat(count("inspection_step", "inspection_id", settled.id().value())).isZero();
+    assertThat(stores().inspections().find(open.id())).contains(open);
+  }
+
+  @Test
+  default void aPhotoShouldGoBeforeItsInspection() {
+    Premises premises = Premises.of(fixtures().aVenue().add());
+    Inspection inspection = fixtures().anInspection(premises, Optional.empty());
+    var photo =
+        new Photo(
+            new PhotoId(UUID.randomUUID()),
+            inspection.id(),
+            UUID.randomUUID(),
+            InspectionStep.By.SUPERVISOR,
+            clock().instant());
+    assertThat(stores().photos().add(photo, PhotoKey.fresh(new SecureRandom()))).isTrue();
+    shouldGoAfter(DAY.multipliedBy(180), "inspection_photo", "id", photo.id().value());
+    assertThat(stores().inspections().find(inspection.id())).contains(inspection);
   }
 
   @Test

@@ -73,7 +73,8 @@ public final class FilePhotoStore implements PhotoStore {
   public void delete(UUID name) {
     Path file = file(name);
     try {
-      boolean unused = Files.deleteIfExists(file) | Files.deleteIfExists(part(file));
+      boolean unusedFile = Files.deleteIfExists(file);
+      boolean unusedPart = Files.deleteIfExists(part(file));
     } catch (IOException e) {
       throw unavailable(e);
     }

@@ -110,7 +110,7 @@ final class BucketOnLoopback implements AutoCloseable {
 
   private byte[] list(String query) {
     Map<String, String> asked =
-        Arrays.stream(query.split("&"))
+        Arrays.stream(query.split("&", -1))
             .map(pair -> pair.split("=", 2))
             .collect(toMap(pair -> pair[0], pair -> pair[1]));
     String after = asked.getOrDefault("continuation-token", "");
@@ -162,7 +162,7 @@ final class BucketOnLoopback implements AutoCloseable {
       HttpExchange exchange, String scope, String signedHeaders, String payload) {
     String query = exchange.getRequestURI().getRawQuery();
     String headers =
-        Arrays.stream(signedHeaders.split(";"))
+        Arrays.stream(signedHeaders.split(";", -1))
             .map(name -> name + ":" + exchange.getRequestHeaders().getFirst(name).strip() + "\n")
             .collect(joining());
     String request =
@@ -170,7 +170,7 @@ final class BucketOnLoopback implements AutoCloseable {
             "\n",
             exchange.getRequestMethod(),
             exchange.getRequestURI().getRawPath(),
-            query == null ? "" : Arrays.stream(query.split("&")).sorted().collect(joining("&")),
+            query == null ? "" : Arrays.stream(query.split("&", -1)).sorted().collect(joining("&")),
             headers,
             signedHeaders,
             payload);
@@ -182,7 +182,7 @@ final class BucketOnLoopback implements AutoCloseable {
             scope,
             hex(sha256(request.getBytes(UTF_8))));
     byte[] key = ("AWS4" + SECRET_KEY).getBytes(UTF_8);
-    for (String part : scope.split("/")) {
+    for (String part : scope.split("/", -1)) {
       key = hmac(key, part);
     }
     return hex(hmac(key, text));
