@@ -55,6 +55,10 @@ public sealed interface Denial {
     DEVICE_TIME_TOO_OLD,
     /** Forged, or of a poster that does not exist. */
     UNKNOWN_CODE,
+    /** The surveyed place is another venue already. */
+    PLACE_LINKED,
+    /** The venue is another surveyed place already. */
+    VENUE_LINKED,
     /** Somebody else changed the same thing at the same time. */
     CHANGED_MEANWHILE
   }

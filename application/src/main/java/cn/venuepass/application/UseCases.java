@@ -39,6 +39,7 @@ import cn.venuepass.domain.pass.PassCodes;
 import cn.venuepass.domain.venue.PosterCodes;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 
 /** Everything that the service can do, by feature. */
 public record UseCases(
@@ -63,6 +64,7 @@ public record UseCases(
    *
    * @param secondFactorRequired whether staff must have an authenticator app; not in a demo
    * @param signInCodesShown whether whoever asks for a one-time code is shown it, as in a demo
+   * @param background where work goes on beside the answer
    */
   public record Surroundings(
       WeChatLogin weChat,
@@ -84,7 +86,8 @@ public record UseCases(
       WeChatMessages weChatMessages,
       SmsGateway sms,
       boolean signInCodesShown,
-      AuditSeals auditSeals) {}
+      AuditSeals auditSeals,
+      Executor background) {}
 
   public static UseCases over(Stores stores, Surroundings around) {
     InstantSource clock = around.clock();
@@ -134,7 +137,7 @@ public record UseCases(
         AuditUseCases.over(stores, audit, around.auditSeals(), clock),
         PrivacyUseCases.over(stores, creations, audit, clock),
         RetentionUseCases.over(stores.dataPurge(), stores.retentionReports(), around.ids(), clock),
-        SurveyUseCases.over(stores, creations, audit, around.ids(), clock),
+        SurveyUseCases.over(stores, creations, audit, around.background(), around.ids(), clock),
         CoverageUseCases.over(stores, audit, around.ids(), clock),
         InspectionUseCases.over(
             stores, creations, rights, audit, notifications, around.ids(), clock),

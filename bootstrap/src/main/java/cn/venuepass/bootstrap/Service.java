@@ -7,7 +7,9 @@ import cn.venuepass.application.UseCases.Surroundings;
 import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.lookup.RateLimits;
 import cn.venuepass.application.retention.RetentionLimits;
+import cn.venuepass.application.survey.SurveyUseCases;
 import cn.venuepass.application.venue.PosterLinks;
+import cn.venuepass.bootstrap.Rounds.Round;
 import cn.venuepass.domain.audit.AuditSeals;
 import cn.venuepass.domain.pass.PassCodes;
 import cn.venuepass.domain.venue.PosterCodes;
@@ -99,6 +101,7 @@ final class Service implements AutoCloseable {
             : (account, what, count) -> Optional.empty();
 
     Metrics metrics = Metrics.start();
+    var background = new Background();
     Database database = open(settings.database(), clock, metrics);
     try {
       PersonalFields fields = PersonalFields.under(keys::fields);
@@ -129,7 +132,8 @@ final class Service implements AutoCloseable {
                   carriers.weChatMessages(),
                   carriers.smsGateway(),
                   settings.http().demo(),
-                  new AuditSeals(keys::posters)));
+                  new AuditSeals(keys::posters),
+                  background));
       RestServer server =
           RestServer.start(
               settings.http(),
@@ -147,8 +151,10 @@ final class Service implements AutoCloseable {
               settings,
               keys,
               useCases,
+              background,
               database.renewal(fields, clock, settings.rotation().slice)));
     } catch (RuntimeException e) {
+      background.close();
       database.close();
       metrics.close();
       throw e;
@@ -174,14 +180,26 @@ final class Service implements AutoCloseable {
 
   /** Begins what a node does beside answering; gives how each is stopped, in that order. */
   private static List<Runnable> work(
-      Settings settings, LiveKeys keys, UseCases useCases, Renewal renewal) {
+      Settings settings,
+      LiveKeys keys,
+      UseCases useCases,
+      Background background,
+      Renewal renewal) {
     return List.of(
         Dispatcher.start(useCases.notification().deliverNotifications())::close,
         DailyPurge.start(useCases.retention().purgeData(), settings.retention(), settings.purgeAt())
             ::close,
         AuditSealer.start(useCases.audit().sealAuditLog())::close,
-        Rounds.start(List.of())::close,
+        background::close,
+        Rounds.start(surveyRounds(useCases.survey()))::close,
         KeysInUse.keep(keys, renewal, settings.rotation().pause)::close);
+  }
+
+  private static List<Round> surveyRounds(SurveyUseCases survey) {
+    return List.of(
+        new Round("survey imports", Duration.ofSeconds(5), survey.workOffImports()::workOff),
+        new Round("survey matches", Duration.ofSeconds(2), survey.matchPlaces()::matchChanged),
+        new Round("survey sweep", Duration.ofMinutes(10), survey.matchPlaces()::matchAll));
   }
 
   /** Finishes what is under way, then lets go of the store. */

@@ -34,7 +34,9 @@ public final class InvalidValue extends IllegalArgumentException {
     /** A division in a place where its level cannot be. */
     NOT_BELOW_THERE,
     /** The same thing a second time. */
-    REPEATED
+    REPEATED,
+    /** It belongs to another place than the rest of the line says. */
+    OF_ANOTHER_PLACE
   }
 
   private final String field;

@@ -32,7 +32,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** All use cases over stores in memory, with a clock that the test moves. */
+/**
+ * All use cases over stores in memory, with a clock that the test moves. Nothing goes on in the
+ * background but what the test asks for.
+ */
 public final class TestApplication {
   public static final Duration ACTIVATION_DELAY = Duration.ofHours(1);
   public static final String PASSWORD = "venuepass-demo";
@@ -90,7 +93,8 @@ public final class TestApplication {
                 messages::send,
                 messages::send,
                 true,
-                new AuditSeals(new MacKeys((byte) 1, Map.of((byte) 1, new byte[32])))));
+                new AuditSeals(new MacKeys((byte) 1, Map.of((byte) 1, new byte[32]))),
+                task -> {}));
   }
 
   /** All use cases as in production, where staff must have an authenticator app. */

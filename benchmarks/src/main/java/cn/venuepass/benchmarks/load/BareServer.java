@@ -157,6 +157,7 @@ public final class BareServer {
             messages::send,
             messages::send,
             true,
-            new AuditSeals(KEYS)));
+            new AuditSeals(KEYS),
+            task -> {}));
   }
 }

@@ -38,6 +38,12 @@ public enum AuditAction {
   VENUE_TYPES_IMPORTED(false),
   DEAD_LETTER_RETRIED(false),
 
+  SURVEY_IMPORTED(false),
+  SURVEY_PLACE_REMOVED(false),
+  SURVEY_PLACE_LINKED(false),
+  SURVEY_PLACE_UNLINKED(false),
+  SURVEY_MATCH_REFUSED(false),
+
   AUDIT_VIEWED(false);
 
   private final boolean look;

@@ -77,7 +77,10 @@ public final class InMemoryStore implements Transactions {
         holds,
         new InMemoryRetentionReports(store),
         new InMemoryTurns(store),
-        surveyPlaces);
+        surveyPlaces,
+        new InMemorySurveyImportRepository(store, surveyPlaces),
+        new InMemoryPlaceMatchRepository(store, surveyPlaces, venues, divisions),
+        new InMemoryCommunityChanges(store));
   }
 
   @Override

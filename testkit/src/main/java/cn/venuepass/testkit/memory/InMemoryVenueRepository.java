@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 final class InMemoryVenueRepository implements VenueRepository {
   private final InMemoryStore store;
@@ -113,6 +114,11 @@ final class InMemoryVenueRepository implements VenueRepository {
   @Override
   public Optional<Venue> find(VenueId venue) {
     return store.run(() -> findAny(venue).filter(found -> !removed(found)));
+  }
+
+  /** All of them, removed or not. */
+  Stream<Venue> all() {
+    return venues.values().stream();
   }
 
   /** Whether some venue, removed or not, is like that. */
