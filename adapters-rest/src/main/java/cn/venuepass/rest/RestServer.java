@@ -45,6 +45,8 @@ import cn.venuepass.rest.privacy.MyAccessesResource;
 import cn.venuepass.rest.privacy.MyDataRequestsResource;
 import cn.venuepass.rest.problem.ProblemMapper;
 import cn.venuepass.rest.retention.RetentionReportsResource;
+import cn.venuepass.rest.survey.SurveyImportsResource;
+import cn.venuepass.rest.survey.SurveyMatchesResource;
 import cn.venuepass.rest.venue.DivisionsResource;
 import cn.venuepass.rest.venue.ManagersResource;
 import cn.venuepass.rest.venue.MyVenuesResource;
@@ -61,6 +63,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -197,7 +200,8 @@ public final class RestServer implements AutoCloseable {
         .register(JacksonFeature.withoutExceptionMappers())
         .register(new MapperProvider())
         .register(new ProblemMapper())
-        .register(new BodyGuard())
+        .register(
+            new BodyGuard(Map.of(SurveyImportsResource.HAND_IN, SurveyImportsResource.BOUND)))
         .register(new AccessFilter(useCases.access().identifyCaller(), limits))
         .register(new CallerBinder())
         .register(new SessionsResource(useCases.access()))
@@ -220,6 +224,8 @@ public final class RestServer implements AutoCloseable {
         .register(new StaffResource(useCases.access().manageStaff()))
         .register(new OwnCredentialsResource(useCases.access().keepOwnCredentials()))
         .register(new ReviewResource(venue.reviewVenues()))
+        .register(new SurveyImportsResource(useCases.survey().importPlaces()))
+        .register(new SurveyMatchesResource(useCases.survey().judgeMatches()))
         .register(new ScanResource(visit.registerScan(), workers))
         .register(new MyVisitsResource(visit.listMyVisits(), clock))
         .register(

@@ -78,6 +78,13 @@ final class AccessRequests {
     if (undecided) {
       return "pending";
     }
+    if (path.startsWith("/survey/")) {
+      return path.startsWith("/survey/imports")
+          ? "surveyImport"
+          : path.endsWith("/link") && operation.method().equals("DELETE")
+              ? "linkedPlace"
+              : "surveyPlace";
+    }
     return Map.of(
             "/me/family", "family",
             "/me/notifications", "notification",
@@ -138,6 +145,18 @@ final class AccessRequests {
       case "POST /venues/{id}/occupancy/{personRef}/departure" -> Map.of("scanId", scanId);
       case "POST /venues/{id}/refusals", "POST /venues/{id}/rejection" -> Map.of("reason", "样本");
       case "POST /data-requests/{id}/decision" -> Map.of("accepted", true, "answer", "样本");
+      case "POST /survey/places" ->
+          Map.of(
+              "items",
+              List.of(
+                  Map.of(
+                      "name", "样本" + scanId,
+                      "type", "HOTEL",
+                      "communityCode", COMMUNITY,
+                      "address", "胜利路1号")));
+      case "POST /survey/places/{id}/link" -> Map.of("venueId", world.thing("venue"));
+      case "POST /survey/matches/refusal" ->
+          Map.of("placeId", world.thing("offeredPlace"), "venueId", world.thing("pending"));
       case "POST /scans" -> scan(world.thing("code"));
       default -> Map.of();
     };

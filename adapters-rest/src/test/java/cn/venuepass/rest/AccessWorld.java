@@ -12,12 +12,16 @@ import cn.venuepass.application.notification.Outbox;
 import cn.venuepass.domain.notification.Carrier;
 import cn.venuepass.domain.notification.Dispatch;
 import cn.venuepass.domain.person.ResidentIdNumber;
+import cn.venuepass.domain.survey.PlacePair;
+import cn.venuepass.domain.survey.SurveyPlace;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.StayRules;
+import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueType;
 import cn.venuepass.domain.venue.VenueTypeCode;
 import cn.venuepass.testkit.SampleIdNumbers;
+import cn.venuepass.testkit.StoreFixtures;
 import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.http.Answer;
 import cn.venuepass.testkit.http.ApiClient;
@@ -111,6 +115,8 @@ final class AccessWorld {
         case "venueType" -> makeVenueType();
         case "colleague" -> things.put(name, staff().add(name).id().value().toString());
         case "refreshToken" -> token("applicant");
+        case "surveyImport" -> makeSurveyImport();
+        case "surveyPlace", "linkedPlace", "offeredPlace" -> makeSurveyPlaces();
         default -> makeVenue();
       }
     }
@@ -119,7 +125,15 @@ final class AccessWorld {
 
   /** Every thing there is. */
   Map<String, String> allThings() {
-    List.of("family", "division", "venueType", "colleague", "venue").forEach(this::thing);
+    List.of(
+            "family",
+            "division",
+            "venueType",
+            "colleague",
+            "venue",
+            "surveyPlace",
+            "surveyImport")
+        .forEach(this::thing);
     return things;
   }
 
@@ -249,6 +263,30 @@ final class AccessWorld {
       boolean unused = outbox.settle(claim, dead);
       things.put("notification", claim.notification().id().value().toString());
     }
+  }
+
+  /** A list of places that the supervisor handed in, with a line that is bad. */
+  private void makeSurveyImport() {
+    Map<String, Object> list = Map.of("items", List.of(Map.of("name", "样本商店")));
+    Answer stored = quickly("supervisorOwn").post("/survey/places", list).expect(200);
+    things.put("surveyImport", stored.field("importId"));
+  }
+
+  /** A place, one that is linked, and one that is offered for the pending venue. */
+  private void makeSurveyPlaces() {
+    thing("venue");
+    StoreFixtures fixtures = server.application().fixtures();
+    var stores = server.application().stores();
+    var community = new DivisionCode(COMMUNITY);
+    var hotel = new VenueTypeCode("HOTEL");
+    SurveyPlace linked = fixtures.aPlace(community, hotel);
+    SurveyPlace unused = fixtures.link(linked, new VenueId(UUID.fromString(thing("other"))));
+    SurveyPlace offered = fixtures.aPlace(community, hotel);
+    var pair = new PlacePair(offered.id(), new VenueId(UUID.fromString(thing("pending"))));
+    stores.placeMatches().offer(Map.of(pair, 75), server.application().clock().instant());
+    things.put("surveyPlace", fixtures.aPlace(community, hotel).id().value().toString());
+    things.put("linkedPlace", linked.id().value().toString());
+    things.put("offeredPlace", offered.id().value().toString());
   }
 
   private String approved(ApiClient applicant, Map<String, Object> application) {

@@ -16,23 +16,45 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /**
- * Keeps bodies below a size, announced or not, and senders to ten seconds; takes no body that is
- * empty or {@code null}, and no header that cannot be read.
+ * Keeps bodies below a size, announced or not, and senders to a time, both as the route needs them;
+ * takes no body that is empty or {@code null}, and no header that cannot be read.
  */
 @PreMatching
 public final class BodyGuard implements ContainerRequestFilter, ReaderInterceptor {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
-  private static final int MAXIMUM_BYTES = 256 * 1024;
+  private static final Bound GENERAL = new Bound(256 * 1024, Duration.ofSeconds(10));
+
+  private final Map<String, Bound> others;
+
+  /**
+   * A guard that lets some routes take more.
+   *
+   * @param others by method and path, such as {@code POST /api/v1/files}
+   */
+  public BodyGuard(Map<String, Bound> others) {
+    this.others = Map.copyOf(others);
+  }
+
+  /**
+   * What a route takes.
+   *
+   * @param patience how long a sender may take
+   */
+  public record Bound(int bytes, Duration patience) {}
 
   @Override
   public void filter(ContainerRequestContext request) {
     requireReadableHeaders(request);
-    if (announcedLength(request) > MAXIMUM_BYTES) {
+    Bound bound =
+        others.getOrDefault(
+            request.getMethod() + " /" + request.getUriInfo().getPath().replaceFirst("^/", ""),
+            GENERAL);
+    if (announcedLength(request) > bound.bytes()) {
       throw new ProblemException(ProblemType.TOO_LARGE);
     }
-    request.setEntityStream(new Bounded(request.getEntityStream()));
+    request.setEntityStream(new Bounded(request.getEntityStream(), bound));
   }
 
   /** Reads the headers that Jersey answers without a problem when they are malformed. */
@@ -66,11 +88,13 @@ public final class BodyGuard implements ContainerRequestFilter, ReaderIntercepto
 
   /** Ends the request when more comes than is allowed. */
   private static final class Bounded extends FilterInputStream {
-    private final long deadline = System.nanoTime() + PATIENCE.toNanos();
-    private int left = MAXIMUM_BYTES;
+    private final long deadline;
+    private int left;
 
-    Bounded(InputStream body) {
+    Bounded(InputStream body, Bound bound) {
       super(body);
+      this.deadline = System.nanoTime() + bound.patience().toNanos();
+      this.left = bound.bytes();
     }
 
     @Override
