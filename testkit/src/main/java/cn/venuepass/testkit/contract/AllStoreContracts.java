@@ -26,4 +26,6 @@ public interface AllStoreContracts
         DeliveryContract,
         RetentionContract,
         TurnsContract,
-        SurveyPlacesContract {}
+        SurveyPlacesContract,
+        SurveyImportsContract,
+        PlaceMatchesContract {}
