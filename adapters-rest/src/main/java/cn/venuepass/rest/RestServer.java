@@ -197,6 +197,7 @@ public final class RestServer implements AutoCloseable {
         .property(METAINF_SERVICES_LOOKUP_DISABLE, true)
         .property(ServerProperties.WADL_FEATURE_DISABLE, true)
         .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
+        .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true)
         .register(JacksonFeature.withoutExceptionMappers())
         .register(new MapperProvider())
         .register(new ProblemMapper())

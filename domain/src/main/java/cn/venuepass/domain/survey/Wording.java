@@ -24,7 +24,8 @@ record Wording(String text, Set<String> pairs, List<String> numbers) {
   private static final Pattern REGION =
       Pattern.compile(
           "^(新疆维吾尔自治区|新疆|中国|生产建设兵团|建设兵团|兵团|农?第?[0-9]+师|阿拉尔市?|[0-9]+团|"
-              + "\\p{IsHan}{2,3}(?:省|自治区|自治州|地区|市|自治县|县))");
+              + "\\p{IsHan}{2,3}(?:省|自治区|自治州|地区|自治县|县)"
+              + "|\\p{IsHan}{1,2}(?![超门夜菜集早花城都肉鱼])\\p{IsHan}市(?![场民政]))");
   private static final Pattern FORM =
       Pattern.compile(
           "(个体工商户|股份有限公司|有限责任公司|有限公司|分公司|总公司|公司|经营部|服务部|"
