@@ -201,8 +201,7 @@ public final class RestServer implements AutoCloseable {
         .register(JacksonFeature.withoutExceptionMappers())
         .register(new MapperProvider())
         .register(new ProblemMapper())
-        .register(
-            new BodyGuard(Map.of(SurveyImportsResource.HAND_IN, SurveyImportsResource.BOUND)))
+        .register(new BodyGuard(Map.of(SurveyImportsResource.HAND_IN, SurveyImportsResource.BOUND)))
         .register(new AccessFilter(useCases.access().identifyCaller(), limits))
         .register(new CallerBinder())
         .register(new SessionsResource(useCases.access()))

@@ -150,10 +150,14 @@ final class AccessRequests {
               "items",
               List.of(
                   Map.of(
-                      "name", "样本" + scanId,
-                      "type", "HOTEL",
-                      "communityCode", COMMUNITY,
-                      "address", "胜利路1号")));
+                      "name",
+                      "样本" + scanId,
+                      "type",
+                      "HOTEL",
+                      "communityCode",
+                      COMMUNITY,
+                      "address",
+                      "胜利路1号")));
       case "POST /survey/places/{id}/link" -> Map.of("venueId", world.thing("venue"));
       case "POST /survey/matches/refusal" ->
           Map.of("placeId", world.thing("offeredPlace"), "venueId", world.thing("pending"));

@@ -125,14 +125,7 @@ final class AccessWorld {
 
   /** Every thing there is. */
   Map<String, String> allThings() {
-    List.of(
-            "family",
-            "division",
-            "venueType",
-            "colleague",
-            "venue",
-            "surveyPlace",
-            "surveyImport")
+    List.of("family", "division", "venueType", "colleague", "venue", "surveyPlace", "surveyImport")
         .forEach(this::thing);
     return things;
   }

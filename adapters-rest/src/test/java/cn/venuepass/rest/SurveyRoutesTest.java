@@ -89,7 +89,13 @@ class SurveyRoutesTest {
   @Test
   void aWorkbookShouldBeTaken() {
     String name = aName();
-    byte[] file = workbook(sheet(List.of("名称", "类型", "社区编码", "详细地址"), List.of(name, "HOTEL", "#" + COMMUNITY, "胜利路1号"), List.of("", "", "", ""), List.of("乙", "NONE", COMMUNITY, "x")));
+    byte[] file =
+        workbook(
+            sheet(
+                List.of("名称", "类型", "社区编码", "详细地址"),
+                List.of(name, "HOTEL", "#" + COMMUNITY, "胜利路1号"),
+                List.of("", "", "", ""),
+                List.of("乙", "NONE", COMMUNITY, "x")));
     Answer taken = send(XLSX, file).expect(200);
     assertThat(taken.field("added")).isEqualTo("1");
     assertThat(taken.field("rejected.0.line")).isEqualTo("4");
@@ -132,18 +138,30 @@ class SurveyRoutesTest {
   @Test
   void oddJsonShouldBeRefused() {
     for (String body :
-        List.of("", "null", "[]", "{}", "{\"items\":1}", "{\"items\":[1]}", "{\"items\":[{\"name\":1}]}",
-            "{\"items\":[{\"x\":1}]}", "{\"items\":[{}", "{\"items\":[{}]} {}", "{\"items\":[{}],\"a\":1}")) {
+        List.of(
+            "",
+            "null",
+            "[]",
+            "{}",
+            "{\"items\":1}",
+            "{\"items\":[1]}",
+            "{\"items\":[{\"name\":1}]}",
+            "{\"items\":[{\"x\":1}]}",
+            "{\"items\":[{}",
+            "{\"items\":[{}]} {}",
+            "{\"items\":[{}],\"a\":1}")) {
       assertThat(send("application/json", body.getBytes(UTF_8)).status()).as(body).isEqualTo(400);
     }
     send("application/json", "{\"items\":[]}".getBytes(UTF_8)).expectProblem(422, "INVALID_VALUE");
-    send("application/json", "{\"items\":[{\"name\":\"a\\u0000\\ud800\"}]}".getBytes(UTF_8)).expect(200);
+    send("application/json", "{\"items\":[{\"name\":\"a\\u0000\\ud800\"}]}".getBytes(UTF_8))
+        .expect(200);
   }
 
   @Test
   void aLongListShouldBeFollowed() {
     String name = aName();
-    String lines = IntStream.range(0, 1_200).mapToObj(i -> row(name + i)).collect(Collectors.joining());
+    String lines =
+        IntStream.range(0, 1_200).mapToObj(i -> row(name + i)).collect(Collectors.joining());
     Answer stored = csv(HEAD + lines + row("") + row("=1+1").replace("HOTEL", "-NONE")).expect(202);
     String path = stored.header("location").replaceFirst("^/api/v1", "");
     assertThat(path).isEqualTo("/survey/imports/" + stored.field("importId"));
@@ -203,9 +221,7 @@ class SurveyRoutesTest {
     var application = server.application();
     var foreign =
         application.addStaff(
-            "s" + UUID.randomUUID(),
-            Role.SUPERVISOR,
-            new DivisionCode(OTHER_COMMUNITY));
+            "s" + UUID.randomUUID(), Role.SUPERVISOR, new DivisionCode(OTHER_COMMUNITY));
     Answer answer =
         server
             .client()
@@ -217,11 +233,7 @@ class SurveyRoutesTest {
   }
 
   private static String placeNamed(String name) {
-    var line =
-        SurveyLine.read(
-            1,
-            new SurveyLine.Cells(
-                name, "HOTEL", COMMUNITY, "胜利路1号", ""));
+    var line = SurveyLine.read(1, new SurveyLine.Cells(name, "HOTEL", COMMUNITY, "胜利路1号", ""));
     return server
         .application()
         .stores()
@@ -264,7 +276,9 @@ class SurveyRoutesTest {
   /** Rows of texts; one that begins with a hash is a number. */
   @SafeVarargs
   private static String sheet(List<String>... rows) {
-    var text = new StringBuilder("<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
+    var text =
+        new StringBuilder(
+            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData>");
     for (int r = 0; r < rows.length; r++) {
       text.append("<row r=\"").append(r + 1).append("\">");
       for (int c = 0; c < rows[r].size(); c++) {
@@ -289,13 +303,23 @@ class SurveyRoutesTest {
             "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>"
                 .getBytes(UTF_8),
             "_rels/.rels",
-            ("<Relationships xmlns=\"" + relations + "\"><Relationship Id=\"rId1\" Type=\"" + office + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>")
+            ("<Relationships xmlns=\""
+                    + relations
+                    + "\"><Relationship Id=\"rId1\" Type=\""
+                    + office
+                    + "/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>")
                 .getBytes(UTF_8),
             "xl/workbook.xml",
-            ("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\"" + office + "\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>")
+            ("<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" xmlns:r=\""
+                    + office
+                    + "\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>")
                 .getBytes(UTF_8),
             "xl/_rels/workbook.xml.rels",
-            ("<Relationships xmlns=\"" + relations + "\"><Relationship Id=\"rId1\" Type=\"" + office + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>")
+            ("<Relationships xmlns=\""
+                    + relations
+                    + "\"><Relationship Id=\"rId1\" Type=\""
+                    + office
+                    + "/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>")
                 .getBytes(UTF_8),
             "xl/worksheets/sheet1.xml",
             sheet.getBytes(UTF_8)));

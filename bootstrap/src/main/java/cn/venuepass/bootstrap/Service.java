@@ -180,11 +180,7 @@ final class Service implements AutoCloseable {
 
   /** Begins what a node does beside answering; gives how each is stopped, in that order. */
   private static List<Runnable> work(
-      Settings settings,
-      LiveKeys keys,
-      UseCases useCases,
-      Background background,
-      Renewal renewal) {
+      Settings settings, LiveKeys keys, UseCases useCases, Background background, Renewal renewal) {
     return List.of(
         Dispatcher.start(useCases.notification().deliverNotifications())::close,
         DailyPurge.start(useCases.retention().purgeData(), settings.retention(), settings.purgeAt())

@@ -2,6 +2,7 @@ package cn.venuepass.testkit;
 
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.venue.SocialCreditCode;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Valid social credit codes that belong to nobody, each of them new. */
@@ -13,13 +14,19 @@ public final class SampleCreditCodes {
 
   public static SocialCreditCode next() {
     String number = "92659002%09d".formatted(NEXT.getAndIncrement());
-    for (char check : CHECK_CHARACTERS.toCharArray()) {
-      try {
-        return new SocialCreditCode(number + check);
-      } catch (InvalidValue e) {
-        continue;
-      }
+    return CHECK_CHARACTERS
+        .chars()
+        .mapToObj(check -> code(number + (char) check))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Optional<SocialCreditCode> code(String text) {
+    try {
+      return Optional.of(new SocialCreditCode(text));
+    } catch (InvalidValue e) {
+      return Optional.empty();
     }
-    throw new IllegalStateException("one of the check characters is right");
   }
 }

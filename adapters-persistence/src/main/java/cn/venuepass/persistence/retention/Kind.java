@@ -113,8 +113,7 @@ record Kind(
           simple("roster_entry", "id", "ended_at", RetentionLimits::visits),
           simple("gate_device", "venue_id, device_id", "last_seen", RetentionLimits::devices),
           simple("notification", "id", "due_at", RetentionLimits::visits),
-          simple(
-              "survey_import_line", "import_id, number", "created_at", RetentionLimits::visits),
+          simple("survey_import_line", "import_id, number", "created_at", RetentionLimits::visits),
           simple("survey_import", "id", "created_at", RetentionLimits::visits),
           simple("data_request", "id", "decided_at", limits -> ANSWERED_REQUESTS),
           simple("sign_in_number", "phone_hash", "expires_at", limits -> TRIES),

@@ -108,6 +108,13 @@ public final class JdbiPlaceMatchRepository implements PlaceMatchRepository {
   private static final RowMapper<SurveyPlace> PLACE = (row, context) -> PlaceRow.read(row);
   private static final RowMapper<AppliedVenue> VENUE = (row, context) -> venue(row);
 
+  private static final String SETTLE =
+      """
+      DELETE FROM survey_match
+       WHERE (place_id = :place AND venue_id = :venue)
+          OR (state = 'OFFERED' AND (place_id = :place OR venue_id = :venue))
+      """;
+
   private final Jdbi jdbi;
   private final IdGenerator ids;
 
@@ -230,32 +237,25 @@ public final class JdbiPlaceMatchRepository implements PlaceMatchRepository {
 
   @Override
   public void withdraw(Collection<PlacePair> pairs) {
+    each(pairs, WITHDRAW);
+  }
+
+  @Override
+  public void settle(Collection<PlacePair> pairs) {
+    each(pairs, SETTLE);
+  }
+
+  private void each(Collection<PlacePair> pairs, String statement) {
     if (!pairs.isEmpty()) {
       jdbi.useHandle(
           handle -> {
-            var batch = handle.prepareBatch(WITHDRAW);
+            var batch = handle.prepareBatch(statement);
             for (PlacePair pair : pairs) {
               batch.bind("place", pair.place().value()).bind("venue", pair.venue().value()).add();
             }
             int[] unused = batch.execute();
           });
     }
-  }
-
-  @Override
-  public void settle(PlacePair pair) {
-    jdbi.useHandle(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    DELETE FROM survey_match
-                     WHERE (place_id = :place AND venue_id = :venue)
-                        OR (state = 'OFFERED' AND (place_id = :place OR venue_id = :venue))
-                    """)
-                .bind("place", pair.place().value())
-                .bind("venue", pair.venue().value())
-                .execute());
   }
 
   @Override

@@ -69,8 +69,7 @@ public final class JdbiSurveyImportRepository implements SurveyImportRepository 
 
   private record NewLine(UUID list, SurveyLine line, Instant at) {}
 
-  private record DoneLine(
-      UUID list, int number, String faults, Optional<SurveyPlaceId> place) {}
+  private record DoneLine(UUID list, int number, String faults, Optional<SurveyPlaceId> place) {}
 
   public JdbiSurveyImportRepository(Jdbi jdbi) {
     this.jdbi = jdbi;

@@ -137,12 +137,12 @@ public final class JdbiSurveyPlaceRepository implements SurveyPlaceRepository {
 
   private static Stream<SurveyPlace> list(Handle handle, String column, List<String> values) {
     return ArrayQuery.of(
-            handle,
-            "SELECT "
-                + PlaceRow.COLUMNS
-                + " FROM survey_place p JOIN unnest(CAST(? AS varchar ARRAY)) AS t(wanted) ON "
-                + column
-                + " = t.wanted")
+        handle,
+        "SELECT "
+            + PlaceRow.COLUMNS
+            + " FROM survey_place p JOIN unnest(CAST(? AS varchar ARRAY)) AS t(wanted) ON "
+            + column
+            + " = t.wanted")
         .with("varchar", values)
         .list(PlaceRow::read)
         .stream();

@@ -8,7 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Many places in one statement, in the order of their ids or keys, so that no two writers cross. */
+/**
+ * Many places in one statement, in the order of their ids or keys, so that no two writers cross.
+ */
 final class PlaceRows {
   private static final ManyRows<SurveyPlace> COLUMNS =
       new ManyRows<SurveyPlace>()
@@ -19,8 +21,7 @@ final class PlaceRows {
           .text("address", place -> place.details().address().text())
           .text(
               "social_credit_code",
-              place ->
-                  place.details().socialCreditCode().map(SocialCreditCode::text).orElse(null))
+              place -> place.details().socialCreditCode().map(SocialCreditCode::text).orElse(null))
           .text("place_key", place -> place.key().text())
           .time("surveyed_at", SurveyPlace::surveyedAt)
           .uuid("venue_id", place -> place.link().map(link -> link.venue().value()).orElse(null))

@@ -44,8 +44,7 @@ record ImportResponse(
   record RejectedLine(int line, String field, String message) {
     static Stream<RejectedLine> of(SurveyLine line, Messages messages) {
       return line.faults().stream()
-          .map(
-              fault -> new RejectedLine(line.number(), fault.field(), messages.of(fault.rule())));
+          .map(fault -> new RejectedLine(line.number(), fault.field(), messages.of(fault.rule())));
     }
   }
 

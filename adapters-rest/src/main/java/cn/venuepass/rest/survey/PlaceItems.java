@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A list of places as JSON: {@code {"items": […]}}, read item by item; the first is line 1. */
 final class PlaceItems {
   private static final ObjectReader ITEM =
-      Json.mapper()
-          .readerFor(Item.class)
-          .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+      Json.mapper().readerFor(Item.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private PlaceItems() {}
 

@@ -85,8 +85,7 @@ public final class SurveyImportsResource {
             caller,
             mode.get().orElse(OnBadLine.KEEP_GOOD),
             lines(headers.getMediaType(), body),
-            Optional.ofNullable(key)
-                .map(known -> new CreationKey(owner(caller), "survey", known)));
+            Optional.ofNullable(key).map(known -> new CreationKey(owner(caller), "survey", known)));
     if (handedIn.list().state().isUnfinished()) {
       return Response.accepted(ImportResponse.Stored.of(handedIn.list()))
           .header(

@@ -62,8 +62,7 @@ public final class SurveyMatchesResource {
     fields.verify();
     PlacePair unused =
         matches
-            .refuse(
-                caller, new PlacePair(new SurveyPlaceId(place.get()), new VenueId(venue.get())))
+            .refuse(caller, new PlacePair(new SurveyPlaceId(place.get()), new VenueId(venue.get())))
             .orElseThrow(ProblemException::of);
   }
 

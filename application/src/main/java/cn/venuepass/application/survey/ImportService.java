@@ -80,7 +80,8 @@ final class ImportService implements ImportPlaces {
       OnBadLine onBadLine,
       List<SurveyLine> lines,
       Optional<CreationKey> key) {
-    for (int i = 0; i < MOST_TRIES; i++) {
+    int tries = 0;
+    while (tries < MOST_TRIES) {
       try {
         return creations
             .once(
@@ -89,7 +90,7 @@ final class ImportService implements ImportPlaces {
                 id -> view(supervisor, new SurveyImportId(id)))
             .orElseThrow(denial -> new IllegalStateException(denial.toString()));
       } catch (Overtaken e) {
-        continue;
+        tries++;
       }
     }
     throw new TemporarilyUnavailable("the same places are stored by others");

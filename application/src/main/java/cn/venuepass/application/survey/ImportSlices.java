@@ -176,7 +176,9 @@ final class ImportSlices {
     }
 
     Optional<SurveyPlace> byKey(PlaceDetails details) {
-      return Optional.ofNullable(byKey.get(PlaceKey.of(details)));
+      return byKey.isEmpty()
+          ? Optional.empty()
+          : Optional.ofNullable(byKey.get(PlaceKey.of(details)));
     }
 
     /** What is wrong with where the place lies or what it is, or with whose it is already. */

@@ -129,8 +129,7 @@ final class ImportWork implements WorkOffImports {
   private SurveyImport slice(SurveyImport list, Jurisdiction jurisdiction) {
     Instant now = clock.instant();
     List<SurveyLine> lines = imports.lines(list.id(), list.done(), SLICE);
-    Slice slice =
-        slices.examine(lines, jurisdiction, now, ids -> imports.named(list.id(), ids));
+    Slice slice = slices.examine(lines, jurisdiction, now, ids -> imports.named(list.id(), ids));
     keep(slice);
     return stored(list, list.after(slice.tally(), now), slice.bad(), slice.good());
   }
@@ -141,8 +140,7 @@ final class ImportWork implements WorkOffImports {
     List<Slice> all = new ArrayList<>();
     for (int first = 0; first < list.lines(); first += SLICE) {
       Slice slice =
-          slices.examine(
-              imports.lines(list.id(), first, SLICE), jurisdiction, now, ids -> named);
+          slices.examine(imports.lines(list.id(), first, SLICE), jurisdiction, now, ids -> named);
       named.addAll(slice.good().values());
       all.add(slice);
     }

@@ -1,5 +1,7 @@
 package cn.venuepass.application.survey;
 
+import static java.util.Objects.requireNonNull;
+
 import cn.venuepass.application.Transactions;
 import cn.venuepass.application.Turns;
 import cn.venuepass.application.audit.AuditTrail;
@@ -19,6 +21,7 @@ import cn.venuepass.domain.venue.DivisionCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +33,8 @@ import java.util.stream.Collectors;
 final class MatchWork implements MatchPlaces {
   private static final String WORK = "survey-match";
   private static final Duration TURN = Duration.ofSeconds(30);
-  private static final int CHANGES_AT_ONCE = 50;
+  private static final int CHANGES_AT_ONCE = 2_000;
+  private static final int COMMUNITIES_AT_ONCE = 20;
 
   private final PlaceMatchRepository matches;
   private final SurveyPlaceRepository places;
@@ -76,9 +80,15 @@ final class MatchWork implements MatchPlaces {
     boolean unused =
         transactions.run(
             () -> {
-              List<Change> due = changes.list(CHANGES_AT_ONCE);
+              List<Change> noted = changes.list(CHANGES_AT_ONCE);
               Set<DivisionCode> communities =
-                  due.stream().map(Change::community).collect(Collectors.toSet());
+                  noted.stream()
+                      .map(Change::community)
+                      .distinct()
+                      .limit(COMMUNITIES_AT_ONCE)
+                      .collect(Collectors.toSet());
+              List<Change> due =
+                  noted.stream().filter(one -> communities.contains(one.community())).toList();
               loosen(communities);
               match(communities);
               changes.forget(due);
@@ -90,7 +100,7 @@ final class MatchWork implements MatchPlaces {
   private void loosen(Set<DivisionCode> communities) {
     for (SurveyPlace place : matches.listLinkedToRemoved(communities)) {
       if (places.replace(place.unlinked())) {
-        note(AuditAction.SURVEY_PLACE_UNLINKED, place);
+        note(AuditAction.SURVEY_PLACE_UNLINKED, List.of(place));
       }
     }
   }
@@ -100,10 +110,7 @@ final class MatchWork implements MatchPlaces {
     PlaceMatches found =
         PlaceMatches.among(compared.places(), compared.venues(), compared.refused());
     Instant now = clock.instant();
-    Map<SurveyPlaceId, SurveyPlace> byId =
-        compared.places().stream()
-            .collect(Collectors.toMap(SurveyPlace::id, Function.identity(), (one, same) -> one));
-    found.sure().forEach((pair, ground) -> link(pair, ground, byId, now));
+    link(found.sure(), compared.places(), now);
     Map<PlacePair, Integer> offers = new HashMap<>(found.offers());
     offers.entrySet().removeAll(compared.offered().entrySet());
     matches.offer(offers, now);
@@ -113,25 +120,35 @@ final class MatchWork implements MatchPlaces {
             .toList());
   }
 
-  /** Whoever was linked to something else meanwhile stays so. */
+  /** All at once; one by one where somebody was faster, who keeps what they have linked. */
   private void link(
-      PlacePair pair,
-      PlaceLink.Ground ground,
-      Map<SurveyPlaceId, SurveyPlace> byId,
-      Instant now) {
-    SurveyPlace linked =
-        byId.get(pair.place()).linked(new PlaceLink(pair.venue(), ground, now));
-    if (places.replace(linked)) {
-      matches.settle(pair);
-      note(AuditAction.SURVEY_PLACE_LINKED, linked);
+      Map<PlacePair, PlaceLink.Ground> sure, List<SurveyPlace> compared, Instant now) {
+    Map<SurveyPlaceId, SurveyPlace> byId =
+        compared.stream()
+            .collect(Collectors.toMap(SurveyPlace::id, Function.identity(), (one, same) -> one));
+    Map<PlacePair, SurveyPlace> linked = new HashMap<>();
+    sure.forEach(
+        (pair, ground) ->
+            linked.put(
+                pair,
+                requireNonNull(byId.get(pair.place()), "a place that was compared")
+                    .linked(new PlaceLink(pair.venue(), ground, now))));
+    if (!places.store(List.of(), List.copyOf(linked.values()))) {
+      linked.values().removeIf(place -> !places.replace(place));
     }
+    matches.settle(linked.keySet());
+    note(AuditAction.SURVEY_PLACE_LINKED, linked.values());
   }
 
-  private void note(AuditAction action, SurveyPlace place) {
+  private void note(AuditAction action, Collection<SurveyPlace> changed) {
     audit.note(
         new Actor.OfSystem(),
-        Deed.of(action, AuditPurpose.SUPERVISION)
-            .within(place.details().community())
-            .under(place.id().value().toString()));
+        changed.stream()
+            .map(
+                place ->
+                    Deed.of(action, AuditPurpose.SUPERVISION)
+                        .within(place.details().community())
+                        .under(place.id().value().toString()))
+            .toList());
   }
 }

@@ -52,8 +52,8 @@ public interface PlaceMatchRepository {
   /** Takes offers back. */
   void withdraw(Collection<PlacePair> pairs);
 
-  /** Takes back all offers of the place and of the venue, and what was said of the two. */
-  void settle(PlacePair pair);
+  /** Takes back all offers of the places and of the venues, and what was said of each two. */
+  void settle(Collection<PlacePair> pairs);
 
   /** Takes back all offers of the place. */
   void withdraw(SurveyPlaceId place);

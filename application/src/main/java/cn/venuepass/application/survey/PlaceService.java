@@ -70,12 +70,9 @@ final class PlaceService implements JudgeMatches {
         .map(
             known ->
                 new PlacesOfVenue(
-                    places
-                        .findByVenue(venue)
-                        .flatMap(place -> places.findWithin(place.id(), own)),
+                    places.findByVenue(venue).flatMap(place -> places.findWithin(place.id(), own)),
                     matches
-                        .listWithin(
-                            own, Optional.of(venue), PageRequest.first(OFFERS_OF_A_VENUE))
+                        .listWithin(own, Optional.of(venue), PageRequest.first(OFFERS_OF_A_VENUE))
                         .items()));
   }
 
@@ -96,7 +93,7 @@ final class PlaceService implements JudgeMatches {
                       }
                       var link =
                           new PlaceLink(pair.venue(), PlaceLink.Ground.BY_HAND, clock.instant());
-                      matches.settle(pair);
+                      matches.settle(List.of(pair));
                       return stored(staff, AuditAction.SURVEY_PLACE_LINKED, place.linked(link));
                     }));
   }

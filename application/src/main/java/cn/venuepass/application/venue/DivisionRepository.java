@@ -15,7 +15,9 @@ public interface DivisionRepository {
 
   Optional<Division> find(DivisionCode code);
 
-  /** Those of the divisions that lie in the jurisdiction; an industry department's is everywhere. */
+  /**
+   * Those of the divisions that lie in the jurisdiction; an industry department's is everywhere.
+   */
   List<Division> listWithin(Collection<DivisionCode> codes, Jurisdiction jurisdiction);
 
   /** Whether it is the other one or lies somewhere below it. */

@@ -37,8 +37,7 @@ public record Likeness(
 
   private static Likeness of(
       VenueName name, Address address, VenueTypeCode type, Optional<SocialCreditCode> code) {
-    return new Likeness(
-        Wording.ofName(name.text()), Wording.ofAddress(address.text()), type, code);
+    return new Likeness(Wording.ofName(name.text()), Wording.ofAddress(address.text()), type, code);
   }
 
   public int score(Likeness other) {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Who a place without a social credit code is: its name, its community and its address, however
@@ -13,6 +14,7 @@ import java.util.Locale;
  */
 public record PlaceKey(String text) {
   private static final int LONGEST = 600;
+  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]");
 
   public static PlaceKey of(PlaceDetails details) {
     return new PlaceKey(
@@ -24,10 +26,12 @@ public record PlaceKey(String text) {
                 plain(details.address().text()))));
   }
 
-  /** Letters and digits alone, in one width and one case; other signs where there is nothing else. */
+  /**
+   * Letters and digits alone, in one width and one case; other signs where there is nothing else.
+   */
   private static String plain(String text) {
     String even = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    String plain = even.replaceAll("[^\\p{L}\\p{M}\\p{N}]", "");
+    String plain = SIGNS.matcher(even).replaceAll("");
     return plain.isEmpty() ? even : plain;
   }
 
@@ -39,7 +43,9 @@ public record PlaceKey(String text) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return text.substring(0, LONGEST / 2).codePoints().filter(PlaceKey::isWhole)
+      return text.substring(0, LONGEST / 2)
+              .codePoints()
+              .filter(PlaceKey::isWhole)
               .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
           + "#"
           + HexFormat.of().formatHex(digest);

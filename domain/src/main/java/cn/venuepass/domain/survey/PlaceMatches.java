@@ -1,5 +1,6 @@
 package cn.venuepass.domain.survey;
 
+import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.SocialCreditCode;
 import cn.venuepass.domain.venue.VenueId;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which places are which venues: surely those with one social credit code, then those that are so
@@ -40,10 +42,15 @@ public record PlaceMatches(Map<PlacePair, PlaceLink.Ground> sure, Map<PlacePair,
               takenPlaces.add(pair.place());
               takenVenues.add(pair.venue());
             });
-    List<SurveyPlace> freePlaces =
-        places.stream().filter(place -> !takenPlaces.contains(place.id())).toList();
     List<AppliedVenue> freeVenues =
         venues.stream().filter(venue -> !takenVenues.contains(venue.id())).toList();
+    Set<DivisionCode> communities =
+        freeVenues.stream().map(AppliedVenue::community).collect(Collectors.toSet());
+    List<SurveyPlace> freePlaces =
+        places.stream()
+            .filter(place -> !takenPlaces.contains(place.id()))
+            .filter(place -> communities.contains(place.details().community()))
+            .toList();
     List<Scored> scored =
         new NameIndex(freePlaces)
             .alike(freeVenues).stream().filter(pair -> !refused.contains(pair.pair())).toList();

@@ -37,9 +37,7 @@ public sealed interface SurveyFinding {
       SurveyPlaceId fresh,
       Instant now) {
     boolean two =
-        byCode.isPresent()
-            && byKey.isPresent()
-            && !byCode.get().id().equals(byKey.get().id());
+        byCode.isPresent() && byKey.isPresent() && !byCode.get().id().equals(byKey.get().id());
     if (two) {
       return new Wrong(new InvalidValue("socialCreditCode", Rule.OF_ANOTHER_PLACE));
     }
@@ -52,9 +50,7 @@ public sealed interface SurveyFinding {
   /** A line without a code takes none away. */
   private static SurveyFinding again(SurveyPlace known, PlaceDetails line) {
     PlaceDetails details =
-        line.socialCreditCode().isPresent()
-            ? line
-            : line.with(known.details().socialCreditCode());
+        line.socialCreditCode().isPresent() ? line : line.with(known.details().socialCreditCode());
     return known.removedAt().isEmpty() && known.details().equals(details)
         ? new Unchanged(known)
         : new Changed(known, known.foundAgain(details));

@@ -16,9 +16,7 @@ public final class SurveyLines {
   public static List<SurveyLine> withoutRepetition(List<SurveyLine> lines) {
     Set<String> codes = new HashSet<>();
     Set<String> keys = new HashSet<>();
-    return lines.stream()
-        .map(line -> line.isBad() ? line : checked(line, codes, keys))
-        .toList();
+    return lines.stream().map(line -> line.isBad() ? line : checked(line, codes, keys)).toList();
   }
 
   private static SurveyLine checked(SurveyLine line, Set<String> codes, Set<String> keys) {

@@ -27,9 +27,7 @@ record Wording(String text, Set<String> pairs, List<String> numbers) {
               + "\\p{IsHan}{2,3}(?:省|自治区|自治州|地区|自治县|县)"
               + "|\\p{IsHan}{1,2}(?![超门夜菜集早花城都肉鱼])\\p{IsHan}市(?![场民政]))");
   private static final Pattern FORM =
-      Pattern.compile(
-          "(个体工商户|股份有限公司|有限责任公司|有限公司|分公司|总公司|公司|经营部|服务部|"
-              + "总店|分店|门店|旗舰店|直营店|加盟店|店)$");
+      Pattern.compile("(个体工商户|股份有限公司|有限责任公司|有限公司|分公司|总公司|公司|经营部|服务部|" + "总店|分店|门店|旗舰店|直营店|加盟店|店)$");
   private static final Pattern OWNER = Pattern.compile("个体工商户|个体户");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final int SHORTEST = 2;
@@ -40,8 +38,7 @@ record Wording(String text, Set<String> pairs, List<String> numbers) {
 
   static Wording ofAddress(String address) {
     String plain = without(REGION, plain(address));
-    return of(
-        HOUSE.matcher(BUILDING.matcher(plain).replaceAll("$1栋")).replaceAll("$1号"));
+    return of(HOUSE.matcher(BUILDING.matcher(plain).replaceAll("$1栋")).replaceAll("$1号"));
   }
 
   /** How alike they are, from 0 to 1: Dice's coefficient; at most a half if the numbers differ. */
@@ -62,7 +59,8 @@ record Wording(String text, Set<String> pairs, List<String> numbers) {
   }
 
   private static Wording of(String text) {
-    return new Wording(text, pairsOf(text), NUMBER.matcher(text).results().map(r -> r.group()).toList());
+    return new Wording(
+        text, pairsOf(text), NUMBER.matcher(text).results().map(r -> r.group()).toList());
   }
 
   private static String plain(String text) {

@@ -69,8 +69,7 @@ class LikenessTest {
   @Test
   void anotherTypeShouldTakeSomethingAway() {
     Likeness place = Likeness.of(Samples.place("胡杨超市", "胜利路1号", Optional.empty()));
-    Likeness venue =
-        Likeness.of(Samples.venueOfType("HOTEL", "胡杨超市", "胜利路1号", Optional.empty()));
+    Likeness venue = Likeness.of(Samples.venueOfType("HOTEL", "胡杨超市", "胜利路1号", Optional.empty()));
     assertThat(place.score(venue)).isEqualTo(90);
   }
 

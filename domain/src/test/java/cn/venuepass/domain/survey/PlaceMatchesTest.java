@@ -72,7 +72,10 @@ class PlaceMatchesTest {
   void onlyTheBestShouldBeOffered() {
     List<SurveyPlace> alike =
         IntStream.range(0, 20)
-            .mapToObj(i -> Samples.place("胡杨超市" + "甲乙丙丁戊己庚辛壬癸".charAt(i % 10), "胜利路" + i + "号", Optional.empty()))
+            .mapToObj(
+                i ->
+                    Samples.place(
+                        "胡杨超市" + "甲乙丙丁戊己庚辛壬癸".charAt(i % 10), "胜利路" + i + "号", Optional.empty()))
             .toList();
     AppliedVenue venue = Samples.venue("胡杨超市甲", "胜利路99号", Optional.empty());
     var matches = PlaceMatches.among(alike, List.of(venue), Set.of());

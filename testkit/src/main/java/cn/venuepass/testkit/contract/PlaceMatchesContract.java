@@ -90,14 +90,14 @@ public interface PlaceMatchesContract extends StoreContract {
     assertThat(page.items())
         .extracting(OfferedMatch::score, match -> match.place().id())
         .containsExactly(tuple(80, first.place()));
-    assertThat(
-            matches().listWithin(own, Optional.empty(), new PageRequest(1, page.next())).items())
+    assertThat(matches().listWithin(own, Optional.empty(), new PageRequest(1, page.next())).items())
         .extracting(match -> match.venue().id())
         .containsExactly(second.venue());
     assertThat(matches().listWithin(own, Optional.of(second.venue()), SOME).items()).hasSize(1);
     var foreign = Jurisdiction.of(fixtures().aCommunity());
     assertThat(matches().listWithin(foreign, Optional.empty(), SOME).items()).isEmpty();
-    var oneType = new Jurisdiction.OfVenueTypes(Set.of(page.items().get(0).place().details().type()));
+    var oneType =
+        new Jurisdiction.OfVenueTypes(Set.of(page.items().get(0).place().details().type()));
     assertThat(matches().listWithin(oneType, Optional.empty(), SOME).items()).isEmpty();
   }
 
@@ -112,11 +112,13 @@ public interface PlaceMatchesContract extends StoreContract {
     matches().offer(Map.of(refused, 90), clock().instant());
     assertThat(matches().isOffered(refused)).isFalse();
     assertThat(matches().compare(Set.of(community)).refused()).containsExactly(refused);
-    assertThat(matches().compare(Set.of(community)).offered()).isEqualTo(Map.of(pair, 80, crossed, 60));
+    assertThat(matches().compare(Set.of(community)).offered())
+        .isEqualTo(Map.of(pair, 80, crossed, 60));
     matches().withdraw(List.of(crossed, refused));
     assertThat(matches().compare(Set.of(community)).offered()).isEqualTo(Map.of(pair, 80));
     assertThat(matches().compare(Set.of(community)).refused()).containsExactly(refused);
-    matches().settle(refused);
+    matches().settle(List.of(refused));
+    matches().settle(List.of());
     assertThat(matches().compare(Set.of(community)).refused()).isEmpty();
     assertThat(matches().isOffered(pair)).isTrue();
     matches().withdraw(pair.place());

@@ -36,8 +36,12 @@ public interface SurveyImportsContract extends StoreContract {
     var line = line(2).withFault(new InvalidValue("name", Rule.REPEATED));
     List<SurveyLine> lines = List.of(line, line(5), line(9));
     SurveyImport list = aList(new StaffId(UUID.randomUUID()), lines);
-    assertThat(imports().lines(list.id(), 0, 2)).usingRecursiveComparison().isEqualTo(lines.subList(0, 2));
-    assertThat(imports().lines(list.id(), 1, 5)).extracting(SurveyLine::number).containsExactly(5, 9);
+    assertThat(imports().lines(list.id(), 0, 2))
+        .usingRecursiveComparison()
+        .isEqualTo(lines.subList(0, 2));
+    assertThat(imports().lines(list.id(), 1, 5))
+        .extracting(SurveyLine::number)
+        .containsExactly(5, 9);
     assertThat(imports().findOf(list.by(), list.id())).contains(list);
     assertThat(imports().findOf(new StaffId(UUID.randomUUID()), list.id())).isEmpty();
     assertThat(imports().listBad(list.id(), 0, 5)).isEmpty();
@@ -62,11 +66,11 @@ public interface SurveyImportsContract extends StoreContract {
     SurveyImport after = list.after(new Tally(1, 0, 0, 1), clock().instant());
     SurveyPlace place = fixtures().aPlace(fixtures().aCommunity());
     List<SurveyLine> bad = List.of(line(2).withFault(new InvalidValue("type", Rule.UNKNOWN)));
-    assertThat(
-            AtOnce.run(6, i -> imports().advance(list, after, bad, Map.of(1, place.id()))))
+    assertThat(AtOnce.run(6, i -> imports().advance(list, after, bad, Map.of(1, place.id()))))
         .containsOnlyOnce(true);
     assertThat(imports().findOf(list.by(), list.id())).contains(after);
-    assertThat(imports().named(list.id(), List.of(place.id(), new SurveyPlaceId(UUID.randomUUID()))))
+    assertThat(
+            imports().named(list.id(), List.of(place.id(), new SurveyPlaceId(UUID.randomUUID()))))
         .containsExactly(place.id());
     assertThat(imports().communitiesOf(list.id())).containsExactly(place.details().community());
     assertThat(imports().listBad(list.id(), 0, 5)).usingRecursiveComparison().isEqualTo(bad);
@@ -97,8 +101,19 @@ public interface SurveyImportsContract extends StoreContract {
     SurveyPlace fresh = like(known, community, "一");
     SurveyPlace clash = like(known, community, "二");
     assertThat(stores().surveyPlaces().store(List.of(clash), List.of())).isTrue();
-    SurveyPlace again = new SurveyPlace(new SurveyPlaceId(UUID.randomUUID()), clash.details(), clash.surveyedAt(), Optional.empty(), Optional.empty(), 0);
-    assertThat(stores().surveyPlaces().store(List.of(fresh, again), List.of(known.corrected(known.details())))).isFalse();
+    SurveyPlace again =
+        new SurveyPlace(
+            new SurveyPlaceId(UUID.randomUUID()),
+            clash.details(),
+            clash.surveyedAt(),
+            Optional.empty(),
+            Optional.empty(),
+            0);
+    assertThat(
+            stores()
+                .surveyPlaces()
+                .store(List.of(fresh, again), List.of(known.corrected(known.details()))))
+        .isFalse();
     assertThat(find(fresh)).isEmpty();
     assertThat(find(known)).contains(known);
     SurveyPlace outdated = known.corrected(known.details()).corrected(known.details());
@@ -134,15 +149,13 @@ public interface SurveyImportsContract extends StoreContract {
   @Test
   default void divisionsShouldBeFoundWithinAJurisdiction() {
     Division territory = fixtures().aDivision(Division.Level.TERRITORY, Optional.empty());
-    Division below =
-        fixtures().aDivision(Division.Level.COMMUNITY, Optional.of(territory.code()));
+    Division below = fixtures().aDivision(Division.Level.COMMUNITY, Optional.of(territory.code()));
     DivisionCode foreign = fixtures().aCommunity();
     var asked = List.of(territory.code(), below.code(), foreign, new DivisionCode("000000000000"));
     assertThat(stores().divisions().listWithin(asked, Jurisdiction.of(territory.code())))
         .containsExactlyInAnyOrder(territory, below);
     var department =
-        new Jurisdiction.OfVenueTypes(
-            Set.of(fixtures().aPlace(foreign).details().type()));
+        new Jurisdiction.OfVenueTypes(Set.of(fixtures().aPlace(foreign).details().type()));
     assertThat(stores().divisions().listWithin(asked, department)).hasSize(3);
     assertThat(stores().divisions().listWithin(List.of(), department)).isEmpty();
   }
@@ -166,11 +179,12 @@ public interface SurveyImportsContract extends StoreContract {
   }
 
   private void finishAll() {
-    for (var next = imports().findUnfinished(); next.isPresent(); next = imports().findUnfinished()) {
+    for (var next = imports().findUnfinished();
+        next.isPresent();
+        next = imports().findUnfinished()) {
       assertThat(
               imports()
-                  .advance(
-                      next.get(), next.get().failed(clock().instant()), List.of(), Map.of()))
+                  .advance(next.get(), next.get().failed(clock().instant()), List.of(), Map.of()))
           .isTrue();
     }
   }

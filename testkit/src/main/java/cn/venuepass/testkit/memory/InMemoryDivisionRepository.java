@@ -94,7 +94,8 @@ final class InMemoryDivisionRepository implements DivisionRepository {
   /** The code of the root above a division. */
   Optional<DivisionCode> rootOf(DivisionCode code) {
     return find(code)
-        .flatMap(found -> found.parent().isEmpty() ? Optional.of(code) : rootOf(found.parent().get()));
+        .flatMap(
+            found -> found.parent().isEmpty() ? Optional.of(code) : rootOf(found.parent().get()));
   }
 
   /** Whether the jurisdiction begins at a root of the tree. */

@@ -144,16 +144,18 @@ final class InMemoryPlaceMatchRepository implements PlaceMatchRepository {
   }
 
   @Override
-  public void settle(PlacePair pair) {
-    store.run(
-        () -> {
-          refused.remove(pair);
-          return offers
-              .keySet()
-              .removeIf(
-                  other ->
-                      other.place().equals(pair.place()) || other.venue().equals(pair.venue()));
-        });
+  public void settle(Collection<PlacePair> pairs) {
+    boolean unused =
+        store.run(
+            () -> {
+              refused.keySet().removeAll(pairs);
+              return offers.keySet().removeIf(offer -> touches(offer, pairs));
+            });
+  }
+
+  private static boolean touches(PlacePair offer, Collection<PlacePair> pairs) {
+    return pairs.stream()
+        .anyMatch(pair -> pair.place().equals(offer.place()) || pair.venue().equals(offer.venue()));
   }
 
   @Override

@@ -76,7 +76,11 @@ final class InMemorySurveyPlaceRepository implements SurveyPlaceRepository {
               .filter(
                   place ->
                       like.contains(place.key())
-                          || place.details().socialCreditCode().filter(wanted::contains).isPresent())
+                          || place
+                              .details()
+                              .socialCreditCode()
+                              .filter(wanted::contains)
+                              .isPresent())
               .toList();
         });
   }

@@ -99,12 +99,17 @@ class ImportPlacesTest {
   @Test
   void nothingShouldBeKeptOfAListWithABadLineIfSoWished() {
     List<SurveyLine> lines = List.of(line(1, "甲店", ""), line(2, "", ""));
-    HandedIn handedIn = app.useCases().survey().importPlaces().handIn(own, OnBadLine.KEEP_NONE, lines, NO_KEY);
+    HandedIn handedIn =
+        app.useCases().survey().importPlaces().handIn(own, OnBadLine.KEEP_NONE, lines, NO_KEY);
     assertThat(handedIn.list().state()).isEqualTo(State.NOTHING_KEPT);
     assertThat(handedIn.list().tally()).isEqualTo(new Tally(0, 0, 0, 1));
     assertThat(handedIn.rejected()).extracting(SurveyLine::number).containsExactly(2);
     assertThat(stores.surveyPlaces().findByKey(key("甲店"))).isEmpty();
-    HandedIn good = app.useCases().survey().importPlaces().handIn(own, OnBadLine.KEEP_NONE, lines.subList(0, 1), NO_KEY);
+    HandedIn good =
+        app.useCases()
+            .survey()
+            .importPlaces()
+            .handIn(own, OnBadLine.KEEP_NONE, lines.subList(0, 1), NO_KEY);
     assertThat(good.list().tally()).isEqualTo(new Tally(1, 0, 0, 0));
   }
 
@@ -130,15 +135,22 @@ class ImportPlacesTest {
     var theirs = new SurveyLine(1, cells("甲店", type.text(), elsewhere, code), List.of());
     assertThat(handIn(other, List.of(theirs)).list().tally()).isEqualTo(new Tally(1, 0, 0, 0));
     HandedIn handedIn = handIn(List.of(line(1, "甲店", code)));
-    assertThat(handedIn.rejected()).extracting(ImportPlacesTest::rule).containsExactly(Rule.OF_ANOTHER_PLACE);
+    assertThat(handedIn.rejected())
+        .extracting(ImportPlacesTest::rule)
+        .containsExactly(Rule.OF_ANOTHER_PLACE);
     VenueTypeCode ofDepartment = fixtures.aVenueType(StayRules.DEFAULT).code();
     var department = department(ofDepartment);
-    var asOtherType =
-        new SurveyLine(1, cells("甲店", ofDepartment.text(), elsewhere, ""), List.of());
+    var asOtherType = new SurveyLine(1, cells("甲店", ofDepartment.text(), elsewhere, ""), List.of());
     assertThat(handIn(department, List.of(asOtherType)).rejected())
         .extracting(ImportPlacesTest::rule)
         .containsExactly(Rule.OF_ANOTHER_PLACE);
-    assertThat(stores.surveyPlaces().findByCode(new SocialCreditCode(code)).orElseThrow().details().community())
+    assertThat(
+            stores
+                .surveyPlaces()
+                .findByCode(new SocialCreditCode(code))
+                .orElseThrow()
+                .details()
+                .community())
         .isEqualTo(elsewhere);
   }
 
@@ -148,7 +160,9 @@ class ImportPlacesTest {
     assertThat(handIn(List.of(line(1, "甲店", code))).list().tally().added()).isEqualTo(1);
     HandedIn handedIn = handIn(List.of(line(1, "新甲店", code), line(2, "甲店", "")));
     assertThat(handedIn.list().tally()).isEqualTo(new Tally(0, 1, 0, 1));
-    assertThat(handedIn.rejected()).extracting(ImportPlacesTest::rule).containsExactly(Rule.REPEATED);
+    assertThat(handedIn.rejected())
+        .extracting(ImportPlacesTest::rule)
+        .containsExactly(Rule.REPEATED);
   }
 
   @Test
@@ -175,7 +189,8 @@ class ImportPlacesTest {
     assertThat(view(handedIn).state()).isEqualTo(State.NOTHING_KEPT);
     assertThat(view(handedIn).done()).isEqualTo(1_201);
     assertThat(stores.surveyPlaces().findByKey(key("店1"))).isEmpty();
-    assertThat(done(app.useCases().survey().importPlaces().rejected(own, handedIn.list().id(), 0, 10)))
+    assertThat(
+            done(app.useCases().survey().importPlaces().rejected(own, handedIn.list().id(), 0, 10)))
         .extracting(SurveyLine::number)
         .containsExactly(1_151);
     lines.set(1_150, line(1_151, "店1151", ""));
@@ -189,7 +204,8 @@ class ImportPlacesTest {
   void aListThatWasUnderWayWhenANodeDiedShouldGoOn() {
     HandedIn handedIn = handIn(many(1_201));
     var stores2 = failingOnWrite(2);
-    assertThatThrownBy(() -> new TestApplication(stores2).useCases().survey().workOffImports().workOff())
+    assertThatThrownBy(
+            () -> new TestApplication(stores2).useCases().survey().workOffImports().workOff())
         .isInstanceOf(NodeDied.class);
     assertThat(view(handedIn).done()).isEqualTo(500);
     assertThat(view(handedIn).state()).isEqualTo(State.RUNNING);
@@ -220,7 +236,8 @@ class ImportPlacesTest {
 
   @Test
   void theSameKeyShouldHandAListInOnce() {
-    var key = Optional.of(new CreationKey(new AccountId(own.account().id().value()), "survey", "k"));
+    var key =
+        Optional.of(new CreationKey(new AccountId(own.account().id().value()), "survey", "k"));
     var imports = app.useCases().survey().importPlaces();
     List<SurveyLine> lines = List.of(line(1, "甲店", ""));
     HandedIn first = imports.handIn(own, OnBadLine.KEEP_GOOD, lines, key);
@@ -301,7 +318,10 @@ class ImportPlacesTest {
   }
 
   private HandedIn handIn(Caller.Staff caller, List<SurveyLine> lines) {
-    return app.useCases().survey().importPlaces().handIn(caller, OnBadLine.KEEP_GOOD, lines, NO_KEY);
+    return app.useCases()
+        .survey()
+        .importPlaces()
+        .handIn(caller, OnBadLine.KEEP_GOOD, lines, NO_KEY);
   }
 
   private SurveyImport view(HandedIn handedIn) {

@@ -111,11 +111,7 @@ class MatchPlacesTest {
   void anApprovalShouldHaveItComparedAgain() {
     Venue venue = apply("胡杨超市", "胜利路1号");
     app.stores().communityChanges().forget(app.stores().communityChanges().list(10));
-    done(
-        app.useCases()
-            .venue()
-            .reviewVenues()
-            .approve(aReviewer(app, community), venue.id()));
+    done(app.useCases().venue().reviewVenues().approve(aReviewer(app, community), venue.id()));
     match();
     assertThat(linkOf(shop).map(PlaceLink::venue)).contains(venue.id());
   }
@@ -168,7 +164,8 @@ class MatchPlacesTest {
     List<Venue> venues =
         List.of(apply("甲", "1"), apply("乙", "2"), apply("丙", "3"), apply("丁", "4"));
     var results = AtOnce.run(4, i -> judge.link(supervisor, pair(shop, venues.get(i))));
-    assertThat(results.stream().map(result -> result.fold(p -> "linked", Object::toString)).toList())
+    assertThat(
+            results.stream().map(result -> result.fold(p -> "linked", Object::toString)).toList())
         .containsOnlyOnce("linked")
         .containsOnly("linked", "PLACE_LINKED");
   }
