@@ -36,7 +36,10 @@ import cn.venuepass.application.privacy.DataRequestRepository;
 import cn.venuepass.application.retention.DataPurge;
 import cn.venuepass.application.retention.RetentionHolds;
 import cn.venuepass.application.retention.RetentionReports;
+import cn.venuepass.application.survey.PlaceMatchRepository;
+import cn.venuepass.application.survey.SurveyImportRepository;
 import cn.venuepass.application.survey.SurveyPlaceRepository;
+import cn.venuepass.application.venue.CommunityChanges;
 import cn.venuepass.application.venue.DivisionRepository;
 import cn.venuepass.application.venue.ManagerRepository;
 import cn.venuepass.application.venue.PosterRepository;
@@ -76,7 +79,10 @@ import cn.venuepass.persistence.retention.JdbiRetentionHolds;
 import cn.venuepass.persistence.retention.JdbiRetentionReports;
 import cn.venuepass.persistence.rotation.KeyUsage;
 import cn.venuepass.persistence.rotation.Renewal;
+import cn.venuepass.persistence.survey.JdbiPlaceMatchRepository;
+import cn.venuepass.persistence.survey.JdbiSurveyImportRepository;
 import cn.venuepass.persistence.survey.JdbiSurveyPlaceRepository;
+import cn.venuepass.persistence.venue.JdbiCommunityChanges;
 import cn.venuepass.persistence.venue.JdbiDivisionRepository;
 import cn.venuepass.persistence.venue.JdbiManagerRepository;
 import cn.venuepass.persistence.venue.JdbiPosterRepository;
@@ -269,7 +275,10 @@ public final class Database implements AutoCloseable {
         translated(PosterWarningRepository.class, new JdbiPosterWarningRepository(jdbi)),
         translated(InspectionRepository.class, new JdbiInspectionRepository(jdbi, fields, ids)),
         translated(InspectionPlanRepository.class, new JdbiInspectionPlanRepository(jdbi)),
-        translated(PhotoRepository.class, new JdbiPhotoRepository(jdbi, fields)));
+        translated(PhotoRepository.class, new JdbiPhotoRepository(jdbi, fields)),
+        translated(SurveyImportRepository.class, new JdbiSurveyImportRepository(jdbi)),
+        translated(PlaceMatchRepository.class, new JdbiPlaceMatchRepository(jdbi, ids)),
+        translated(CommunityChanges.class, new JdbiCommunityChanges(jdbi, ids)));
   }
 
   /**

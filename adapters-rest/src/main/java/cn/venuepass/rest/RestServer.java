@@ -58,6 +58,8 @@ import cn.venuepass.rest.privacy.MyAccessesResource;
 import cn.venuepass.rest.privacy.MyDataRequestsResource;
 import cn.venuepass.rest.problem.ProblemMapper;
 import cn.venuepass.rest.retention.RetentionReportsResource;
+import cn.venuepass.rest.survey.SurveyImportsResource;
+import cn.venuepass.rest.survey.SurveyMatchesResource;
 import cn.venuepass.rest.venue.DivisionsResource;
 import cn.venuepass.rest.venue.ManagersResource;
 import cn.venuepass.rest.venue.MyVenuesResource;
@@ -74,6 +76,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -216,6 +219,7 @@ public final class RestServer implements AutoCloseable {
         .property(METAINF_SERVICES_LOOKUP_DISABLE, true)
         .property(ServerProperties.WADL_FEATURE_DISABLE, true)
         .property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true)
+        .property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true)
         .register(JacksonFeature.withoutExceptionMappers())
         .register(new MapperProvider())
         .register(new ProblemMapper())
@@ -248,6 +252,8 @@ public final class RestServer implements AutoCloseable {
         .register(new StaffResource(useCases.access().manageStaff()))
         .register(new OwnCredentialsResource(useCases.access().keepOwnCredentials()))
         .register(new ReviewResource(venue.reviewVenues()))
+        .register(new SurveyImportsResource(useCases.survey().importPlaces()))
+        .register(new SurveyMatchesResource(useCases.survey().judgeMatches()))
         .register(new ScanResource(visit.registerScan(), workers))
         .register(new MyVisitsResource(visit.listMyVisits(), clock))
         .register(

@@ -87,6 +87,13 @@ final class AccessRequests {
     if (path.equals("/inspections/{id}/verification")) {
       return "doneInspection";
     }
+    if (path.startsWith("/survey/")) {
+      return path.startsWith("/survey/imports")
+          ? "surveyImport"
+          : path.endsWith("/link") && operation.method().equals("DELETE")
+              ? "linkedPlace"
+              : "surveyPlace";
+    }
     return Map.of(
             "/me/family", "family",
             "/me/notifications", "notification",
@@ -156,6 +163,22 @@ final class AccessRequests {
       case "POST /inspections" -> AccessWorld.inspection(world.thing("venue"));
       case "POST /inspections/{id}/verification" -> Map.of("accepted", true);
       case "POST /inspection-plans" -> AccessWorld.plan(world.thing("venue"));
+      case "POST /survey/places" ->
+          Map.of(
+              "items",
+              List.of(
+                  Map.of(
+                      "name",
+                      "样本" + scanId,
+                      "type",
+                      "HOTEL",
+                      "communityCode",
+                      COMMUNITY,
+                      "address",
+                      "胜利路1号")));
+      case "POST /survey/places/{id}/link" -> Map.of("venueId", world.thing("venue"));
+      case "POST /survey/matches/refusal" ->
+          Map.of("placeId", world.thing("offeredPlace"), "venueId", world.thing("pending"));
       case "POST /scans" -> scan(world.thing("code"));
       default -> Map.of();
     };

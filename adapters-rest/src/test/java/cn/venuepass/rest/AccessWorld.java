@@ -14,6 +14,8 @@ import cn.venuepass.domain.notification.Dispatch;
 import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.domain.posterlife.PosterWarning;
 import cn.venuepass.domain.posterlife.PosterWarningId;
+import cn.venuepass.domain.survey.PlacePair;
+import cn.venuepass.domain.survey.SurveyPlace;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.PosterId;
@@ -24,6 +26,7 @@ import cn.venuepass.domain.venue.VenueTypeCode;
 import cn.venuepass.domain.visit.Doubt;
 import cn.venuepass.testkit.MovableClock;
 import cn.venuepass.testkit.SampleIdNumbers;
+import cn.venuepass.testkit.StoreFixtures;
 import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.http.Answer;
 import cn.venuepass.testkit.http.ApiClient;
@@ -120,6 +123,8 @@ final class AccessWorld {
         case "venueType" -> makeVenueType();
         case "colleague" -> things.put(name, staff().add(name).id().value().toString());
         case "refreshToken" -> token("applicant");
+        case "surveyImport" -> makeSurveyImport();
+        case "surveyPlace", "linkedPlace", "offeredPlace" -> makeSurveyPlaces();
         default -> makeVenue();
       }
     }
@@ -128,7 +133,7 @@ final class AccessWorld {
 
   /** Every thing there is. */
   Map<String, String> allThings() {
-    List.of("family", "blindSpot", "division", "venueType", "colleague", "venue")
+    List.of("family", "blindSpot", "division", "venueType", "colleague", "venue", "surveyPlace", "surveyImport")
         .forEach(this::thing);
     return things;
   }
@@ -333,6 +338,30 @@ final class AccessWorld {
       boolean unused = outbox.settle(claim, dead);
       things.put("notification", claim.notification().id().value().toString());
     }
+  }
+
+  /** A list of places that the supervisor handed in, with a line that is bad. */
+  private void makeSurveyImport() {
+    Map<String, Object> list = Map.of("items", List.of(Map.of("name", "样本商店")));
+    Answer stored = quickly("supervisorOwn").post("/survey/places", list).expect(200);
+    things.put("surveyImport", stored.field("importId"));
+  }
+
+  /** A place, one that is linked, and one that is offered for the pending venue. */
+  private void makeSurveyPlaces() {
+    thing("venue");
+    StoreFixtures fixtures = server.application().fixtures();
+    var stores = server.application().stores();
+    var community = new DivisionCode(COMMUNITY);
+    var hotel = new VenueTypeCode("HOTEL");
+    SurveyPlace linked = fixtures.aPlace(community, hotel);
+    SurveyPlace unused = fixtures.link(linked, new VenueId(UUID.fromString(thing("other"))));
+    SurveyPlace offered = fixtures.aPlace(community, hotel);
+    var pair = new PlacePair(offered.id(), new VenueId(UUID.fromString(thing("pending"))));
+    stores.placeMatches().offer(Map.of(pair, 75), server.application().clock().instant());
+    things.put("surveyPlace", fixtures.aPlace(community, hotel).id().value().toString());
+    things.put("linkedPlace", linked.id().value().toString());
+    things.put("offeredPlace", offered.id().value().toString());
   }
 
   private String approved(ApiClient applicant, Map<String, Object> application) {

@@ -75,6 +75,10 @@ public sealed interface Denial {
     UNREADABLE_PHOTO,
     /** This installation has no place for photos. */
     PHOTOS_NOT_KEPT,
+    /** The surveyed place is another venue already. */
+    PLACE_LINKED,
+    /** The venue is another surveyed place already. */
+    VENUE_LINKED,
     /** Somebody else changed the same thing at the same time. */
     CHANGED_MEANWHILE
   }

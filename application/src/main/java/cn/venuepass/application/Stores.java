@@ -29,7 +29,10 @@ import cn.venuepass.application.privacy.DataRequestRepository;
 import cn.venuepass.application.retention.DataPurge;
 import cn.venuepass.application.retention.RetentionHolds;
 import cn.venuepass.application.retention.RetentionReports;
+import cn.venuepass.application.survey.PlaceMatchRepository;
+import cn.venuepass.application.survey.SurveyImportRepository;
 import cn.venuepass.application.survey.SurveyPlaceRepository;
+import cn.venuepass.application.venue.CommunityChanges;
 import cn.venuepass.application.venue.DivisionRepository;
 import cn.venuepass.application.venue.ManagerRepository;
 import cn.venuepass.application.venue.PosterRepository;
@@ -81,4 +84,7 @@ public record Stores(
     PosterWarningRepository posterWarnings,
     InspectionRepository inspections,
     InspectionPlanRepository inspectionPlans,
-    PhotoRepository photos) {}
+    PhotoRepository photos,
+    SurveyImportRepository surveyImports,
+    PlaceMatchRepository placeMatches,
+    CommunityChanges communityChanges) {}

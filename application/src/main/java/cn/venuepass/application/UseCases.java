@@ -43,6 +43,7 @@ import cn.venuepass.domain.venue.PosterCodes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /** Everything that the service can do, by feature. */
 public record UseCases(
@@ -69,6 +70,7 @@ public record UseCases(
    * @param secondFactorRequired whether staff must have an authenticator app; not in a demo
    * @param signInCodesShown whether whoever asks for a one-time code is shown it, as in a demo
    * @param photoStore where the contents of photos are kept, if anywhere
+   * @param background where work goes on beside the answer
    */
   public record Surroundings(
       WeChatLogin weChat,
@@ -92,7 +94,8 @@ public record UseCases(
       boolean signInCodesShown,
       AuditSeals auditSeals,
       Optional<PhotoStore> photoStore,
-      PhotoCleaner photoCleaner) {}
+      PhotoCleaner photoCleaner,
+      Executor background) {}
 
   public static UseCases over(Stores stores, Surroundings around) {
     InstantSource clock = around.clock();
@@ -144,7 +147,7 @@ public record UseCases(
         AuditUseCases.over(stores, audit, around.auditSeals(), clock),
         PrivacyUseCases.over(stores, creations, audit, clock),
         RetentionUseCases.over(stores.dataPurge(), stores.retentionReports(), around.ids(), clock),
-        SurveyUseCases.over(stores, creations, audit, around.ids(), clock),
+        SurveyUseCases.over(stores, creations, audit, around.background(), around.ids(), clock),
         CoverageUseCases.over(stores, audit, around.ids(), clock),
         inspection,
         PosterLifeUseCases.over(stores, creations, rights, audit, around.ids(), clock),

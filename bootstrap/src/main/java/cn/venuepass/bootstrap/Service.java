@@ -8,7 +8,9 @@ import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.lookup.RateLimits;
 import cn.venuepass.application.photo.PhotoStore;
 import cn.venuepass.application.retention.RetentionLimits;
+import cn.venuepass.application.survey.SurveyUseCases;
 import cn.venuepass.application.venue.PosterLinks;
+import cn.venuepass.bootstrap.Rounds.Round;
 import cn.venuepass.domain.audit.AuditSeals;
 import cn.venuepass.domain.pass.PassCodes;
 import cn.venuepass.domain.venue.PosterCodes;
@@ -109,6 +111,7 @@ final class Service implements AutoCloseable {
             : (account, what, count) -> Optional.empty();
 
     Metrics metrics = Metrics.start();
+    var background = new Background();
     Database database = open(settings.database(), clock, metrics);
     try {
       PersonalFields fields = PersonalFields.under(keys::fields);
@@ -141,7 +144,8 @@ final class Service implements AutoCloseable {
                   settings.http().demo(),
                   new AuditSeals(keys::posters),
                   settings.photos(),
-                  new ImageIoPhotoCleaner()));
+                  new ImageIoPhotoCleaner(),
+                  background));
       RestServer server =
           RestServer.start(
               settings.http(),
@@ -159,8 +163,10 @@ final class Service implements AutoCloseable {
               settings,
               keys,
               useCases,
+              background,
               database.renewal(fields, clock, settings.rotation().slice)));
     } catch (RuntimeException e) {
+      background.close();
       database.close();
       metrics.close();
       throw e;
@@ -186,26 +192,28 @@ final class Service implements AutoCloseable {
 
   /** Begins what a node does beside answering; gives how each is stopped, in that order. */
   private static List<Runnable> work(
-      Settings settings, LiveKeys keys, UseCases useCases, Renewal renewal) {
+      Settings settings, LiveKeys keys, UseCases useCases, Background background, Renewal renewal) {
     return List.of(
         Dispatcher.start(useCases.notification().deliverNotifications())::close,
         DailyPurge.start(useCases.retention().purgeData(), settings.retention(), settings.purgeAt())
             ::close,
         AuditSealer.start(useCases.audit().sealAuditLog())::close,
+        background::close,
         Rounds.start(rounds(useCases))::close,
         KeysInUse.keep(keys, renewal, settings.rotation().pause)::close);
   }
 
   /** What the service does of itself again and again. */
-  private static List<Rounds.Round> rounds(UseCases useCases) {
+  private static List<Round> rounds(UseCases useCases) {
+    SurveyUseCases survey = useCases.survey();
     return List.of(
-        new Rounds.Round(
-            "poster life",
-            POSTER_LIFE_PAUSE,
-            useCases.posterLife().followPosters()::follow),
-        new Rounds.Round(
+        new Round("survey imports", Duration.ofSeconds(5), survey.workOffImports()::workOff),
+        new Round("survey matches", Duration.ofSeconds(2), survey.matchPlaces()::matchChanged),
+        new Round("survey sweep", Duration.ofMinutes(10), survey.matchPlaces()::matchAll),
+        new Round("poster life", POSTER_LIFE_PAUSE, useCases.posterLife().followPosters()::follow),
+        new Round(
             "blind spots", BLIND_SPOTS_PAUSE, useCases.coverage().keepBlindSpots()::keep),
-        new Rounds.Round("photos", PAUSE_OF_SWEEPS, useCases.photo().sweepPhotos()::sweep));
+        new Round("photos", PAUSE_OF_SWEEPS, useCases.photo().sweepPhotos()::sweep));
   }
 
   /** Finishes what is under way, then lets go of the store. */

@@ -38,7 +38,9 @@ public final class InvalidValue extends IllegalArgumentException {
     /** A measure against a venue for which the findings give no reason. */
     NO_REASON,
     /** A deadline of a measure that has none. */
-    NOT_FOR_MEASURE
+    NOT_FOR_MEASURE,
+    /** It belongs to another place than the rest of the line says. */
+    OF_ANOTHER_PLACE
   }
 
   private final String field;

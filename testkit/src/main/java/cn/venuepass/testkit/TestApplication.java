@@ -35,7 +35,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** All use cases over stores in memory, with a clock that the test moves. */
+/**
+ * All use cases over stores in memory, with a clock that the test moves. Nothing goes on in the
+ * background but what the test asks for.
+ */
 public final class TestApplication {
   public static final Duration ACTIVATION_DELAY = Duration.ofHours(1);
   public static final String PASSWORD = "venuepass-demo";
@@ -96,7 +99,8 @@ public final class TestApplication {
                 true,
                 new AuditSeals(new MacKeys((byte) 1, Map.of((byte) 1, new byte[32]))),
                 Optional.of(photos),
-                new UnchangedPhotos()));
+                new UnchangedPhotos(),
+                task -> {}));
   }
 
   /** All use cases as in production, where staff must have an authenticator app. */

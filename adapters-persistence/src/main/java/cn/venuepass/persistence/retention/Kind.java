@@ -139,6 +139,8 @@ record Kind(
           simple("roster_entry", "id", "ended_at", RetentionLimits::visits),
           simple("gate_device", "venue_id, device_id", "last_seen", RetentionLimits::devices),
           simple("notification", "id", "due_at", RetentionLimits::visits),
+          simple("survey_import_line", "import_id, number", "created_at", RetentionLimits::visits),
+          simple("survey_import", "id", "created_at", RetentionLimits::visits),
           simple("data_request", "id", "decided_at", limits -> ANSWERED_REQUESTS),
           simple("blind_spot_step", "task_id, revision", "at", limits -> CLOSED_TASKS),
           simple("blind_spot", "id", "closed_at", limits -> CLOSED_TASKS),

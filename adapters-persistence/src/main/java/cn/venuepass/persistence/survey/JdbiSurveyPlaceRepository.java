@@ -8,9 +8,14 @@ import cn.venuepass.domain.survey.SurveyPlaceId;
 import cn.venuepass.domain.venue.SocialCreditCode;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.persistence.Scope;
-import java.sql.SQLException;
+import cn.venuepass.persistence.StoreFaults;
+import cn.venuepass.persistence.visit.ArrayQuery;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -51,19 +56,34 @@ public final class JdbiSurveyPlaceRepository implements SurveyPlaceRepository {
 
   @Override
   public boolean replace(SurveyPlace next) {
+    return allOrNothing(handle -> update(handle, next));
+  }
+
+  @Override
+  public boolean store(List<SurveyPlace> added, List<SurveyPlace> changed) {
+    return allOrNothing(
+        handle ->
+            PlaceRows.replace(handle, changed) == changed.size()
+                && PlaceRows.add(handle, added) == added.size());
+  }
+
+  /** Undoes what was not done wholly, whether or not a key was in the way. */
+  private boolean allOrNothing(Predicate<Handle> work) {
     return jdbi.inTransaction(
         handle -> {
           handle.savepoint(SAVEPOINT);
+          boolean done = false;
           try {
-            return update(handle, next);
+            done = work.test(handle);
           } catch (UnableToExecuteStatementException e) {
-            if (e.getCause() instanceof SQLException cause
-                && UNIQUE_VIOLATION.equals(cause.getSQLState())) {
-              handle.rollbackToSavepoint(SAVEPOINT);
-              return false;
+            if (!UNIQUE_VIOLATION.equals(StoreFaults.sqlState(e))) {
+              throw e;
             }
-            throw e;
           }
+          if (!done) {
+            handle.rollbackToSavepoint(SAVEPOINT);
+          }
+          return done;
         });
   }
 
@@ -98,6 +118,34 @@ public final class JdbiSurveyPlaceRepository implements SurveyPlaceRepository {
   @Override
   public Optional<SurveyPlace> findByKey(PlaceKey key) {
     return find("p.place_key = :key", query -> query.bind("key", key.text()));
+  }
+
+  @Override
+  public List<SurveyPlace> listKnown(
+      Collection<SocialCreditCode> codes, Collection<PlaceKey> keys) {
+    return jdbi.withHandle(
+        handle ->
+            Stream.concat(
+                    list(
+                        handle,
+                        "p.social_credit_code",
+                        codes.stream().map(SocialCreditCode::text).toList()),
+                    list(handle, "p.place_key", keys.stream().map(PlaceKey::text).toList()))
+                .distinct()
+                .toList());
+  }
+
+  private static Stream<SurveyPlace> list(Handle handle, String column, List<String> values) {
+    return ArrayQuery.of(
+        handle,
+        "SELECT "
+            + PlaceRow.COLUMNS
+            + " FROM survey_place p JOIN unnest(CAST(? AS varchar ARRAY)) AS t(wanted) ON "
+            + column
+            + " = t.wanted")
+        .with("varchar", values)
+        .list(PlaceRow::read)
+        .stream();
   }
 
   @Override

@@ -31,6 +31,12 @@ final class PlaceRow {
       p.surveyed_at, p.venue_id, p.link_ground, p.linked_at, p.removed_at, p.revision
       """;
 
+  /** The same for queries after places that are linked to nothing. */
+  static final String UNLINKED_COLUMNS =
+      """
+      p.id, p.name, p.type_code, p.community_code, p.address, p.social_credit_code,
+      p.surveyed_at, p.removed_at, p.revision""";
+
   private PlaceRow() {}
 
   static <S extends SqlStatement<S>> S bind(S statement, SurveyPlace place) {
@@ -56,6 +62,14 @@ final class PlaceRow {
   }
 
   static SurveyPlace read(ResultSet row) throws SQLException {
+    return read(row, link(row));
+  }
+
+  static SurveyPlace readUnlinked(ResultSet row) throws SQLException {
+    return read(row, Optional.empty());
+  }
+
+  private static SurveyPlace read(ResultSet row, Optional<PlaceLink> link) throws SQLException {
     return new SurveyPlace(
         new SurveyPlaceId(uuid(row, "id")),
         new PlaceDetails(
@@ -65,7 +79,7 @@ final class PlaceRow {
             new Address(row.getString("address")),
             optionalText(row, "social_credit_code", SocialCreditCode::new)),
         instant(row, "surveyed_at"),
-        link(row),
+        link,
         optionalInstant(row, "removed_at"),
         row.getInt("revision"));
   }

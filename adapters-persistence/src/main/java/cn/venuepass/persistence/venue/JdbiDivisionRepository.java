@@ -3,10 +3,12 @@ package cn.venuepass.persistence.venue;
 import static cn.venuepass.persistence.Columns.optionalText;
 
 import cn.venuepass.application.venue.DivisionRepository;
+import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -72,6 +74,30 @@ public final class JdbiDivisionRepository implements DivisionRepository {
                       + within
                       + " ORDER BY d.code");
           root.ifPresent(code -> query.bind("root", code.text()));
+          return query.map(JdbiDivisionRepository::division).list();
+        });
+  }
+
+  @Override
+  public List<Division> listWithin(Collection<DivisionCode> codes, Jurisdiction jurisdiction) {
+    if (codes.isEmpty()) {
+      return List.of();
+    }
+    boolean everywhere = !(jurisdiction instanceof Jurisdiction.OfDivision);
+    return jdbi.withHandle(
+        handle -> {
+          var query =
+              handle
+                  .createQuery(
+                      "SELECT d.code, d.parent_code, d.name, d.level FROM division d "
+                          + (everywhere
+                              ? ""
+                              : "JOIN division r ON r.code = :root AND d.path LIKE r.path || '%' ")
+                          + "WHERE d.code IN (<codes>)")
+                  .bindList("codes", codes.stream().map(DivisionCode::text).distinct().toList());
+          if (jurisdiction instanceof Jurisdiction.OfDivision own) {
+            query.bind("root", own.division().text());
+          }
           return query.map(JdbiDivisionRepository::division).list();
         });
   }

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** A query about many things at once: arrays stand where {@code unnest} makes rows of them. */
-final class ArrayQuery {
+public final class ArrayQuery {
   private final Query query;
   private int position;
   private boolean asksNothing;
@@ -23,16 +23,16 @@ final class ArrayQuery {
 
   /** How one row is read. */
   @FunctionalInterface
-  interface Reader<T> {
+  public interface Reader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
-  static ArrayQuery of(Handle handle, String statement) {
+  public static ArrayQuery of(Handle handle, String statement) {
     return new ArrayQuery(handle.createQuery(statement));
   }
 
   /** The next placeholder: an array of that type. */
-  ArrayQuery with(String type, Collection<?> values) {
+  public ArrayQuery with(String type, Collection<?> values) {
     asksNothing |= values.isEmpty();
     return with(
         (at, statement, context) ->
@@ -41,12 +41,12 @@ final class ArrayQuery {
   }
 
   /** The next placeholder: a day. */
-  ArrayQuery with(LocalDate day) {
+  public ArrayQuery with(LocalDate day) {
     return with((at, statement, context) -> statement.setObject(at, day, Types.DATE));
   }
 
   /** The rows; none, without a question to the database, where an array is empty. */
-  <T> List<T> list(Reader<T> reader) {
+  public <T> List<T> list(Reader<T> reader) {
     return asksNothing
         ? List.of()
         : query.map((ResultSet row, StatementContext context) -> reader.read(row)).list();

@@ -20,28 +20,32 @@ import org.jspecify.annotations.Nullable;
  * One statement over the values of many rows: an array for each column, of which {@code unnest}
  * makes rows named {@code t} again. So the statement is the same for any number of rows.
  */
-final class ManyRows<T> {
+public final class ManyRows<T> {
   private final List<Column<T>> columns = new ArrayList<>();
 
   private record Column<T>(String name, String type, Function<T, @Nullable Object> value) {}
 
-  ManyRows<T> uuid(String name, Function<T, @Nullable UUID> value) {
+  public ManyRows<T> uuid(String name, Function<T, @Nullable UUID> value) {
     return column(name, "uuid", value::apply);
   }
 
-  ManyRows<T> text(String name, Function<T, @Nullable String> value) {
+  public ManyRows<T> text(String name, Function<T, @Nullable String> value) {
     return column(name, "varchar", value::apply);
   }
 
-  ManyRows<T> flag(String name, Function<T, Boolean> value) {
+  public ManyRows<T> flag(String name, Function<T, Boolean> value) {
     return column(name, "boolean", value::apply);
   }
 
-  ManyRows<T> day(String name, Function<T, LocalDate> value) {
+  public ManyRows<T> number(String name, Function<T, Integer> value) {
+    return column(name, "integer", value::apply);
+  }
+
+  public ManyRows<T> day(String name, Function<T, LocalDate> value) {
     return column(name, "date", value::apply);
   }
 
-  ManyRows<T> time(String name, Function<T, @Nullable Instant> value) {
+  public ManyRows<T> time(String name, Function<T, @Nullable Instant> value) {
     return column(
         name,
         "timestamp with time zone",
@@ -57,7 +61,7 @@ final class ManyRows<T> {
   }
 
   /** The rows, to stand in a statement after FROM. */
-  String asTable() {
+  public String asTable() {
     return columns.stream()
         .map(column -> "CAST(? AS " + column.type() + " ARRAY)")
         .collect(
@@ -68,16 +72,21 @@ final class ManyRows<T> {
   }
 
   /** A statement that inserts them into the table's columns of the same names. */
-  String insertInto(String table) {
+  public String insertInto(String table) {
     String names = columns.stream().map(Column::name).collect(joining(", "));
     return "INSERT INTO " + table + " (" + names + ") SELECT " + names + " FROM" + asTable();
   }
 
   /** Writes the rows by a statement in which they stand once. */
-  void write(Handle handle, String statement, List<T> rows) {
+  public void write(Handle handle, String statement, List<T> rows) {
     if (!rows.isEmpty()) {
       int unused = bound(handle, statement, rows).execute();
     }
+  }
+
+  /** The same, and tells how many rows were written. */
+  public int writeAndCount(Handle handle, String statement, List<T> rows) {
+    return rows.isEmpty() ? 0 : bound(handle, statement, rows).execute();
   }
 
   /**
@@ -85,7 +94,7 @@ final class ManyRows<T> {
    *
    * @param keys the columns by which a row is told apart from the others
    */
-  <K> List<K> writeAndTell(
+  public <K> List<K> writeAndTell(
       Handle handle, String statement, List<T> rows, ArrayQuery.Reader<K> reader, String... keys) {
     return rows.isEmpty() ? List.of() : told(bound(handle, statement, rows), reader, keys);
   }
@@ -94,7 +103,7 @@ final class ManyRows<T> {
    * The same for rows that lie within a span of time, which the statement asks for with its last
    * two placeholders: so partitions of other times need not be looked at.
    */
-  <K> List<K> writeAndTell(
+  public <K> List<K> writeAndTell(
       Handle handle,
       String statement,
       List<T> rows,

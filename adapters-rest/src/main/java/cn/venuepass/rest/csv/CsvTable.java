@@ -17,9 +17,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A table that people made in a spreadsheet: CSV (RFC 4180) in UTF-8, with or without a byte order
@@ -59,10 +61,21 @@ public final class CsvTable {
    */
   public static List<Line> read(InputStream file, List<String> columns, int most)
       throws IOException {
+    return read(file, columns, UnaryOperator.identity(), most);
+  }
+
+  /**
+   * Reads the lines of a table whose columns may have other headings too.
+   *
+   * @param column the name of the column with a heading
+   */
+  public static List<Line> read(
+      InputStream file, List<String> columns, UnaryOperator<String> column, int most)
+      throws IOException {
     List<Line> lines = new ArrayList<>();
     try (MappingIterator<Map<String, String>> rows = READER.readValues(text(file))) {
       while (rows.hasNextValue()) {
-        var line = new Line(lines.size() + 2, Map.copyOf(rows.nextValue()));
+        var line = new Line(lines.size() + 2, named(rows.nextValue(), column));
         if (lines.isEmpty() && !line.cells().keySet().containsAll(columns)) {
           throw new InvalidValue("csv", Rule.FORMAT);
         }
@@ -78,6 +91,13 @@ public final class CsvTable {
       throw new InvalidValue("csv", Rule.REQUIRED);
     }
     return lines;
+  }
+
+  private static Map<String, String> named(
+      Map<String, String> cells, UnaryOperator<String> column) {
+    Map<String, String> named = new HashMap<>();
+    cells.forEach((heading, cell) -> named.put(column.apply(heading), cell));
+    return Map.copyOf(named);
   }
 
   private static Reader text(InputStream file) throws IOException {

@@ -6,6 +6,8 @@ import cn.venuepass.domain.survey.SurveyPlace;
 import cn.venuepass.domain.survey.SurveyPlaceId;
 import cn.venuepass.domain.venue.SocialCreditCode;
 import cn.venuepass.domain.venue.VenueId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** Surveyed places. Removed ones are found by nothing but their id, code or key. */
@@ -27,6 +29,14 @@ public interface SurveyPlaceRepository {
    */
   boolean replace(SurveyPlace next);
 
+  /**
+   * Adds places and stores the next versions of others, all or none. Of whoever stores the same at
+   * once one succeeds.
+   *
+   * @return false, with nothing changed, where one of them could not be added or replaced
+   */
+  boolean store(List<SurveyPlace> added, List<SurveyPlace> changed);
+
   /** The place, if it lies in the jurisdiction. */
   Optional<SurveyPlace> findWithin(SurveyPlaceId place, Jurisdiction jurisdiction);
 
@@ -35,6 +45,9 @@ public interface SurveyPlaceRepository {
 
   /** The place with that key, removed or not. */
   Optional<SurveyPlace> findByKey(PlaceKey key);
+
+  /** The places with one of those codes or keys, removed or not. */
+  List<SurveyPlace> listKnown(Collection<SocialCreditCode> codes, Collection<PlaceKey> keys);
 
   /** The place that is linked to the venue. */
   Optional<SurveyPlace> findByVenue(VenueId venue);

@@ -1,7 +1,9 @@
 package cn.venuepass.application.venue;
 
+import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,11 @@ public interface DivisionRepository {
   void save(Division division);
 
   Optional<Division> find(DivisionCode code);
+
+  /**
+   * Those of the divisions that lie in the jurisdiction; an industry department's is everywhere.
+   */
+  List<Division> listWithin(Collection<DivisionCode> codes, Jurisdiction jurisdiction);
 
   /** Whether it is the other one or lies somewhere below it. */
   boolean isWithin(DivisionCode code, DivisionCode other);

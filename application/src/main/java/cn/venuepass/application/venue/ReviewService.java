@@ -29,6 +29,7 @@ import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueStatus;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -36,6 +37,7 @@ final class ReviewService implements ReviewVenues {
   private final VenueRepository venues;
   private final PosterRepository posters;
   private final AccountRepository accounts;
+  private final CommunityChanges changes;
   private final Notifications notifications;
   private final Transactions transactions;
   private final AuditTrail audit;
@@ -46,6 +48,7 @@ final class ReviewService implements ReviewVenues {
       VenueRepository venues,
       PosterRepository posters,
       AccountRepository accounts,
+      CommunityChanges changes,
       Notifications notifications,
       Transactions transactions,
       AuditTrail audit,
@@ -54,6 +57,7 @@ final class ReviewService implements ReviewVenues {
     this.venues = venues;
     this.posters = posters;
     this.accounts = accounts;
+    this.changes = changes;
     this.notifications = notifications;
     this.transactions = transactions;
     this.audit = audit;
@@ -122,6 +126,7 @@ final class ReviewService implements ReviewVenues {
     }
     audit.note(
         Actor.staff(reviewer, Role.REVIEWER), Deed.of(action, AuditPurpose.REVIEW).at(venue.get()));
+    changes.note(List.of(venue.get().details().community()), now);
     var notice = new Notice.ReviewDecided(id, decided.get().isApproved());
     notifications.tell(decided.get().applicant(), notice, now);
     return Result.done(decided.get());

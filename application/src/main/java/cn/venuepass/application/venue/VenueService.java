@@ -37,6 +37,7 @@ final class VenueService
   private final DivisionRepository divisions;
   private final VenueTypeRepository types;
   private final AccountRepository accounts;
+  private final CommunityChanges changes;
   private final Creations creations;
   private final Transactions transactions;
   private final AuditTrail audit;
@@ -48,6 +49,7 @@ final class VenueService
       DivisionRepository divisions,
       VenueTypeRepository types,
       AccountRepository accounts,
+      CommunityChanges changes,
       Creations creations,
       Transactions transactions,
       AuditTrail audit,
@@ -57,6 +59,7 @@ final class VenueService
     this.divisions = divisions;
     this.types = types;
     this.accounts = accounts;
+    this.changes = changes;
     this.creations = creations;
     this.transactions = transactions;
     this.audit = audit;
@@ -71,26 +74,31 @@ final class VenueService
           check(details);
           Venue venue = joined(Venue.applied(new VenueId(id), applicant, details, clock.instant()));
           venues.add(venue);
-          return Result.done(venue);
+          return Result.done(changed(venue));
         },
         id -> applied(applicant, new VenueId(id)));
   }
 
   @Override
   public Result<Venue> correct(AccountId applicant, VenueId id, VenueDetails details) {
-    return applied(applicant, id)
-        .flatMap(
-            venue -> {
-              check(details);
-              return store(venue.corrected(details, clock.instant()).map(this::joined));
-            });
+    return transactions.attempt(
+        () ->
+            applied(applicant, id)
+                .flatMap(
+                    venue -> {
+                      check(details);
+                      Venue unused = changed(venue);
+                      return store(venue.corrected(details, clock.instant()).map(this::joined));
+                    }));
   }
 
   @Override
   public Result<Venue> remove(Caller caller, VenueId id) {
     if (caller instanceof Caller.Resident resident) {
-      return applied(resident.account(), id)
-          .flatMap(venue -> store(venue.withdrawn(clock.instant())));
+      return transactions.attempt(
+          () ->
+              applied(resident.account(), id)
+                  .flatMap(venue -> store(venue.withdrawn(clock.instant()))));
     }
     var reviewer = (Caller.Staff) caller;
     return transactions.attempt(
@@ -144,7 +152,15 @@ final class VenueService
   }
 
   private Result<Venue> stored(Venue venue) {
-    return venues.replace(venue) ? Result.done(venue) : Result.<Venue>denied(CHANGED_MEANWHILE);
+    return venues.replace(venue)
+        ? Result.done(changed(venue))
+        : Result.<Venue>denied(CHANGED_MEANWHILE);
+  }
+
+  /** Whoever compares venues with the surveyed places of their communities looks there again. */
+  private Venue changed(Venue venue) {
+    changes.note(List.of(venue.details().community()), clock.instant());
+    return venue;
   }
 
   private void check(VenueDetails details) {

@@ -160,6 +160,7 @@ public final class BareServer {
             true,
             new AuditSeals(KEYS),
             Optional.empty(),
-            new UnchangedPhotos()));
+            new UnchangedPhotos(),
+            task -> {}));
   }
 }

@@ -49,6 +49,11 @@ public enum AuditAction {
   INSPECTION_PHOTO_ADDED(false),
   /** Nobody knows who may be seen on a photo, so nobody is named. */
   INSPECTION_PHOTO_VIEWED(false),
+  SURVEY_IMPORTED(false),
+  SURVEY_PLACE_REMOVED(false),
+  SURVEY_PLACE_LINKED(false),
+  SURVEY_PLACE_UNLINKED(false),
+  SURVEY_MATCH_REFUSED(false),
 
   AUDIT_VIEWED(false);
 

@@ -13,4 +13,10 @@ public record PlaceDetails(
     VenueTypeCode type,
     DivisionCode community,
     Address address,
-    Optional<SocialCreditCode> socialCreditCode) {}
+    Optional<SocialCreditCode> socialCreditCode) {
+
+  /** The same with another code. */
+  PlaceDetails with(Optional<SocialCreditCode> code) {
+    return new PlaceDetails(name, type, community, address, code);
+  }
+}

@@ -27,6 +27,11 @@ public record SurveyPlace(
     return new SurveyPlace(id, correction, surveyedAt, link, removedAt, revision + 1);
   }
 
+  /** There, whether or not it was believed to be gone. */
+  public SurveyPlace foundAgain(PlaceDetails correction) {
+    return new SurveyPlace(id, correction, surveyedAt, link, Optional.empty(), revision + 1);
+  }
+
   public SurveyPlace linked(PlaceLink known) {
     return new SurveyPlace(id, details, surveyedAt, Optional.of(known), removedAt, revision + 1);
   }

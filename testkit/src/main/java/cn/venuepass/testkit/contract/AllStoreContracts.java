@@ -35,4 +35,6 @@ public interface AllStoreContracts
         InspectionsContract,
         InspectionStatisticsContract,
         InspectionPlansContract,
-        PhotosContract {}
+        PhotosContract,
+        SurveyImportsContract,
+        PlaceMatchesContract {}

@@ -8,6 +8,7 @@ import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueTypeCode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,20 @@ final class InMemoryDivisionRepository implements DivisionRepository {
   }
 
   @Override
+  public List<Division> listWithin(Collection<DivisionCode> codes, Jurisdiction jurisdiction) {
+    return store.run(
+        () ->
+            codes.stream()
+                .distinct()
+                .filter(
+                    code ->
+                        jurisdiction instanceof Jurisdiction.OfVenueTypes
+                            || contains(jurisdiction, code))
+                .flatMap(code -> find(code).stream())
+                .toList());
+  }
+
+  @Override
   public boolean isWithin(DivisionCode code, DivisionCode other) {
     return store.run(
         () ->
@@ -87,6 +102,13 @@ final class InMemoryDivisionRepository implements DivisionRepository {
   /** Tells the divisions on which venues or staff rest. */
   void keep(Predicate<DivisionCode> used) {
     inUse = inUse.or(used);
+  }
+
+  /** The code of the root above a division. */
+  Optional<DivisionCode> rootOf(DivisionCode code) {
+    return find(code)
+        .flatMap(
+            found -> found.parent().isEmpty() ? Optional.of(code) : rootOf(found.parent().get()));
   }
 
   /** Whether the jurisdiction begins at a root of the tree. */

@@ -97,7 +97,10 @@ public final class InMemoryStore implements Transactions {
         warnings,
         inspections,
         plans,
-        new InMemoryPhotoRepository(store));
+        new InMemoryPhotoRepository(store),
+        new InMemorySurveyImportRepository(store, surveyPlaces),
+        new InMemoryPlaceMatchRepository(store, surveyPlaces, venues, divisions),
+        new InMemoryCommunityChanges(store));
   }
 
   @Override

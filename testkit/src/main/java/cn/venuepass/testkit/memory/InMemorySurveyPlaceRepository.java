@@ -8,8 +8,13 @@ import cn.venuepass.domain.survey.SurveyPlace;
 import cn.venuepass.domain.survey.SurveyPlaceId;
 import cn.venuepass.domain.venue.SocialCreditCode;
 import cn.venuepass.domain.venue.VenueId;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -42,6 +47,41 @@ final class InMemorySurveyPlaceRepository implements SurveyPlaceRepository {
             return true;
           }
           return false;
+        });
+  }
+
+  @Override
+  public boolean store(List<SurveyPlace> added, List<SurveyPlace> changed) {
+    return store.run(
+        () -> {
+          Map<SurveyPlaceId, SurveyPlace> before = new LinkedHashMap<>(places);
+          boolean all =
+              changed.stream().allMatch(this::replace) && added.stream().allMatch(this::add);
+          if (!all) {
+            places.clear();
+            places.putAll(before);
+          }
+          return all;
+        });
+  }
+
+  @Override
+  public List<SurveyPlace> listKnown(
+      Collection<SocialCreditCode> codes, Collection<PlaceKey> keys) {
+    return store.run(
+        () -> {
+          Set<SocialCreditCode> wanted = new HashSet<>(codes);
+          Set<PlaceKey> like = new HashSet<>(keys);
+          return places.values().stream()
+              .filter(
+                  place ->
+                      like.contains(place.key())
+                          || place
+                              .details()
+                              .socialCreditCode()
+                              .filter(wanted::contains)
+                              .isPresent())
+              .toList();
         });
   }
 
