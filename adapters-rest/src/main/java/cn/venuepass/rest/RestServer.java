@@ -57,6 +57,7 @@ import cn.venuepass.rest.privacy.DataRequestsResource;
 import cn.venuepass.rest.privacy.MyAccessesResource;
 import cn.venuepass.rest.privacy.MyDataRequestsResource;
 import cn.venuepass.rest.problem.ProblemMapper;
+import cn.venuepass.rest.report.WeeklyReportResource;
 import cn.venuepass.rest.retention.RetentionReportsResource;
 import cn.venuepass.rest.survey.SurveyImportsResource;
 import cn.venuepass.rest.survey.SurveyMatchesResource;
@@ -273,6 +274,7 @@ public final class RestServer implements AutoCloseable {
         .register(new CoverageResource(useCases.coverage(), clock))
         .register(new SurveyPlacesResource(useCases.coverage().viewPlaces()))
         .register(new BlindSpotsResource(useCases.coverage(), clock))
+        .register(new WeeklyReportResource(useCases.report().viewWeeklyReport()))
         .register(new InspectionsResource(inspection, keepPhotos, clock))
         .register(new InspectionPhotosResource(keepPhotos))
         .register(new InspectionPlansResource(inspection.planInspections()))

@@ -27,6 +27,7 @@ import cn.venuepass.application.photo.PhotoStore;
 import cn.venuepass.application.photo.PhotoUseCases;
 import cn.venuepass.application.posterlife.PosterLifeUseCases;
 import cn.venuepass.application.privacy.PrivacyUseCases;
+import cn.venuepass.application.report.DocumentPrinter;
 import cn.venuepass.application.report.ReportUseCases;
 import cn.venuepass.application.retention.RetentionUseCases;
 import cn.venuepass.application.survey.SurveyUseCases;
@@ -95,7 +96,8 @@ public record UseCases(
       AuditSeals auditSeals,
       Optional<PhotoStore> photoStore,
       PhotoCleaner photoCleaner,
-      Executor background) {}
+      Executor background,
+      DocumentPrinter documentPrinter) {}
 
   public static UseCases over(Stores stores, Surroundings around) {
     InstantSource clock = around.clock();
@@ -106,6 +108,9 @@ public record UseCases(
     var passes = new PassReader(around.passCodes(), stores.paperPasses());
     var notifications = new Notifications(stores.outbox(), around.ids());
     var stays = new Stays(stores.visits());
+    var coverage = CoverageUseCases.over(stores, audit, around.ids(), clock);
+    var posterLife =
+        PosterLifeUseCases.over(stores, creations, rights, audit, around.ids(), clock);
     var inspection =
         InspectionUseCases.over(stores, creations, rights, audit, notifications, clock);
     return new UseCases(
@@ -148,10 +153,11 @@ public record UseCases(
         PrivacyUseCases.over(stores, creations, audit, clock),
         RetentionUseCases.over(stores.dataPurge(), stores.retentionReports(), around.ids(), clock),
         SurveyUseCases.over(stores, creations, audit, around.background(), around.ids(), clock),
-        CoverageUseCases.over(stores, audit, around.ids(), clock),
+        coverage,
         inspection,
-        PosterLifeUseCases.over(stores, creations, rights, audit, around.ids(), clock),
-        ReportUseCases.over(stores, audit, clock),
+        posterLife,
+        ReportUseCases.over(
+            coverage, inspection, posterLife, around.documentPrinter(), audit, clock),
         PhotoUseCases.over(
             stores.photos(),
             around.photoStore(),

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** What the demo comes with: divisions, venue types, and one member of staff for each role. */
+/**
+ * What the demo comes with: divisions, venue types, surveyed places with their venues, and one
+ * member of staff for each role.
+ */
 final class DemoData {
   static final String PASSWORD = "venuepass-demo";
   static final DivisionCode COMMUNITY = new DivisionCode("659002001001");
@@ -58,6 +61,7 @@ final class DemoData {
         .forEach(stores.venueTypes()::save);
     if (stores.staff().findCredentials(new Username("reviewer")).isEmpty()) {
       String hash = passwords.hash(PASSWORD);
+      DemoPlaces.fill(stores, CLOCK.instant());
       staff().forEach((username, role) -> addStaff(stores, username, role, hash));
     }
   }

@@ -19,6 +19,7 @@ import cn.venuepass.persistence.DatabaseSettings;
 import cn.venuepass.persistence.PersonalFields;
 import cn.venuepass.persistence.photo.ImageIoPhotoCleaner;
 import cn.venuepass.persistence.rotation.Renewal;
+import cn.venuepass.qrcode.PdfDocumentPrinter;
 import cn.venuepass.qrcode.PdfPassCardPrinter;
 import cn.venuepass.qrcode.PdfPosterPrinter;
 import cn.venuepass.qrcode.ZxingQrCodeRenderer;
@@ -45,7 +46,7 @@ import java.util.function.Consumer;
 
 /** The running service: keys, store, use cases, HTTP, wired by hand. */
 final class Service implements AutoCloseable {
-  private static final Duration BLIND_SPOTS_PAUSE = Duration.ofMinutes(5);
+  private static final Duration BLIND_SPOTS_PAUSE = Duration.ofMinutes(1);
   private static final Duration POSTER_LIFE_PAUSE = Duration.ofMinutes(10);
 
   /** No upload takes so long: what no photo has after it never will be one's. */
@@ -145,7 +146,8 @@ final class Service implements AutoCloseable {
                   new AuditSeals(keys::posters),
                   settings.photos(),
                   new ImageIoPhotoCleaner(),
-                  background));
+                  background,
+                  new PdfDocumentPrinter()));
       RestServer server =
           RestServer.start(
               settings.http(),

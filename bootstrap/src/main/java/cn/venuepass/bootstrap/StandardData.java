@@ -1,5 +1,14 @@
 package cn.venuepass.bootstrap;
 
+import cn.venuepass.bootstrap.DemoPlaces.DemoPlace;
+import cn.venuepass.bootstrap.DemoPlaces.Stage;
+import cn.venuepass.domain.survey.PlaceDetails;
+import cn.venuepass.domain.venue.Address;
+import cn.venuepass.domain.venue.DivisionCode;
+import cn.venuepass.domain.venue.SocialCreditCode;
+import cn.venuepass.domain.venue.VenueName;
+import cn.venuepass.domain.venue.VenueTypeCode;
+import cn.venuepass.rest.csv.CsvTable;
 import cn.venuepass.application.venue.MaintainDivisions.Row;
 import cn.venuepass.domain.venue.VenueType;
 import cn.venuepass.rest.venue.DivisionsCsv;
@@ -21,6 +30,26 @@ final class StandardData {
   /** The divisions of the demo's city. */
   static List<Row> demoDivisions() {
     return read("/demo/divisions.csv", DivisionsCsv::read);
+  }
+
+  /** The places of the demo's city. */
+  static List<DemoPlace> demoPlaces() {
+    return read("/demo/places.csv", StandardData::places);
+  }
+
+  private static List<DemoPlace> places(InputStream file) throws IOException {
+    return CsvTable.read(file, List.of("name", "stage"), 100).stream()
+        .map(
+            line ->
+                new DemoPlace(
+                    new PlaceDetails(
+                        new VenueName(line.text("name")),
+                        new VenueTypeCode(line.text("type")),
+                        new DivisionCode(line.text("communityCode")),
+                        new Address(line.text("address")),
+                        line.optional("socialCreditCode").map(SocialCreditCode::new)),
+                    Stage.valueOf(line.text("stage"))))
+        .toList();
   }
 
   private static <T> List<T> read(String name, Reader<T> reader) {

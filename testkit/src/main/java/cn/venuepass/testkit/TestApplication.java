@@ -27,6 +27,7 @@ import cn.venuepass.testkit.memory.RecordedMessages;
 import cn.venuepass.testkit.memory.ReversedPasswords;
 import cn.venuepass.testkit.memory.TextPosters;
 import cn.venuepass.testkit.memory.TextQrCodes;
+import cn.venuepass.testkit.memory.TextDocuments;
 import cn.venuepass.testkit.memory.UnchangedPhotos;
 import java.net.URI;
 import java.time.Duration;
@@ -100,7 +101,8 @@ public final class TestApplication {
                 new AuditSeals(new MacKeys((byte) 1, Map.of((byte) 1, new byte[32]))),
                 Optional.of(photos),
                 new UnchangedPhotos(),
-                task -> {}));
+                task -> {},
+                new TextDocuments()));
   }
 
   /** All use cases as in production, where staff must have an authenticator app. */

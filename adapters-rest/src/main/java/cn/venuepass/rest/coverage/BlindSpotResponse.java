@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param history what became of it; where one task is asked for
  */
-record BlindSpotResponse(
+public record BlindSpotResponse(
     UUID id,
     @Nullable UUID placeId,
     @Nullable UUID venueId,
@@ -38,11 +38,11 @@ record BlindSpotResponse(
     @Nullable ClosingResponse closing,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<PastResponse> history) {
 
-  static BlindSpotResponse of(Listed listed, Instant now) {
+  public static BlindSpotResponse of(Listed listed, Instant now) {
     return of(listed, now, null);
   }
 
-  static BlindSpotResponse of(WithHistory found, Instant now) {
+  public static BlindSpotResponse of(WithHistory found, Instant now) {
     return of(found.listed(), now, found.history().stream().map(PastResponse::of).toList());
   }
 
@@ -68,7 +68,7 @@ record BlindSpotResponse(
   }
 
   /** A division by its code and name, or an industry department by its name. */
-  record OwnerResponse(String kind, @Nullable String code, String name) {
+  public record OwnerResponse(String kind, @Nullable String code, String name) {
     static OwnerResponse of(Owner owner) {
       return owner instanceof Owner.OfDivision own
           ? new OwnerResponse("DIVISION", own.division().code().text(), own.division().name())
@@ -77,7 +77,7 @@ record BlindSpotResponse(
   }
 
   /** Why it is closed: by itself, or by somebody with a reason that holds until a time. */
-  record ClosingResponse(
+  public record ClosingResponse(
       String kind,
       @Nullable String reason,
       @Nullable String evidence,
@@ -103,7 +103,7 @@ record BlindSpotResponse(
     }
   }
 
-  record PastResponse(BlindSpotStep.What what, Instant at, OwnerResponse owner) {
+  public record PastResponse(BlindSpotStep.What what, Instant at, OwnerResponse owner) {
     static PastResponse of(Past past) {
       return new PastResponse(past.what(), past.at(), OwnerResponse.of(past.owner()));
     }

@@ -3,7 +3,7 @@ package cn.venuepass.rest.coverage;
 import cn.venuepass.domain.coverage.Funnel;
 
 /** How many places have come how far. */
-record NumbersResponse(
+public record NumbersResponse(
     long surveyed,
     long applied,
     long approved,
@@ -11,7 +11,7 @@ record NumbersResponse(
     long scannedLast7Days,
     long silent,
     long unsurveyed) {
-  static NumbersResponse of(Funnel funnel) {
+  public static NumbersResponse of(Funnel funnel) {
     return new NumbersResponse(
         funnel.surveyed(),
         funnel.applied(),

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Figures of inspections; every measure and every item of the checklist stands there. */
-record StatisticsResponse(
+public record StatisticsResponse(
     @Nullable String division,
     Instant from,
     Instant to,
@@ -23,7 +23,7 @@ record StatisticsResponse(
     List<ChildResponse> children,
     List<TypeResponse> types) {
 
-  static StatisticsResponse of(InspectionStatistics statistics) {
+  public static StatisticsResponse of(InspectionStatistics statistics) {
     return new StatisticsResponse(
         statistics.division().map(DivisionCode::text).orElse(null),
         statistics.from(),
@@ -37,7 +37,7 @@ record StatisticsResponse(
   }
 
   /** The figures of a division directly below. */
-  record ChildResponse(String division, String name, FiguresResponse figures) {
+  public record ChildResponse(String division, String name, FiguresResponse figures) {
     static ChildResponse of(InspectionStatistics.Child child) {
       return new ChildResponse(
           child.division().code().text(),
@@ -47,10 +47,10 @@ record StatisticsResponse(
   }
 
   /** The figures of a venue type. */
-  record TypeResponse(String type, FiguresResponse figures) {}
+  public record TypeResponse(String type, FiguresResponse figures) {}
 
   /** How many there were, and what came of them. */
-  record FiguresResponse(
+  public record FiguresResponse(
       long inspections,
       Map<Measure, Long> measures,
       Map<ChecklistItem, Long> notOk,

@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Keeps bodies below a size and senders to ten seconds, unless {@link BodyBounds} allows more;
@@ -66,10 +65,8 @@ public final class BodyGuard implements ContainerRequestFilter, ReaderIntercepto
     private long deadline = System.nanoTime() + PATIENCE.toNanos();
     private int left = MAXIMUM_BYTES;
 
-    Bounded(InputStream body, Bound bound) {
+    Bounded(InputStream body) {
       super(body);
-      this.deadline = System.nanoTime() + bound.patience().toNanos();
-      this.left = bound.bytes();
     }
 
     /** Allows more, before anything is read. */

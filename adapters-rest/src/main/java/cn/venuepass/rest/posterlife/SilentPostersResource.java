@@ -1,24 +1,17 @@
 package cn.venuepass.rest.posterlife;
 
-import cn.venuepass.application.posterlife.SilentPoster;
 import cn.venuepass.application.posterlife.WatchPosters;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
-import cn.venuepass.domain.venue.Direction;
-import cn.venuepass.domain.venue.PosterLabel;
-import cn.venuepass.domain.visit.VisitedVenue;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
 import cn.venuepass.rest.json.PageResponse;
-import cn.venuepass.rest.visit.ScanResponse.VenueReference;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Posters that nobody scans, for supervisors. */
@@ -49,29 +42,5 @@ public final class SilentPostersResource {
             Narrow.days(days).orElse(DEFAULT_DAYS),
             PageResponse.request(limit, cursor)),
         SilentPosterResponse::of);
-  }
-
-  record SilentPosterResponse(
-      UUID posterId,
-      VenueReference venue,
-      String communityCode,
-      Direction direction,
-      @Nullable String label,
-      Instant issuedAt,
-      @Nullable Instant downloadedAt,
-      @Nullable Instant confirmedAt,
-      @Nullable Instant lastScanAt) {
-    static SilentPosterResponse of(SilentPoster silent) {
-      return new SilentPosterResponse(
-          silent.poster().id().value(),
-          VenueReference.of(new VisitedVenue(silent.poster().venue(), silent.venueName())),
-          silent.community().text(),
-          silent.poster().direction(),
-          silent.poster().label().map(PosterLabel::text).orElse(null),
-          silent.poster().issuedAt(),
-          silent.poster().hanging().downloadedAt().orElse(null),
-          silent.poster().hanging().confirmedAt().orElse(null),
-          silent.lastScanAt().orElse(null));
-    }
   }
 }

@@ -2,7 +2,9 @@ package cn.venuepass.rest.problem;
 
 import cn.venuepass.application.Days;
 import cn.venuepass.domain.InvalidValue;
+import cn.venuepass.domain.coverage.Gap;
 import cn.venuepass.domain.notification.Notice;
+import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.venue.VenueName;
 import cn.venuepass.domain.visit.RefusalReason;
 import cn.venuepass.domain.visit.ScanOutcome;
@@ -74,6 +76,19 @@ public final class Messages {
   /** What a rule asks for, to stand behind the name of a field. */
   public String of(InvalidValue.Rule rule) {
     return text("rule", rule);
+  }
+
+  public String of(Gap gap) {
+    return text("gap", gap);
+  }
+
+  public String of(Direction direction) {
+    return text("direction", direction);
+  }
+
+  /** A text of a report, filled in. */
+  public String report(String key, Object... values) {
+    return filled("report." + key, values);
   }
 
   private String of(RefusalReason reason) {

@@ -36,6 +36,7 @@ import cn.venuepass.testkit.memory.NamedWeChatLogin;
 import cn.venuepass.testkit.memory.NamedWeChatPhone;
 import cn.venuepass.testkit.memory.RebuiltStores;
 import cn.venuepass.testkit.memory.RecordedMessages;
+import cn.venuepass.testkit.memory.TextDocuments;
 import cn.venuepass.testkit.memory.UnchangedPhotos;
 import com.fasterxml.uuid.Generators;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -161,6 +162,7 @@ public final class BareServer {
             new AuditSeals(KEYS),
             Optional.empty(),
             new UnchangedPhotos(),
-            task -> {}));
+            task -> {},
+            new TextDocuments()));
   }
 }

@@ -54,6 +54,7 @@ public enum AuditAction {
   SURVEY_PLACE_LINKED(false),
   SURVEY_PLACE_UNLINKED(false),
   SURVEY_MATCH_REFUSED(false),
+  WEEKLY_REPORT_MADE(false),
 
   AUDIT_VIEWED(false);
 

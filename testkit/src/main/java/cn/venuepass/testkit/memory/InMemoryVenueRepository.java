@@ -126,11 +126,6 @@ final class InMemoryVenueRepository implements VenueRepository {
     return venues.values().stream().filter(Venue::isApproved);
   }
 
-  /** All of them, removed or not. */
-  Stream<Venue> all() {
-    return venues.values().stream();
-  }
-
   /** Whether some venue, removed or not, is like that. */
   boolean anyIs(Predicate<Venue> like) {
     return venues.values().stream().anyMatch(like);

@@ -1,0 +1,167 @@
+package cn.venuepass.application.report;
+
+import cn.venuepass.application.Denial;
+import cn.venuepass.application.PageRequest;
+import cn.venuepass.application.Result;
+import cn.venuepass.application.audit.AuditTrail;
+import cn.venuepass.application.coverage.BlindSpotRepository.State;
+import cn.venuepass.application.coverage.CoverageFilter;
+import cn.venuepass.application.coverage.CoverageHistory;
+import cn.venuepass.application.coverage.CoverageUseCases;
+import cn.venuepass.application.inspection.InspectionStatistics;
+import cn.venuepass.application.inspection.ViewInspectionStatistics;
+import cn.venuepass.application.posterlife.Narrowing;
+import cn.venuepass.application.posterlife.WatchPosters;
+import cn.venuepass.application.report.WeeklyReport.OfDepartment;
+import cn.venuepass.application.report.WeeklyReport.OfDivision;
+import cn.venuepass.application.report.WeeklyReport.Progress;
+import cn.venuepass.domain.InvalidValue;
+import cn.venuepass.domain.InvalidValue.Rule;
+import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.access.Jurisdiction;
+import cn.venuepass.domain.access.Role;
+import cn.venuepass.domain.audit.Actor;
+import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.audit.AuditPurpose;
+import cn.venuepass.domain.audit.Deed;
+import cn.venuepass.domain.coverage.Coverage;
+import cn.venuepass.domain.coverage.Funnel;
+import cn.venuepass.domain.venue.Division;
+import cn.venuepass.domain.venue.DivisionCode;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+final class WeeklyReportService implements ViewWeeklyReport {
+  private static final int SILENT_DAYS = 7;
+
+  private final CoverageUseCases coverage;
+  private final ViewInspectionStatistics inspections;
+  private final WatchPosters posters;
+  private final DocumentPrinter printer;
+  private final AuditTrail audit;
+  private final InstantSource clock;
+
+  WeeklyReportService(
+      CoverageUseCases coverage,
+      ViewInspectionStatistics inspections,
+      WatchPosters posters,
+      DocumentPrinter printer,
+      AuditTrail audit,
+      InstantSource clock) {
+    this.coverage = coverage;
+    this.inspections = inspections;
+    this.posters = posters;
+    this.printer = printer;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  @Override
+  public Result<WeeklyReport> view(
+      Caller.Staff supervisor, Optional<DivisionCode> division, Optional<Week> asked) {
+    Week current = Week.of(clock.instant());
+    Week week = asked.orElse(current.before());
+    if (week.monday().isAfter(current.monday())) {
+      throw new InvalidValue("week", Rule.OUT_OF_RANGE);
+    }
+    var filter = new CoverageFilter(division, Optional.empty(), Optional.empty());
+    return coverage
+        .viewCoverage()
+        .view(supervisor.account().jurisdiction(), filter)
+        .flatMap(
+            now ->
+                inspections
+                    .view(supervisor, division, week.begin(), week.end())
+                    .map(inspected -> report(supervisor, filter, week, now, inspected)));
+  }
+
+  private WeeklyReport report(
+      Caller.Staff supervisor,
+      CoverageFilter filter,
+      Week week,
+      Coverage now,
+      InspectionStatistics inspected) {
+    Jurisdiction jurisdiction = supervisor.account().jurisdiction();
+    Optional<Division> division = now.tree().division();
+    note(supervisor, division, week);
+    return new WeeklyReport(
+        division,
+        week,
+        clock.instant(),
+        progress(jurisdiction, filter, week),
+        now.tree().children().stream()
+            .flatMap(child -> child.division().stream())
+            .map(
+                child ->
+                    new OfDivision(
+                        child, progress(jurisdiction, CoverageFilter.of(child.code()), week)))
+            .toList(),
+        now.byDepartment().stream()
+            .map(
+                row ->
+                    new OfDepartment(
+                        row.department(),
+                        progress(jurisdiction, of(filter, row.department()), week)))
+            .toList(),
+        coverage.viewBlindSpots().summary(jurisdiction, filter).orElseThrow(denied()).sum(),
+        coverage
+            .viewBlindSpots()
+            .list(
+                jurisdiction,
+                filter,
+                Optional.empty(),
+                State.OVERDUE,
+                PageRequest.first(MOST_NAMED))
+            .orElseThrow(denied())
+            .items(),
+        inspected,
+        posters
+            .listSilent(
+                supervisor,
+                new Narrowing(filter.division(), Optional.empty()),
+                SILENT_DAYS,
+                PageRequest.first(MOST_NAMED))
+            .items());
+  }
+
+  private void note(Caller.Staff supervisor, Optional<Division> division, Week week) {
+    Deed deed =
+        Deed.of(AuditAction.WEEKLY_REPORT_MADE, AuditPurpose.SUPERVISION).under(week.toString());
+    audit.note(
+        Actor.staff(supervisor, Role.SUPERVISOR),
+        division.map(place -> deed.within(place.code())).orElse(deed));
+  }
+
+  private Progress progress(Jurisdiction jurisdiction, CoverageFilter filter, Week week) {
+    List<CoverageHistory.Day> days =
+        coverage
+            .viewCoverage()
+            .history(jurisdiction, filter, week.before().monday(), week.sunday())
+            .orElseThrow(denied());
+    return new Progress(atEndOf(week, days), atEndOf(week.before(), days));
+  }
+
+  /** What was kept last in the week. */
+  private static Optional<Funnel> atEndOf(Week week, List<CoverageHistory.Day> days) {
+    return days.stream()
+        .filter(day -> !day.day().isBefore(week.monday()) && !day.day().isAfter(week.sunday()))
+        .reduce((earlier, later) -> later)
+        .map(CoverageHistory.Day::funnel);
+  }
+
+  private static CoverageFilter of(CoverageFilter filter, String department) {
+    return new CoverageFilter(filter.division(), filter.type(), Optional.of(department));
+  }
+
+  /** What was seen a moment ago is not out of reach now. */
+  private static Function<Denial, IllegalStateException> denied() {
+    return denial -> new IllegalStateException("denied: " + denial);
+  }
+
+  @Override
+  public byte[] print(TableDocument document) {
+    return printer.print(document);
+  }
+}
