@@ -172,8 +172,8 @@ class SurveyRoutesTest {
     assertThat(done.field("done")).isEqualTo("1202");
     assertThat(done.field("added")).isEqualTo("1200");
     assertThat(done.field("rejectedCount")).isEqualTo("2");
-    assertThat(supervisor.get("/survey/imports?limit=1").expect(200).field("items.0.importId"))
-        .isEqualTo(stored.field("importId"));
+    assertThat(supervisor.get("/survey/imports?limit=200").expect(200).text())
+        .contains(stored.field("importId"));
     Answer page = supervisor.get(path + "/rejected?limit=1").expect(200);
     assertThat(page.field("items.0.line")).isEqualTo("1202");
     assertThat(
