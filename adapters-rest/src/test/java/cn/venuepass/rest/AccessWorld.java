@@ -133,7 +133,15 @@ final class AccessWorld {
 
   /** Every thing there is. */
   Map<String, String> allThings() {
-    List.of("family", "blindSpot", "division", "venueType", "colleague", "venue", "surveyPlace", "surveyImport")
+    List.of(
+            "family",
+            "blindSpot",
+            "division",
+            "venueType",
+            "colleague",
+            "venue",
+            "surveyPlace",
+            "surveyImport")
         .forEach(this::thing);
     return things;
   }

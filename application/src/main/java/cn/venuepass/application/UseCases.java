@@ -109,8 +109,7 @@ public record UseCases(
     var notifications = new Notifications(stores.outbox(), around.ids());
     var stays = new Stays(stores.visits());
     var coverage = CoverageUseCases.over(stores, audit, around.ids(), clock);
-    var posterLife =
-        PosterLifeUseCases.over(stores, creations, rights, audit, around.ids(), clock);
+    var posterLife = PosterLifeUseCases.over(stores, creations, rights, audit, around.ids(), clock);
     var inspection =
         InspectionUseCases.over(stores, creations, rights, audit, notifications, clock);
     return new UseCases(

@@ -97,7 +97,8 @@ final class DemoPlaces {
   /** The place comes last, so that one which is there is complete. */
   private void add(DemoPlace demo) {
     SurveyPlace place =
-        SurveyPlace.found(new SurveyPlaceId(UUID.randomUUID()), demo.details(), now.minus(SURVEYED));
+        SurveyPlace.found(
+            new SurveyPlaceId(UUID.randomUUID()), demo.details(), now.minus(SURVEYED));
     if (stores.surveyPlaces().findByKey(place.key()).isPresent()) {
       return;
     }
@@ -109,8 +110,7 @@ final class DemoPlaces {
         added(stores.surveyPlaces().add(place));
       }
       default -> {
-        var link =
-            new PlaceLink(venue(demo).id(), PlaceLink.Ground.BY_HAND, now.minus(APPLIED));
+        var link = new PlaceLink(venue(demo).id(), PlaceLink.Ground.BY_HAND, now.minus(APPLIED));
         added(stores.surveyPlaces().add(place.linked(link)));
       }
     }
@@ -120,10 +120,7 @@ final class DemoPlaces {
     Stage stage = demo.stage();
     Venue applied =
         Venue.applied(
-            new VenueId(UUID.randomUUID()),
-            shopkeeper,
-            details(demo),
-            now.minus(APPLIED));
+            new VenueId(UUID.randomUUID()), shopkeeper, details(demo), now.minus(APPLIED));
     stores.venues().add(applied);
     Instant decidedAt = now.minus(DECIDED);
     return switch (stage) {

@@ -213,8 +213,7 @@ final class Service implements AutoCloseable {
         new Round("survey matches", Duration.ofSeconds(2), survey.matchPlaces()::matchChanged),
         new Round("survey sweep", Duration.ofMinutes(10), survey.matchPlaces()::matchAll),
         new Round("poster life", POSTER_LIFE_PAUSE, useCases.posterLife().followPosters()::follow),
-        new Round(
-            "blind spots", BLIND_SPOTS_PAUSE, useCases.coverage().keepBlindSpots()::keep),
+        new Round("blind spots", BLIND_SPOTS_PAUSE, useCases.coverage().keepBlindSpots()::keep),
         new Round("photos", PAUSE_OF_SWEEPS, useCases.photo().sweepPhotos()::sweep));
   }
 

@@ -1,5 +1,6 @@
 package cn.venuepass.bootstrap;
 
+import cn.venuepass.application.venue.MaintainDivisions.Row;
 import cn.venuepass.bootstrap.DemoPlaces.DemoPlace;
 import cn.venuepass.bootstrap.DemoPlaces.Stage;
 import cn.venuepass.domain.survey.PlaceDetails;
@@ -7,10 +8,9 @@ import cn.venuepass.domain.venue.Address;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.SocialCreditCode;
 import cn.venuepass.domain.venue.VenueName;
+import cn.venuepass.domain.venue.VenueType;
 import cn.venuepass.domain.venue.VenueTypeCode;
 import cn.venuepass.rest.csv.CsvTable;
-import cn.venuepass.application.venue.MaintainDivisions.Row;
-import cn.venuepass.domain.venue.VenueType;
 import cn.venuepass.rest.venue.DivisionsCsv;
 import cn.venuepass.rest.venue.VenueTypesCsv;
 import java.io.IOException;

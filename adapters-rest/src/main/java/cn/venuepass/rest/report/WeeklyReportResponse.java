@@ -1,6 +1,5 @@
 package cn.venuepass.rest.report;
 
-import cn.venuepass.application.posterlife.SilentPoster;
 import cn.venuepass.application.report.WeeklyReport;
 import cn.venuepass.application.report.WeeklyReport.Progress;
 import cn.venuepass.domain.coverage.Gap;
@@ -11,7 +10,6 @@ import cn.venuepass.rest.coverage.SummaryResponse.GapResponse;
 import cn.venuepass.rest.inspection.StatisticsResponse;
 import cn.venuepass.rest.posterlife.SilentPosterResponse;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 record WeeklyReportResponse(
     @Nullable DivisionNameResponse division,
     String week,
-    LocalDate from,
-    LocalDate to,
+    String from,
+    String to,
     Instant madeAt,
     ProgressResponse coverage,
     List<OfDivision> children,
@@ -35,8 +33,8 @@ record WeeklyReportResponse(
     return new WeeklyReportResponse(
         report.division().map(DivisionNameResponse::of).orElse(null),
         report.week().toString(),
-        report.week().monday(),
-        report.week().sunday(),
+        report.week().monday().toString(),
+        report.week().sunday().toString(),
         report.madeAt(),
         ProgressResponse.of(report.progress()),
         report.children().stream().map(OfDivision::of).toList(),

@@ -43,8 +43,7 @@ final class WeeklyReportTables {
     return new TableDocument(
         messages.report("title", place),
         List.of(
-            messages.report(
-                "week", report.week(), report.week().monday(), report.week().sunday()),
+            messages.report("week", report.week(), report.week().monday(), report.week().sunday()),
             messages.report("made", TIME.format(report.madeAt()))),
         Stream.of(
                 Stream.of(coverage(report)),
@@ -177,8 +176,7 @@ final class WeeklyReportTables {
     rows.add(row(label("total"), report.inspections().total()));
     return new Table(
         label("inspections"),
-        labels(
-            "division", "inspected", "criticised", "rectified", "open", "overdue", "verified"),
+        labels("division", "inspected", "criticised", "rectified", "open", "overdue", "verified"),
         rows);
   }
 

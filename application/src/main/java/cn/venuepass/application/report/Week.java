@@ -30,8 +30,7 @@ public record Week(LocalDate monday) {
   }
 
   public static Week of(Instant at) {
-    return new Week(
-        Days.of(at).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
+    return new Week(Days.of(at).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));
   }
 
   public Week before() {

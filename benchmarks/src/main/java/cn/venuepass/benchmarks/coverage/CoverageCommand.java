@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "coverage",
     mixinStandardHelpOptions = true,
-    description = "Coverage of few and of many places, with few and with many visits, and the plan.")
+    description =
+        "Coverage of few and of many places, with few and with many visits, and the plan.")
 public final class CoverageCommand implements Callable<Integer> {
   private static final PersonalFields FIELDS =
       PersonalFields.with(
@@ -85,8 +86,7 @@ public final class CoverageCommand implements Callable<Integer> {
       Results.begun("coverage", "Coverage", spec)
           .paragraph(table(worlds, taken))
           .paragraph(ratios(worlds, taken))
-          .section(
-              "The plan, of " + largest.name(), "```\n" + plan(largest, server) + "\n```")
+          .section("The plan, of " + largest.name(), "```\n" + plan(largest, server) + "\n```")
           .save();
     } finally {
       Folders.delete(folder);
@@ -116,8 +116,7 @@ public final class CoverageCommand implements Callable<Integer> {
 
   private Database filled(CoverageWorld world, Postgres server) throws SQLException {
     server.create(world.database());
-    var settings =
-        new DatabaseSettings(server.url(world.database()), Postgres.USER, "", 4);
+    var settings = new DatabaseSettings(server.url(world.database()), Postgres.USER, "", 4);
     Database database = Database.open(settings, Clock.tickMillis(ZoneOffset.UTC));
     LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
     database.makeRoomForVisits(today.minusDays(Stage.PROOF.toDays()), today);
@@ -144,15 +143,13 @@ public final class CoverageCommand implements Callable<Integer> {
     return Spread.of(each).median();
   }
 
-  private static String table(
-      List<CoverageWorld> worlds, Map<CoverageWorld, List<Double>> taken) {
+  private static String table(List<CoverageWorld> worlds, Map<CoverageWorld, List<Double>> taken) {
     var table = new Table("coverage of headquarters", "ms, least – median – greatest");
     worlds.forEach(world -> table.row(world.name(), Spread.of(taken.get(world)).text(1)));
     return table.text();
   }
 
-  private static String ratios(
-      List<CoverageWorld> worlds, Map<CoverageWorld, List<Double>> taken) {
+  private static String ratios(List<CoverageWorld> worlds, Map<CoverageWorld, List<Double>> taken) {
     return new Table("growth", "least – median – greatest of the rounds")
         .row("50 times the visits, few places", ratio(taken, worlds.get(1), worlds.get(0)))
         .row("50 times the visits, many places", ratio(taken, worlds.get(3), worlds.get(2)))
@@ -200,5 +197,4 @@ public final class CoverageCommand implements Callable<Integer> {
   private static Stores stores(Database database) {
     return database.stores(FIELDS, UUID::randomUUID);
   }
-
 }

@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Places at every stage in 300 communities, and visits over four weeks. Of five places four applied,
- * most are approved, and one in ten of these is never visited.
+ * Places at every stage in 300 communities, and visits over four weeks. Of five places four
+ * applied, most are approved, and one in ten of these is never visited.
  *
  * @param places how many places a survey found
  * @param visits how many visits there are
@@ -68,9 +68,7 @@ record CoverageWorld(int places, int visits, Instant now) {
     for (int i = 0; i < TYPES; i++) {
       stores
           .venueTypes()
-          .save(
-              new VenueType(
-                  new VenueTypeCode("T" + i), "样本", "部门" + i % 5, StayRules.DEFAULT));
+          .save(new VenueType(new VenueTypeCode("T" + i), "样本", "部门" + i % 5, StayRules.DEFAULT));
     }
   }
 

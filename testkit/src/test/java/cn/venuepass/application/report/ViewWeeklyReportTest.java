@@ -54,7 +54,9 @@ class ViewWeeklyReportTest {
               assertThat(child.division().code()).isEqualTo(community);
               assertThat(child.progress()).isEqualTo(expected);
             });
-    assertThat(report.departments()).extracting(WeeklyReport.OfDepartment::department).contains("文旅");
+    assertThat(report.departments())
+        .extracting(WeeklyReport.OfDepartment::department)
+        .contains("文旅");
   }
 
   @Test
@@ -117,7 +119,8 @@ class ViewWeeklyReportTest {
   }
 
   private WeeklyReport view(Optional<Week> week) {
-    return done(app.useCases().report().viewWeeklyReport().view(supervisor, Optional.empty(), week));
+    return done(
+        app.useCases().report().viewWeeklyReport().view(supervisor, Optional.empty(), week));
   }
 
   private Week thisWeek() {
