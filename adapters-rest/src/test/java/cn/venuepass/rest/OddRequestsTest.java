@@ -266,15 +266,15 @@ class OddRequestsTest {
     String body = "{\"code\":\"demo:pieces\"}";
     try (var socket = connected(server)) {
       write(socket, signIn("Transfer-Encoding: chunked"));
-      for (char letter : body.toCharArray()) {
-        write(socket, "1\r\n" + letter + "\r\n");
+      for (int i = 0; i < body.length(); i++) {
+        write(socket, "1\r\n" + body.charAt(i) + "\r\n");
       }
       assertThat(readOne(socket, "0\r\n\r\n")).startsWith("HTTP/1.1 200");
     }
     try (var socket = connected(server)) {
       write(socket, signIn("Content-Length: " + body.length()));
-      for (char letter : body.substring(0, body.length() - 1).toCharArray()) {
-        write(socket, String.valueOf(letter));
+      for (int i = 0; i < body.length() - 1; i++) {
+        write(socket, body.substring(i, i + 1));
       }
       assertThat(readOne(socket, "}")).startsWith("HTTP/1.1 200");
     }

@@ -31,7 +31,6 @@ import cn.venuepass.domain.venue.DivisionCode;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 final class WeeklyReportService implements ViewWeeklyReport {
   private static final int SILENT_DAYS = 7;
@@ -105,7 +104,11 @@ final class WeeklyReportService implements ViewWeeklyReport {
                         row.department(),
                         progress(jurisdiction, of(filter, row.department()), week)))
             .toList(),
-        coverage.viewBlindSpots().summary(jurisdiction, filter).orElseThrow(denied()).sum(),
+        coverage
+            .viewBlindSpots()
+            .summary(jurisdiction, filter)
+            .orElseThrow(WeeklyReportService::denied)
+            .sum(),
         coverage
             .viewBlindSpots()
             .list(
@@ -114,7 +117,7 @@ final class WeeklyReportService implements ViewWeeklyReport {
                 Optional.empty(),
                 State.OVERDUE,
                 PageRequest.first(MOST_NAMED))
-            .orElseThrow(denied())
+            .orElseThrow(WeeklyReportService::denied)
             .items(),
         inspected,
         posters
@@ -139,7 +142,7 @@ final class WeeklyReportService implements ViewWeeklyReport {
         coverage
             .viewCoverage()
             .history(jurisdiction, filter, week.before().monday(), week.sunday())
-            .orElseThrow(denied());
+            .orElseThrow(WeeklyReportService::denied);
     return new Progress(atEndOf(week, days), atEndOf(week.before(), days));
   }
 
@@ -156,8 +159,8 @@ final class WeeklyReportService implements ViewWeeklyReport {
   }
 
   /** What was seen a moment ago is not out of reach now. */
-  private static Function<Denial, IllegalStateException> denied() {
-    return denial -> new IllegalStateException("denied: " + denial);
+  private static IllegalStateException denied(Denial denial) {
+    return new IllegalStateException("denied: " + denial);
   }
 
   @Override
