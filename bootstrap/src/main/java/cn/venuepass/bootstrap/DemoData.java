@@ -11,6 +11,7 @@ import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.access.Username;
 import cn.venuepass.domain.venue.DivisionCode;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,7 +25,7 @@ import java.util.UUID;
 final class DemoData {
   static final String PASSWORD = "venuepass-demo";
   static final DivisionCode COMMUNITY = new DivisionCode("659002001001");
-  private static final DivisionCode HEADQUARTERS = new DivisionCode("659002000000");
+  static final DivisionCode HEADQUARTERS = new DivisionCode("659002000000");
 
   private static final Clock CLOCK = Clock.tickMillis(ZoneOffset.UTC);
 
@@ -61,13 +62,23 @@ final class DemoData {
         .forEach(stores.venueTypes()::save);
     if (stores.staff().findCredentials(new Username("reviewer")).isEmpty()) {
       String hash = passwords.hash(PASSWORD);
-      DemoPlaces.fill(stores, CLOCK.instant());
-      staff().forEach((username, role) -> addStaff(stores, username, role, hash));
+      var supervisor = new StaffId(UUID.randomUUID());
+      Instant now = CLOCK.instant();
+      DemoSupervision.fill(stores, supervisor, DemoPlaces.fill(stores, now), now);
+      staff()
+          .forEach(
+              (username, role) ->
+                  addStaff(
+                      stores,
+                      role == Role.SUPERVISOR ? supervisor : new StaffId(UUID.randomUUID()),
+                      username,
+                      role,
+                      hash));
     }
   }
 
-  private static void addStaff(Stores stores, String username, Role role, String hash) {
-    var id = new StaffId(UUID.randomUUID());
+  private static void addStaff(
+      Stores stores, StaffId id, String username, Role role, String hash) {
     DivisionCode division = role == Role.REVIEWER ? COMMUNITY : HEADQUARTERS;
     var account =
         StaffAccount.added(

@@ -24,6 +24,7 @@ import cn.venuepass.domain.visit.ScanId;
 import cn.venuepass.domain.visit.ScanTarget;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,6 +55,8 @@ final class DemoPlaces {
   private final Instant now;
   private final AccountId shopkeeper;
   private final List<PersonId> visitors;
+  private final List<Poster> entrances = new ArrayList<>();
+  private final List<Venue> approved = new ArrayList<>();
 
   private DemoPlaces(Stores stores, Instant now) {
     this.stores = stores;
@@ -89,9 +92,18 @@ final class DemoPlaces {
   /** A place with its stage. */
   record DemoPlace(PlaceDetails details, Stage stage) {}
 
-  static void fill(Stores stores, Instant now) {
+  /**
+   * Adds what is not there yet.
+   *
+   * @return the venues that were approved now
+   */
+  static List<Venue> fill(Stores stores, Instant now) {
     var places = new DemoPlaces(stores, now);
     StandardData.demoPlaces().forEach(places::add);
+    if (!places.entrances.isEmpty()) {
+      places.scanAtTwoPlaces();
+    }
+    return places.approved;
   }
 
   /** The place comes last, so that one which is there is complete. */
@@ -141,39 +153,57 @@ final class DemoPlaces {
   }
 
   private void hang(Venue venue, Stage stage, Instant at) {
-    for (Direction direction : Direction.values()) {
-      Poster poster =
-          Poster.issued(
-              new PosterId(UUID.randomUUID()), venue.id(), direction, Optional.empty(), at);
-      stores.posters().add(poster);
-      if (stage != Stage.APPROVED) {
-        stores.posters().noteDownload(venue.id(), poster.id(), at.plus(Duration.ofHours(2)));
-      }
-      if (stage == Stage.SILENT || stage == Stage.SCANNED) {
-        scans(poster, now.minus(FELL_SILENT));
-      }
-      if (stage == Stage.SCANNED) {
-        scans(poster, now.minus(YESTERDAY));
-      }
+    Poster in = poster(venue, Direction.IN, stage, at);
+    Poster out = poster(venue, Direction.OUT, stage, at);
+    if (stage == Stage.SILENT || stage == Stage.SCANNED) {
+      stays(in, out, now.minus(FELL_SILENT));
+    }
+    if (stage == Stage.SCANNED) {
+      stays(in, out, now.minus(YESTERDAY));
+      entrances.add(in);
+    }
+    approved.add(venue);
+  }
+
+  private Poster poster(Venue venue, Direction direction, Stage stage, Instant at) {
+    Poster poster =
+        Poster.issued(
+            new PosterId(UUID.randomUUID()), venue.id(), direction, Optional.empty(), at);
+    stores.posters().add(poster);
+    if (stage != Stage.APPROVED) {
+      stores.posters().noteDownload(venue.id(), poster.id(), at.plus(Duration.ofHours(2)));
+    }
+    return poster;
+  }
+
+  /** One after another comes in, and leaves before the first goes on to the next venue. */
+  private void stays(Poster in, Poster out, Instant day) {
+    Instant at = day.plus(Duration.ofHours(approved.size()));
+    for (PersonId visitor : visitors) {
+      scan(in, visitor, at);
+      scan(out, visitor, at.plus(Duration.ofMinutes(30)));
+      at = at.plus(Duration.ofMinutes(3));
     }
   }
 
-  /** Everybody comes in, and after an hour goes out. */
-  private void scans(Poster poster, Instant from) {
-    Instant at = poster.direction() == Direction.IN ? from : from.plus(Duration.ofHours(1));
-    for (PersonId visitor : visitors) {
-      var unused =
-          stores
-              .visitLedger()
-              .apply(
-                  Scan.ofPoster(
-                      new ScanId("demo-" + UUID.randomUUID()),
-                      visitor,
-                      new ScanTarget.AtPoster(poster.id()),
-                      at))
-              .orElseThrow();
-      at = at.plus(Duration.ofMinutes(7));
-    }
+  /** Somebody scanned at two ends of the city within minutes: one of the two was a photo. */
+  private void scanAtTwoPlaces() {
+    Instant at = now.minus(Duration.ofHours(2));
+    scan(entrances.get(0), visitors.get(0), at);
+    scan(entrances.get(entrances.size() - 1), visitors.get(0), at.plus(Duration.ofMinutes(2)));
+  }
+
+  private void scan(Poster poster, PersonId visitor, Instant at) {
+    var unused =
+        stores
+            .visitLedger()
+            .apply(
+                Scan.ofPoster(
+                    new ScanId("demo-" + UUID.randomUUID()),
+                    visitor,
+                    new ScanTarget.AtPoster(poster.id()),
+                    at))
+            .orElseThrow();
   }
 
   private static VenueDetails details(DemoPlace demo) {

@@ -44,10 +44,26 @@ class TourE2eTest {
               "\"code\":\"UNKNOWN_CODE\"",
               "\"lastSequence\":3,\"missing\":1",
               "\"state\":\"OPEN\"",
-              "进入登记")
+              "进入登记",
+              "\"surveyed\":21,\"applied\":14,\"approved\":12,\"posted\":9,\"scannedLast7Days\":5",
+              "\"state\":\"UNAPPLIED\"",
+              "\"overdue\":true",
+              "\"accepted\":2",
+              "\"line\":4",
+              "\"unchanged\":2",
+              "\"linkGround\":\"BY_HAND\"",
+              "\"kind\":\"EXCUSED\"",
+              "\"kind\":\"RECTIFICATION_DUE\"",
+              "\"label\":\"大堂\"",
+              "\"state\":\"DONE\"",
+              "\"state\":\"VERIFIED\"",
+              "\"seed\":",
+              "\"downloadedAt\"",
+              "\"kind\":\"TWO_PLACES\"")
           .doesNotContainPattern("urn:venuepass:problem:(?!UNKNOWN_CODE)");
       assertThat(directory.resolve("poster.png")).isNotEmptyFile();
       assertThat(directory.resolve("pass.pdf")).isNotEmptyFile();
+      assertThat(directory.resolve("weekly-report.pdf")).isNotEmptyFile();
     }
   }
 

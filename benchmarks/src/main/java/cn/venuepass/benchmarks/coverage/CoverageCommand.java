@@ -1,5 +1,7 @@
 package cn.venuepass.benchmarks.coverage;
 
+import static java.util.Objects.requireNonNull;
+
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.coverage.Extent;
 import cn.venuepass.benchmarks.Folders;
@@ -105,7 +107,7 @@ public final class CoverageCommand implements Callable<Integer> {
       }
       for (int round = 0; round < rounds; round++) {
         for (CoverageWorld world : worlds) {
-          taken.get(world).add(millis(stores(databases.get(world))));
+          of(taken, world).add(millis(stores(of(databases, world))));
         }
       }
       return taken;
@@ -145,7 +147,7 @@ public final class CoverageCommand implements Callable<Integer> {
 
   private static String table(List<CoverageWorld> worlds, Map<CoverageWorld, List<Double>> taken) {
     var table = new Table("coverage of headquarters", "ms, least – median – greatest");
-    worlds.forEach(world -> table.row(world.name(), Spread.of(taken.get(world)).text(1)));
+    worlds.forEach(world -> table.row(world.name(), Spread.of(of(taken, world)).text(1)));
     return table.text();
   }
 
@@ -161,10 +163,14 @@ public final class CoverageCommand implements Callable<Integer> {
   private static String ratio(
       Map<CoverageWorld, List<Double>> taken, CoverageWorld one, CoverageWorld other) {
     List<Double> ratios = new ArrayList<>();
-    for (int i = 0; i < taken.get(one).size(); i++) {
-      ratios.add(taken.get(one).get(i) / taken.get(other).get(i));
+    for (int i = 0; i < of(taken, one).size(); i++) {
+      ratios.add(of(taken, one).get(i) / of(taken, other).get(i));
     }
     return Spread.of(ratios).text(2);
+  }
+
+  private static <T> T of(Map<CoverageWorld, T> worlds, CoverageWorld world) {
+    return requireNonNull(worlds.get(world), world.name());
   }
 
   /** How PostgreSQL answers the statement over the places. */
