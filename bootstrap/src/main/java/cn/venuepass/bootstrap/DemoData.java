@@ -77,8 +77,7 @@ final class DemoData {
     }
   }
 
-  private static void addStaff(
-      Stores stores, StaffId id, String username, Role role, String hash) {
+  private static void addStaff(Stores stores, StaffId id, String username, Role role, String hash) {
     DivisionCode division = role == Role.REVIEWER ? COMMUNITY : HEADQUARTERS;
     var account =
         StaffAccount.added(

@@ -167,8 +167,7 @@ final class DemoPlaces {
 
   private Poster poster(Venue venue, Direction direction, Stage stage, Instant at) {
     Poster poster =
-        Poster.issued(
-            new PosterId(UUID.randomUUID()), venue.id(), direction, Optional.empty(), at);
+        Poster.issued(new PosterId(UUID.randomUUID()), venue.id(), direction, Optional.empty(), at);
     stores.posters().add(poster);
     if (stage != Stage.APPROVED) {
       stores.posters().noteDownload(venue.id(), poster.id(), at.plus(Duration.ofHours(2)));

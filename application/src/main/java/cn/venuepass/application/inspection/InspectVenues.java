@@ -19,7 +19,8 @@ public interface InspectVenues {
 
   /**
    * Notes what was found now, orders what follows, and tells the venue of a rectification. A place
-   * that is linked to a venue stands for it.
+   * that is linked to a venue stands for it. Where the codes were seen, that is noted of the
+   * venue's posters.
    *
    * @throws cn.venuepass.domain.InvalidValue when the measure does not fit the findings, or the
    *     deadline does not fit the measure

@@ -11,6 +11,7 @@ import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.Transactions;
 import cn.venuepass.application.audit.AuditTrail;
+import cn.venuepass.application.venue.PosterRepository;
 import cn.venuepass.application.venue.VenueRepository;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
@@ -19,12 +20,15 @@ import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.audit.Actor;
 import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.inspection.ChecklistItem;
 import cn.venuepass.domain.inspection.Inspection;
 import cn.venuepass.domain.inspection.InspectionId;
 import cn.venuepass.domain.inspection.InspectionPlan;
 import cn.venuepass.domain.inspection.MeasureOrder;
 import cn.venuepass.domain.venue.DivisionCode;
+import cn.venuepass.domain.venue.Poster;
 import cn.venuepass.domain.venue.Venue;
+import cn.venuepass.domain.venue.VenueId;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -34,6 +38,7 @@ final class InspectionService implements InspectVenues {
   private final InspectionPlanRepository plans;
   private final PremisesFinder premises;
   private final VenueRepository venues;
+  private final PosterRepository posters;
   private final Rectifications rectifications;
   private final Creations creations;
   private final Transactions transactions;
@@ -45,6 +50,7 @@ final class InspectionService implements InspectVenues {
       InspectionPlanRepository plans,
       PremisesFinder premises,
       VenueRepository venues,
+      PosterRepository posters,
       Rectifications rectifications,
       Creations creations,
       Transactions transactions,
@@ -54,6 +60,7 @@ final class InspectionService implements InspectVenues {
     this.plans = plans;
     this.premises = premises;
     this.venues = venues;
+    this.posters = posters;
     this.rectifications = rectifications;
     this.creations = creations;
     this.transactions = transactions;
@@ -106,11 +113,21 @@ final class InspectionService implements InspectVenues {
             MeasureOrder.given(report.measure(), report.dueAt(), report.findings(), now));
     inspections.add(inspection);
     plans.tick(found.targets(), new InspectionPlan.Done(id, now));
+    if (report.findings().areFine(ChecklistItem.CODE_POSTED)) {
+      found.venue().ifPresent(venue -> confirmPosters(venue.id(), now));
+    }
     note(supervisor, AuditAction.INSPECTION_MADE, inspection);
     if (inspection.order().dueAt().isPresent()) {
       found.venue().ifPresent(venue -> rectifications.tell(inspection, venue, now));
     }
     return inspection;
+  }
+
+  /** A supervisor saw them, which counts like the word of the venue's people. */
+  private void confirmPosters(VenueId venue, Instant now) {
+    for (Poster poster : posters.listOf(venue)) {
+      boolean unused = posters.confirm(venue, poster.id(), now);
+    }
   }
 
   private Result<Inspection> judge(Caller.Staff supervisor, Inspection found, Verdict verdict) {

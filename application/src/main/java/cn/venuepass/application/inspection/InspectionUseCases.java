@@ -31,6 +31,7 @@ public record InspectionUseCases(
             stores.inspectionPlans(),
             premises,
             stores.venues(),
+            stores.posters(),
             rectifications,
             creations,
             stores.transactions(),

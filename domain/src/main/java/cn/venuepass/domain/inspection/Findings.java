@@ -19,6 +19,12 @@ public record Findings(List<Finding> all) {
     all = all.stream().sorted(Comparator.comparing(Finding::item)).toList();
   }
 
+  /** Whether the item was looked at and is as it must be. */
+  public boolean areFine(ChecklistItem item) {
+    return all.stream()
+        .anyMatch(finding -> finding.item() == item && finding.result() == Finding.Result.OK);
+  }
+
   /** Whether they say why somebody is told off: something is not as it must be, or a note. */
   boolean giveReason() {
     return all.stream()

@@ -29,20 +29,27 @@ import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.audit.Actor;
 import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.audit.AuditPurpose;
+import cn.venuepass.domain.inspection.ChecklistItem;
+import cn.venuepass.domain.inspection.Finding;
+import cn.venuepass.domain.inspection.Findings;
 import cn.venuepass.domain.inspection.Inspection;
 import cn.venuepass.domain.inspection.Inspection.State;
 import cn.venuepass.domain.inspection.InspectionNote;
+import cn.venuepass.domain.inspection.Measure;
 import cn.venuepass.domain.inspection.Premises;
 import cn.venuepass.domain.inspection.Premises.OfPlace;
 import cn.venuepass.domain.inspection.Premises.OfVenue;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.survey.SurveyPlace;
+import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.venue.DivisionCode;
+import cn.venuepass.domain.venue.Poster;
 import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.testkit.StoreFixtures;
 import cn.venuepass.testkit.TestApplication;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +80,32 @@ class InspectVenuesTest {
               assertThat(event.deed().division()).contains(community);
               assertThat(event.deed().reference()).contains(made.id().value().toString());
             });
+  }
+
+  @Test
+  void postersThatWereSeenShouldBeConfirmed() {
+    Poster poster = fixtures.aPoster(venue.id(), Direction.IN);
+    seen(Finding.Result.NOT_OK);
+    assertThat(confirmed(poster)).isEmpty();
+    seen(Finding.Result.OK);
+    assertThat(confirmed(poster)).contains(app.clock().instant());
+  }
+
+  private void seen(Finding.Result result) {
+    var findings =
+        new Findings(List.of(new Finding(ChecklistItem.CODE_POSTED, result, Optional.empty())));
+    var report =
+        new InspectVenues.Report(new OfVenue(venue.id()), findings, Measure.NONE, Optional.empty());
+    done(inspect(app).inspect(supervisor, report, Optional.empty()));
+  }
+
+  private Optional<Instant> confirmed(Poster poster) {
+    return app.stores()
+        .posters()
+        .find(venue.id(), poster.id())
+        .orElseThrow()
+        .hanging()
+        .confirmedAt();
   }
 
   @Test
