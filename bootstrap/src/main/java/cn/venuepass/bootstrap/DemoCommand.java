@@ -39,6 +39,11 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--no-limits", description = "no limits on request rates, for load tests")
   private boolean noLimits;
 
+  @Option(
+      names = "--no-city",
+      description = "without the places, venues and visits that a new demo comes with")
+  private boolean noCity;
+
   @Mixin private HttpOptions http;
 
   @Mixin private DatabaseOptions database;
@@ -90,7 +95,7 @@ final class DemoCommand implements Callable<Integer> {
             settings,
             keys,
             (tokens, clock) -> DemoCarriers.create(),
-            new DemoData(new Argon2Passwords())::fill);
+            new DemoData(new Argon2Passwords(), !noCity)::fill);
     greet(address);
     service.runUntilStopped();
     return 0;

@@ -30,9 +30,16 @@ final class DemoData {
   private static final Clock CLOCK = Clock.tickMillis(ZoneOffset.UTC);
 
   private final PasswordHashing passwords;
+  private final boolean city;
 
-  DemoData(PasswordHashing passwords) {
+  /**
+   * Data for a demo.
+   *
+   * @param city whether with places, venues and visits
+   */
+  DemoData(PasswordHashing passwords, boolean city) {
     this.passwords = passwords;
+    this.city = city;
   }
 
   /** Usernames with their roles. */
@@ -63,8 +70,10 @@ final class DemoData {
     if (stores.staff().findCredentials(new Username("reviewer")).isEmpty()) {
       String hash = passwords.hash(PASSWORD);
       var supervisor = new StaffId(UUID.randomUUID());
-      Instant now = CLOCK.instant();
-      DemoSupervision.fill(stores, supervisor, DemoPlaces.fill(stores, now), now);
+      if (city) {
+        Instant now = CLOCK.instant();
+        DemoSupervision.fill(stores, supervisor, DemoPlaces.fill(stores, now), now);
+      }
       staff()
           .forEach(
               (username, role) ->

@@ -51,7 +51,7 @@ final class Starter {
     List<String> arguments = new ArrayList<>(jvm);
     arguments.addAll(List.of(more));
     arguments.addAll(List.of("-jar", Benchmarks.jar().toString(), "demo"));
-    arguments.addAll(List.of("--port", String.valueOf(port), "--no-limits"));
+    arguments.addAll(List.of("--port", String.valueOf(port), "--no-limits", "--no-city"));
     arguments.addAll(List.of("--data", folder.resolve(data).toString()));
     var api = new Api(port);
     long start = System.nanoTime();

@@ -211,7 +211,7 @@ final class Scene implements AutoCloseable {
     }
 
     void start() {
-      List<String> options = new ArrayList<>(List.of("--no-limits"));
+      List<String> options = new ArrayList<>(List.of("--no-limits", "--no-city"));
       if (wire != null) {
         options.addAll(
             List.of(

@@ -23,6 +23,11 @@ final class FuzzBodies {
   private static final Pattern VALUE =
       Pattern.compile("(?<=[:,\\[])(\"[^\"]*\"(?!:)|-?\\d+|true|false|null)");
   private static final int MEGABYTE = 1_000_000;
+
+  /** Routes where a name is no person's. */
+  private static final List<String> NAMES_OF_THINGS =
+      List.of("/venues", "/{id}", "/{code}", "/survey/places", "/inspection-plans");
+
   private static final List<String> NONSENSE =
       List.of(
           "null",
@@ -191,10 +196,7 @@ final class FuzzBodies {
     return switch (field) {
       case "scanId", "deviceId" -> Long.toHexString(random.nextLong());
       case "idNumber" -> oneOf(world.marks().subList(1, world.marks().size()), random);
-      case "name" ->
-          path.endsWith("/venues") || path.endsWith("/{id}") || path.endsWith("/{code}")
-              ? "样本场所"
-              : MARK;
+      case "name" -> NAMES_OF_THINGS.stream().anyMatch(path::endsWith) ? "样本场所" : MARK;
       case "code" ->
           path.endsWith("/wechat")
               ? People.somebody().replace("sample", "demo:sample")
