@@ -162,7 +162,9 @@ interface PurgeContract {
             Optional.empty());
     stores()
         .posterWarnings()
-        .store(warning, stores().posterScans().listOf(poster.id(), now, now.plus(DAY)));
+        .store(
+            warning,
+            stores().posterScans().listOf(poster.venue(), poster.id(), now, now.plus(DAY)));
     return warning;
   }
 

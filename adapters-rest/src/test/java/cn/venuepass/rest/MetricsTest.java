@@ -99,9 +99,9 @@ class MetricsTest {
               "POST /api/v1/sessions/wechat HTTP/1.1",
               "Host: localhost",
               "Content-Type: application/json",
-              "Content-Length: 200000",
+              "Transfer-Encoding: chunked",
               "",
-              "{");
+              "5\r\n{");
       socket.getOutputStream().write(request.getBytes(UTF_8));
       socket.shutdownOutput();
       assertThat(socket.getInputStream().readAllBytes()).isEmpty();

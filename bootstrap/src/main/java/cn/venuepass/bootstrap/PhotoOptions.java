@@ -1,6 +1,5 @@
 package cn.venuepass.bootstrap;
 
-import cn.venuepass.application.TemporarilyUnavailable;
 import cn.venuepass.application.photo.PhotoStore;
 import cn.venuepass.persistence.photo.FilePhotoStore;
 import cn.venuepass.persistence.photo.S3PhotoStore;
@@ -38,6 +37,7 @@ final class PhotoOptions {
               + " endpoint, region, bucket, access-key, secret-key, path-style")
   private @Nullable Path bucket;
 
+  private Optional<Path> kept = Optional.empty();
   private Optional<PhotoStore> store = Optional.empty();
 
   /**
@@ -52,25 +52,20 @@ final class PhotoOptions {
     } else if (bucket != null) {
       openBucket(bucket, faults);
     } else {
-      Optional.ofNullable(directory).or(() -> otherwise).ifPresent(dir -> open(dir, faults));
+      kept = Optional.ofNullable(directory).or(() -> otherwise);
+      kept.filter(path -> Files.exists(path) && !Files.isDirectory(path))
+          .ifPresent(path -> faults.add(DIRECTORY + ": is no directory: " + path));
     }
     return faults;
   }
 
   /** The store, once there are no faults; tells the log if there is none. */
   Optional<PhotoStore> store() {
-    if (store.isEmpty()) {
+    Optional<PhotoStore> found = store.or(() -> kept.map(FilePhotoStore::new));
+    if (found.isEmpty()) {
       LOG.info("Photos are not set up ({} or {}): none are taken", DIRECTORY, BUCKET);
     }
-    return store;
-  }
-
-  private void open(Path path, List<String> faults) {
-    try {
-      store = Optional.of(new FilePhotoStore(path));
-    } catch (TemporarilyUnavailable e) {
-      faults.add(DIRECTORY + ": cannot be made: " + path);
-    }
+    return found;
   }
 
   private void openBucket(Path path, List<String> faults) {

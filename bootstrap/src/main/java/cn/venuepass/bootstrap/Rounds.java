@@ -8,7 +8,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Goes again and again through what the service does of itself; one that fails is tried again. */
+/**
+ * Does again and again what the service does of itself, each work in its own time; one that fails
+ * is tried again.
+ */
 final class Rounds implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
   private static final Duration FIRST = Duration.ofSeconds(5);
@@ -30,7 +33,8 @@ final class Rounds implements AutoCloseable {
 
   static Rounds start(List<Round> rounds) {
     ScheduledExecutorService worker =
-        Executors.newSingleThreadScheduledExecutor(
+        Executors.newScheduledThreadPool(
+            Math.max(1, rounds.size()),
             work -> {
               var thread = new Thread(work, "venuepass-rounds");
               thread.setDaemon(true);
@@ -47,7 +51,7 @@ final class Rounds implements AutoCloseable {
   private static void run(Round round) {
     try {
       round.work().run();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError | OutOfMemoryError e) {
       LOG.warn("the round {} failed; the next one goes on", round.name(), e);
     }
   }

@@ -61,7 +61,7 @@ public final class JdbiBlindSpotRepository implements BlindSpotRepository {
   @Override
   public Page<Listed> list(
       Extent extent, Optional<Gap> gap, State state, Instant now, PageRequest request) {
-    Keyset order = Keyset.ascending("b.due_at", "b.id");
+    Keyset order = Keyset.ascending(state == State.OVERDUE ? "b.since" : "b.due_at", "b.id");
     String query =
         SELECT
             + condition(state)
@@ -80,7 +80,7 @@ public final class JdbiBlindSpotRepository implements BlindSpotRepository {
               return bound.map(this::listed).list();
             }),
         request,
-        listed -> new Cursor(listed.task().dueAt(), listed.task().id().value()));
+        listed -> new Cursor(listed.orderedBy(state), listed.task().id().value()));
   }
 
   private static String condition(State state) {

@@ -4,10 +4,13 @@ import cn.venuepass.application.coverage.CoverageHistory;
 import cn.venuepass.application.coverage.Extent;
 import cn.venuepass.domain.coverage.CoverageRow;
 import cn.venuepass.domain.coverage.Funnel;
+import cn.venuepass.domain.venue.DivisionCode;
+import cn.venuepass.domain.venue.VenueTypeCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -88,15 +91,58 @@ public final class JdbiCoverageHistory implements CoverageHistory {
                 .list());
   }
 
+  @Override
+  public Optional<LocalDate> lastDay(LocalDate from, LocalDate to) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT counted_on FROM coverage_day
+                     WHERE counted_on >= :from AND counted_on <= :to
+                     ORDER BY counted_on DESC LIMIT 1
+                    """)
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, context) -> row.getObject("counted_on", LocalDate.class))
+                .findOne());
+  }
+
+  @Override
+  public List<CoverageRow> rows(Extent extent, LocalDate day) {
+    return jdbi.withHandle(
+        handle ->
+            ExtentScope.bind(
+                    handle.createQuery(
+                        """
+                        SELECT c.community_code, c.type_code, c.surveyed, c.applied, c.approved,
+                               c.posted, c.scanned, c.unsurveyed
+                          FROM coverage_day c
+                         WHERE c.counted_on = :day
+                        """
+                            + ExtentScope.of(extent, "c")),
+                    extent)
+                .bind("day", day)
+                .map(
+                    (row, context) ->
+                        new CoverageRow(
+                            new DivisionCode(row.getString("community_code")),
+                            new VenueTypeCode(row.getString("type_code")),
+                            funnel(row)))
+                .list());
+  }
+
   private static Day day(ResultSet row, StatementContext context) throws SQLException {
-    return new Day(
-        row.getObject("counted_on", LocalDate.class),
-        new Funnel(
-            row.getLong("surveyed"),
-            row.getLong("applied"),
-            row.getLong("approved"),
-            row.getLong("posted"),
-            row.getLong("scanned"),
-            row.getLong("unsurveyed")));
+    return new Day(row.getObject("counted_on", LocalDate.class), funnel(row));
+  }
+
+  private static Funnel funnel(ResultSet row) throws SQLException {
+    return new Funnel(
+        row.getLong("surveyed"),
+        row.getLong("applied"),
+        row.getLong("approved"),
+        row.getLong("posted"),
+        row.getLong("scanned"),
+        row.getLong("unsurveyed"));
   }
 }

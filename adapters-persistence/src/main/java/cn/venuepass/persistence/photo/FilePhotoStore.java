@@ -48,7 +48,7 @@ public final class FilePhotoStore implements PhotoStore {
     Path file = file(name);
     Path part = part(file);
     try {
-      Path directory = Files.createDirectories(directory(name));
+      Path directory = made(directory(name));
       write(part, sealed);
       Path unused = Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
       force(directory);
@@ -56,6 +56,14 @@ public final class FilePhotoStore implements PhotoStore {
       forget(part);
       throw unavailable(e);
     }
+  }
+
+  private Path made(Path directory) throws IOException {
+    if (!Files.isDirectory(directory)) {
+      Path unused = Files.createDirectories(directory);
+      force(root);
+    }
+    return directory;
   }
 
   @Override

@@ -101,16 +101,17 @@ public final class JdbiPosterScans implements PosterScans {
   }
 
   @Override
-  public List<DoubtfulScan> listOf(PosterId poster, Instant from, Instant to) {
+  public List<DoubtfulScan> listOf(VenueId venue, PosterId poster, Instant from, Instant to) {
     return jdbi.withHandle(
         handle ->
             PosterPassages.bind(
                     handle.createQuery(
                         "SELECT s.venue_id, s.begins, s.visit_id, s.direction, s.at FROM "
                             + PosterPassages.TABLE
-                            + " s WHERE s.poster_id = :poster"),
+                            + " s WHERE s.venue_id = :venue AND s.poster_id = :poster"),
                     from,
                     to)
+                .bind("venue", venue.value())
                 .bind("poster", poster.value())
                 .map((row, context) -> PosterPassages.read(row))
                 .list());

@@ -115,6 +115,9 @@ public final class JdbiPlaceMatchRepository implements PlaceMatchRepository {
           OR (state = 'OFFERED' AND (place_id = :place OR venue_id = :venue))
       """;
 
+  /** H2 takes arrays of up to 65,536. */
+  private static final int AT_ONCE = 10_000;
+
   private final Jdbi jdbi;
   private final IdGenerator ids;
 
@@ -154,7 +157,22 @@ public final class JdbiPlaceMatchRepository implements PlaceMatchRepository {
       Handle handle, List<SurveyPlace> places, List<AppliedVenue> venues) {
     Set<PlacePair> refused = new HashSet<>();
     Map<PlacePair, Integer> offered = new HashMap<>();
-    ArrayQuery.of(
+    for (int from = 0; from < places.size(); from += AT_ONCE) {
+      known(handle, places.subList(from, Math.min(from + AT_ONCE, places.size())))
+          .forEach(
+              known -> {
+                if (known.offered()) {
+                  offered.put(known.pair(), known.score());
+                } else {
+                  refused.add(known.pair());
+                }
+              });
+    }
+    return new Compared(places, venues, refused, offered);
+  }
+
+  private static List<Known> known(Handle handle, List<SurveyPlace> places) {
+    return ArrayQuery.of(
             handle,
             """
             SELECT m.place_id, m.venue_id, m.state, m.score
@@ -169,16 +187,7 @@ public final class JdbiPlaceMatchRepository implements PlaceMatchRepository {
                         new SurveyPlaceId(uuid(row, "place_id")),
                         new VenueId(uuid(row, "venue_id"))),
                     row.getString("state").equals("OFFERED"),
-                    row.getInt("score")))
-        .forEach(
-            known -> {
-              if (known.offered()) {
-                offered.put(known.pair(), known.score());
-              } else {
-                refused.add(known.pair());
-              }
-            });
-    return new Compared(places, venues, refused, offered);
+                    row.getInt("score")));
   }
 
   @Override

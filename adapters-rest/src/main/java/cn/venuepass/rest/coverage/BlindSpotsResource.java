@@ -49,11 +49,12 @@ public final class BlindSpotsResource {
       @Context Caller.Staff caller,
       @QueryParam("division") @Nullable String division,
       @QueryParam("type") @Nullable String type,
+      @QueryParam("department") @Nullable String department,
       @QueryParam("gap") @Nullable String gap,
       @QueryParam("state") @Nullable String state,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    var filter = Filters.read(division, type, null);
+    var filter = Filters.read(division, type, department);
     var fields = new Fields();
     var one = fields.optional("gap", gap, Fields.oneOf(Gap.class));
     var wanted = fields.optional("state", state, Fields.oneOf(State.class));
@@ -75,9 +76,10 @@ public final class BlindSpotsResource {
   public SummaryResponse summary(
       @Context Caller.Staff caller,
       @QueryParam("division") @Nullable String division,
-      @QueryParam("type") @Nullable String type) {
+      @QueryParam("type") @Nullable String type,
+      @QueryParam("department") @Nullable String department) {
     return viewBlindSpots
-        .summary(caller.account().jurisdiction(), Filters.read(division, type, null))
+        .summary(caller.account().jurisdiction(), Filters.read(division, type, department))
         .map(SummaryResponse::of)
         .orElseThrow(ProblemException::of);
   }

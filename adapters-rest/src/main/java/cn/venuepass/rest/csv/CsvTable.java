@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -21,7 +20,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * A table that people made in a spreadsheet: CSV (RFC 4180) in UTF-8, with or without a byte order
@@ -29,18 +30,24 @@ import java.util.function.UnaryOperator;
  */
 public final class CsvTable {
   private static final char BYTE_ORDER_MARK = '\ufeff';
+  private static final int MOST_COLUMNS = 50;
   private static final ObjectReader READER =
       new CsvMapper()
           .enable(CsvParser.Feature.TRIM_SPACES)
           .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-          .enable(CsvParser.Feature.FAIL_ON_MISSING_HEADER_COLUMNS)
-          .readerForMapOf(String.class)
-          .with(CsvSchema.emptySchema().withHeader());
+          .enable(CsvParser.Feature.WRAP_AS_ARRAY)
+          .readerFor(String[].class);
 
   private CsvTable() {}
 
-  /** A line below the header; its number counts from the header, which is line 1. */
-  public record Line(int number, Map<String, String> cells) {
+  /**
+   * A line below the header.
+   *
+   * @param number the line of the file in which it begins; the header is in the first
+   * @param tooLong whether it has more cells than the header has columns, as when a comma in a text
+   *     was not quoted
+   */
+  public record Line(int number, Map<String, String> cells, boolean tooLong) {
     /** The text of a column, or an empty one. */
     public String text(String column) {
       return cells.getOrDefault(column, "");
@@ -53,7 +60,7 @@ public final class CsvTable {
   }
 
   /**
-   * Reads the lines.
+   * Reads the lines, none of which may be too long.
    *
    * @param columns those that the header must name
    * @param most how many lines are taken
@@ -61,11 +68,16 @@ public final class CsvTable {
    */
   public static List<Line> read(InputStream file, List<String> columns, int most)
       throws IOException {
-    return read(file, columns, UnaryOperator.identity(), most);
+    List<Line> lines = read(file, columns, UnaryOperator.identity(), most);
+    if (lines.stream().anyMatch(Line::tooLong)) {
+      throw new InvalidValue("csv", Rule.FORMAT);
+    }
+    return lines;
   }
 
   /**
-   * Reads the lines of a table whose columns may have other headings too.
+   * Reads the lines of a table whose columns may have other headings too. Lines without any text
+   * are left out.
    *
    * @param column the name of the column with a heading
    */
@@ -73,13 +85,18 @@ public final class CsvTable {
       InputStream file, List<String> columns, UnaryOperator<String> column, int most)
       throws IOException {
     List<Line> lines = new ArrayList<>();
-    try (MappingIterator<Map<String, String>> rows = READER.readValues(text(file))) {
+    try (MappingIterator<String[]> rows = READER.readValues(text(file))) {
+      List<String> header = header(rows, column);
+      if (!header.containsAll(columns)) {
+        throw new InvalidValue("csv", Rule.FORMAT);
+      }
       while (rows.hasNextValue()) {
-        var line = new Line(lines.size() + 2, named(rows.nextValue(), column));
-        if (lines.isEmpty() && !line.cells().keySet().containsAll(columns)) {
-          throw new InvalidValue("csv", Rule.FORMAT);
+        List<String> cells = List.of(rows.nextValue());
+        int number = rows.getParser().currentTokenLocation().getLineNr();
+        if (cells.stream().allMatch(String::isBlank)) {
+          continue;
         }
-        lines.add(line);
+        lines.add(line(number, header, cells));
         if (lines.size() > most) {
           throw new InvalidValue("csv", Rule.TOO_MANY);
         }
@@ -93,11 +110,24 @@ public final class CsvTable {
     return lines;
   }
 
-  private static Map<String, String> named(
-      Map<String, String> cells, UnaryOperator<String> column) {
+  private static List<String> header(MappingIterator<String[]> rows, UnaryOperator<String> column)
+      throws IOException {
+    List<String> header =
+        rows.hasNextValue() ? Stream.of(rows.nextValue()).map(column).toList() : List.of();
+    List<String> named = header.stream().filter(name -> !name.isEmpty()).toList();
+    if (header.size() > MOST_COLUMNS || Set.copyOf(named).size() < named.size()) {
+      throw new InvalidValue("csv", Rule.FORMAT);
+    }
+    return header;
+  }
+
+  private static Line line(int number, List<String> header, List<String> cells) {
     Map<String, String> named = new HashMap<>();
-    cells.forEach((heading, cell) -> named.put(column.apply(heading), cell));
-    return Map.copyOf(named);
+    for (int i = 0; i < Math.min(header.size(), cells.size()); i++) {
+      named.put(header.get(i), cells.get(i));
+    }
+    boolean tooLong = cells.stream().skip(header.size()).anyMatch(cell -> !cell.isBlank());
+    return new Line(number, Map.copyOf(named), tooLong);
   }
 
   private static Reader text(InputStream file) throws IOException {

@@ -24,6 +24,9 @@ import java.util.List;
  */
 @PreMatching
 public final class BodyGuard implements ContainerRequestFilter, ReaderInterceptor {
+  /** Under that name a request may have a Runnable that is to know when its body has come. */
+  public static final String AT_END = BodyGuard.class.getName() + ".end";
+
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   static final int MAXIMUM_BYTES = 256 * 1024;
   private static final String BOUNDED = BodyGuard.class.getName();
@@ -31,7 +34,10 @@ public final class BodyGuard implements ContainerRequestFilter, ReaderIntercepto
   @Override
   public void filter(ContainerRequestContext request) {
     requireReadableHeaders(request);
-    var bounded = new Bounded(request.getEntityStream());
+    var bounded =
+        new Bounded(
+            request.getEntityStream(),
+            request.getProperty(AT_END) instanceof Runnable end ? end : () -> {});
     request.setEntityStream(bounded);
     request.setProperty(BOUNDED, bounded);
   }
@@ -64,9 +70,11 @@ public final class BodyGuard implements ContainerRequestFilter, ReaderIntercepto
   static final class Bounded extends FilterInputStream {
     private long deadline = System.nanoTime() + PATIENCE.toNanos();
     private int left = MAXIMUM_BYTES;
+    private final Runnable end;
 
-    Bounded(InputStream body) {
+    Bounded(InputStream body, Runnable end) {
       super(body);
+      this.end = end;
     }
 
     /** Allows more, before anything is read. */
@@ -78,7 +86,7 @@ public final class BodyGuard implements ContainerRequestFilter, ReaderIntercepto
     @Override
     public int read() throws IOException {
       int value = super.read();
-      count(value < 0 ? 0 : 1);
+      count(value < 0 ? -1 : 1);
       return value;
     }
 
@@ -92,6 +100,9 @@ public final class BodyGuard implements ContainerRequestFilter, ReaderIntercepto
     private void count(int read) {
       if (System.nanoTime() - deadline > 0) {
         throw ProblemException.malformed(List.of());
+      }
+      if (read < 0) {
+        end.run();
       }
       left -= Math.max(0, read);
       if (left < 0) {

@@ -6,6 +6,7 @@ import cn.venuepass.application.lookup.RateLimits.Limited;
 import cn.venuepass.application.lookup.RateLimits.Who;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.ClientAddress;
+import cn.venuepass.rest.json.BodyGuard;
 import cn.venuepass.rest.problem.ProblemType;
 import java.io.IOException;
 import java.net.URI;
@@ -13,6 +14,7 @@ import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.Method;
@@ -145,10 +147,18 @@ public final class RequestGate extends HttpHandler {
     if (!request.getRequest().isExpectContent()) {
       api.service(request, response);
     } else if (bodiesUnderWay.tryAcquire()) {
+      var held = new AtomicBoolean(true);
+      Runnable release =
+          () -> {
+            if (held.compareAndSet(true, false)) {
+              bodiesUnderWay.release();
+            }
+          };
+      request.setAttribute(BodyGuard.AT_END, release);
       try {
         api.service(request, response);
       } finally {
-        bodiesUnderWay.release();
+        release.run();
       }
     } else {
       response.setHeader("Retry-After", "1");

@@ -82,7 +82,8 @@ public final class WeeklyReportResource {
 
   private static Response file(WeeklyReport report, String ending, String type, Object content) {
     String place = report.division().map(own -> own.code().text() + "-").orElse("");
-    String name = "weekly-report-" + place + report.week() + "." + ending;
+    String whose = report.types().isEmpty() ? "" : "types-";
+    String name = "weekly-report-" + place + whose + report.week() + "." + ending;
     return Response.ok(content, type)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
         .build();

@@ -3,6 +3,7 @@ package cn.venuepass.rest.report;
 import cn.venuepass.application.report.WeeklyReport;
 import cn.venuepass.application.report.WeeklyReport.Progress;
 import cn.venuepass.domain.coverage.Gap;
+import cn.venuepass.domain.venue.VenueTypeCode;
 import cn.venuepass.rest.coverage.BlindSpotResponse;
 import cn.venuepass.rest.coverage.DivisionNameResponse;
 import cn.venuepass.rest.coverage.NumbersResponse;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A division's week in numbers. */
 record WeeklyReportResponse(
     @Nullable DivisionNameResponse division,
+    List<String> types,
     String week,
     String from,
     String to,
@@ -32,6 +34,7 @@ record WeeklyReportResponse(
   static WeeklyReportResponse of(WeeklyReport report) {
     return new WeeklyReportResponse(
         report.division().map(DivisionNameResponse::of).orElse(null),
+        report.types().stream().map(VenueTypeCode::text).sorted().toList(),
         report.week().toString(),
         report.week().monday().toString(),
         report.week().sunday().toString(),

@@ -15,6 +15,7 @@ import cn.venuepass.domain.coverage.GapCounts;
 import cn.venuepass.domain.coverage.Owner;
 import cn.venuepass.domain.inspection.Measure;
 import cn.venuepass.domain.venue.Division;
+import cn.venuepass.domain.venue.VenueTypeCode;
 import cn.venuepass.rest.problem.Messages;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A weekly report as tables, in the language of whoever reads it. */
@@ -40,11 +42,17 @@ final class WeeklyReportTables {
 
   TableDocument of(WeeklyReport report) {
     String place = report.division().map(Division::name).orElse(label("everywhere"));
+    String types =
+        report.types().stream().map(VenueTypeCode::text).sorted().collect(Collectors.joining(", "));
     return new TableDocument(
         messages.report("title", place),
-        List.of(
-            messages.report("week", report.week(), report.week().monday(), report.week().sunday()),
-            messages.report("made", TIME.format(report.madeAt()))),
+        Stream.of(
+                messages.report(
+                    "week", report.week(), report.week().monday(), report.week().sunday()),
+                types.isEmpty() ? "" : messages.report("types", types),
+                messages.report("made", TIME.format(report.madeAt())))
+            .filter(line -> !line.isEmpty())
+            .toList(),
         Stream.of(
                 Stream.of(coverage(report)),
                 some(children(report)),
@@ -148,7 +156,7 @@ final class WeeklyReportTables {
   private Table overdue(WeeklyReport report) {
     return new Table(
         label("longest_overdue"),
-        labels("place", "gap", "since", "due", "owner"),
+        labels("place", "gap", "since", "owner"),
         report.overdue().stream().map(this::overdue).toList());
   }
 
@@ -157,7 +165,6 @@ final class WeeklyReportTables {
         Cell.of(listed.name().text()),
         Cell.of(messages.of(listed.task().gap())),
         day(listed.task().since()),
-        day(listed.task().dueAt()),
         Cell.of(owner(listed.task().owner())));
   }
 

@@ -25,9 +25,13 @@ final class BoundedZip {
   /** Fifty thousand lines have a few hundred thousand cells with a handful of tags each. */
   private static final long MOST_TAGS = 3_000_000;
 
+  /** A cell holds 32,767 characters; a tag with the text behind it is not much longer. */
+  private static final int LONGEST_TAG = 256 * 1024;
+
   private final byte[] buffer = new byte[8_192];
   private long bytes;
   private long tags;
+  private int tag;
   private int entries;
 
   private BoundedZip() {}
@@ -64,11 +68,21 @@ final class BoundedZip {
       bytes += count;
       if (needed) {
         for (int i = 0; i < count; i++) {
-          tags += buffer[i] == '<' ? 1 : 0;
+          count(buffer[i]);
         }
         out.write(buffer, 0, count);
       }
       check();
+    }
+  }
+
+  private void count(byte character) {
+    tag++;
+    if (character == '<') {
+      tags++;
+      tag = 0;
+    } else if (tag > LONGEST_TAG) {
+      throw new InvalidValue("xlsx", Rule.TOO_MANY);
     }
   }
 

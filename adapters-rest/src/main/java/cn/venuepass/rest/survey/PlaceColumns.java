@@ -1,5 +1,7 @@
 package cn.venuepass.rest.survey;
 
+import cn.venuepass.domain.InvalidValue;
+import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.survey.SurveyLine;
 import cn.venuepass.domain.survey.SurveyLine.Cells;
 import cn.venuepass.domain.survey.SurveyLines;
@@ -33,8 +35,13 @@ final class PlaceColumns {
   /** The lines of a CSV file. */
   static List<SurveyLine> csv(InputStream file) throws IOException {
     return CsvTable.read(file, NEEDED, PlaceColumns::named, SurveyLines.MOST).stream()
-        .map(line -> line(line.number(), line.cells()))
+        .map(PlaceColumns::line)
         .toList();
+  }
+
+  private static SurveyLine line(CsvTable.Line line) {
+    SurveyLine read = line(line.number(), line.cells());
+    return line.tooLong() ? read.withFault(new InvalidValue("columns", Rule.TOO_MANY)) : read;
   }
 
   static SurveyLine line(int number, Map<String, String> cells) {

@@ -4,6 +4,7 @@ import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.Cursor;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
+import cn.venuepass.application.TemporarilyUnavailable;
 import cn.venuepass.application.survey.ImportPlaces;
 import cn.venuepass.application.survey.ImportPlaces.HandedIn;
 import cn.venuepass.domain.InvalidValue;
@@ -24,6 +25,7 @@ import cn.venuepass.rest.problem.Messages;
 import cn.venuepass.rest.problem.ProblemException;
 import cn.venuepass.rest.problem.ProblemType;
 import cn.venuepass.rest.survey.ImportResponse.RejectedLine;
+import cn.venuepass.rest.xlsx.XlsxDocument;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -42,6 +44,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the lists of surveyed places that supervisors bring, and tells how far they are. */
@@ -49,12 +52,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class SurveyImportsResource {
   private static final int LARGEST_LIST = 16 * 1024 * 1024;
+  private static final int READ_AT_ONCE = 2;
 
   private static final String CSV = "text/csv";
-  private static final String XLSX =
-      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
   private final ImportPlaces places;
+  private final Semaphore turns = new Semaphore(READ_AT_ONCE);
 
   public SurveyImportsResource(ImportPlaces places) {
     this.places = places;
@@ -62,7 +65,7 @@ public final class SurveyImportsResource {
 
   @POST
   @Path("survey/places")
-  @Consumes({MediaType.APPLICATION_JSON, CSV, XLSX})
+  @Consumes({MediaType.APPLICATION_JSON, CSV, XlsxDocument.TYPE})
   @BodyUpTo(LARGEST_LIST)
   @Allowed(Role.SUPERVISOR)
   public Response handIn(
@@ -80,7 +83,7 @@ public final class SurveyImportsResource {
         places.handIn(
             caller,
             mode.get().orElse(OnBadLine.KEEP_GOOD),
-            lines(headers.getMediaType(), body),
+            inTurn(headers.getMediaType(), body),
             Optional.ofNullable(key).map(known -> new CreationKey(owner(caller), "survey", known)));
     if (handedIn.list().state().isUnfinished()) {
       return Response.accepted(ImportResponse.Stored.of(handedIn.list()))
@@ -90,6 +93,18 @@ public final class SurveyImportsResource {
           .build();
     }
     return Response.ok(ImportResponse.Finished.of(handedIn, messages)).build();
+  }
+
+  /** Lists of the largest size take their memory: not many are read at once. */
+  private List<SurveyLine> inTurn(MediaType type, InputStream body) throws IOException {
+    if (!turns.tryAcquire()) {
+      throw new TemporarilyUnavailable("other lists are being read");
+    }
+    try {
+      return lines(type, body);
+    } finally {
+      turns.release();
+    }
   }
 
   @GET
@@ -155,7 +170,7 @@ public final class SurveyImportsResource {
   }
 
   private static List<SurveyLine> lines(MediaType type, InputStream body) throws IOException {
-    if (type.isCompatible(MediaType.valueOf(XLSX))) {
+    if (type.isCompatible(MediaType.valueOf(XlsxDocument.TYPE))) {
       return XlsxTable.read(body);
     } else if (!type.isCompatible(MediaType.valueOf(CSV))) {
       return PlaceItems.read(body);

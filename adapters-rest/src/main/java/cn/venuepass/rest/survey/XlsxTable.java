@@ -6,6 +6,7 @@ import cn.venuepass.domain.survey.SurveyLine;
 import cn.venuepass.domain.survey.SurveyLines;
 import cn.venuepass.rest.problem.ProblemException;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -14,15 +15,18 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipException;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 
 /**
- * The first sheet of a workbook (Office Open XML) as a list of places; its first row names the
- * columns, and lines are numbered as the spreadsheet numbers its rows.
+ * The first sheet that a workbook shows (Office Open XML) as a list of places; its first row names
+ * the columns, and lines are numbered as the spreadsheet numbers its rows.
  */
 final class XlsxTable {
   private static final int MOST_COLUMNS = 200;
@@ -38,13 +42,13 @@ final class XlsxTable {
     byte[] packed;
     try {
       packed = BoundedZip.repacked(file);
-    } catch (ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new InvalidValue("xlsx", Rule.FORMAT);
     } catch (IllegalArgumentException e) {
       throw e instanceof InvalidValue ? e : new InvalidValue("xlsx", Rule.FORMAT);
     }
     try (var workbook = new ReadableWorkbook(new ByteArrayInputStream(packed));
-        var rows = workbook.getFirstSheet().openStream()) {
+        var rows = firstShown(workbook).openStream()) {
       return lines(rows.iterator());
     } catch (InvalidValue | ProblemException e) {
       throw e;
@@ -52,6 +56,14 @@ final class XlsxTable {
       // the library tells a broken workbook in many ways
       throw new InvalidValue("xlsx", Rule.FORMAT);
     }
+  }
+
+  private static Sheet firstShown(ReadableWorkbook workbook) {
+    return workbook
+        .getSheets()
+        .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+        .findFirst()
+        .orElseThrow(() -> new InvalidValue("xlsx", Rule.REQUIRED));
   }
 
   private static List<SurveyLine> lines(Iterator<Row> rows) {
@@ -84,7 +96,8 @@ final class XlsxTable {
         columns.put(i, heading);
       }
     }
-    if (!columns.values().containsAll(PlaceColumns.NEEDED)) {
+    boolean repeated = Set.copyOf(columns.values()).size() < columns.size();
+    if (repeated || !columns.values().containsAll(PlaceColumns.NEEDED)) {
       throw new InvalidValue("xlsx", Rule.FORMAT);
     }
     return columns;

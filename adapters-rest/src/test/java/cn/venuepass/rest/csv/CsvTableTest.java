@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +26,21 @@ class CsvTableTest {
   }
 
   @Test
+  void aLineShouldBeNumberedAsInTheFile() throws IOException {
+    List<Line> lines = read("code,name\n\n1,\"甲\n乙\"\n,\n2,丙\n");
+    assertThat(lines).extracting(Line::number).containsExactly(3, 6);
+    assertThat(lines.get(1).text("name")).isEqualTo("丙");
+  }
+
+  @Test
+  void aLineThatIsTooLongShouldBeNamedWhereThatIsWanted() throws IOException {
+    var file = new ByteArrayInputStream("code,name\n1,甲,号\n2,乙\n".getBytes(UTF_8));
+    assertThat(CsvTable.read(file, List.of("code"), UnaryOperator.identity(), 3))
+        .extracting(Line::tooLong)
+        .containsExactly(true, false);
+  }
+
+  @Test
   void whatASpreadsheetWritesShouldBeRead() throws IOException {
     assertThat(read("\ufeffcode,name\r\n1,甲\r\n").get(0).text("code")).isEqualTo("1");
     assertThat(read("code,name\n1,\n").get(0).optional("name")).isEmpty();
@@ -37,6 +53,7 @@ class CsvTableTest {
         "'';csv: FORMAT",
         "'code,name';csv: REQUIRED",
         "'code\n1';csv: FORMAT",
+        "'code,name,code\n1,2,3';csv: FORMAT",
         "'a,b\n1,2';csv: FORMAT",
         "'code,name\n1,2,3,4';csv: FORMAT",
         "'code,name\n1,\"2';csv: FORMAT",

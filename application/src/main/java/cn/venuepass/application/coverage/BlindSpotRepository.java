@@ -32,7 +32,10 @@ public interface BlindSpotRepository {
   /** Open tasks, and closed ones whose excuse holds at that time, in no order. */
   List<BlindSpot> listStanding(Instant now);
 
-  /** The tasks in that state, the one that is or was due first coming first. */
+  /**
+   * The tasks in that state, the one that is or was due first coming first; overdue ones by how
+   * long the gap is there.
+   */
   Page<Listed> list(
       Extent extent, Optional<Gap> gap, State state, Instant now, PageRequest request);
 
@@ -54,7 +57,13 @@ public interface BlindSpotRepository {
   }
 
   /** A task, and the place or venue that it is about. */
-  record Listed(BlindSpot task, VenueName name, VenueTypeCode type, DivisionCode community) {}
+  record Listed(BlindSpot task, VenueName name, VenueTypeCode type, DivisionCode community) {
+
+    /** By what lists are ordered: overdue ones, which have got new deadlines, by their begin. */
+    public Instant orderedBy(State state) {
+      return state == State.OVERDUE ? task.since() : task.dueAt();
+    }
+  }
 
   /**
    * A step that was taken.

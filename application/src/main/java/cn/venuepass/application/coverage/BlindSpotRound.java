@@ -21,6 +21,9 @@ final class BlindSpotRound implements KeepBlindSpots {
   /** After that long a node that has the turn is believed to be dead. */
   private static final Duration TURN = Duration.ofMinutes(10);
 
+  private static final String HISTORY = "coverage-history";
+  private static final Duration HISTORY_PAUSE = Duration.ofMinutes(15);
+
   /** How many steps are stored at once, so that no transaction is long. */
   private static final int AT_ONCE = 500;
 
@@ -60,9 +63,16 @@ final class BlindSpotRound implements KeepBlindSpots {
             now.plus(TURN),
             () -> {
               taken.set(keepLedger(now));
-              history.keep(Days.of(now), coverage.count(Extent.WHOLE, now));
+              keepHistory(now);
             });
     return taken.get();
+  }
+
+  /** The turn is not given back: until it is over, what was noted of today is good enough. */
+  private void keepHistory(Instant now) {
+    if (turns.take(HISTORY, now, now.plus(HISTORY_PAUSE))) {
+      history.keep(Days.of(now), coverage.count(Extent.WHOLE, now));
+    }
   }
 
   private int keepLedger(Instant now) {

@@ -50,6 +50,18 @@ final class CoverageService implements ViewCoverage, ViewPlaces {
   }
 
   @Override
+  public Result<Kept> atEndOf(
+      Jurisdiction jurisdiction, CoverageFilter filter, LocalDate from, LocalDate to) {
+    return extents.within(jurisdiction, filter).map(extent -> kept(extent, from, to));
+  }
+
+  private Kept kept(Extent extent, LocalDate from, LocalDate to) {
+    Optional<LocalDate> day = history.lastDay(from, to);
+    List<CoverageRow> rows = day.map(last -> history.rows(extent, last)).orElse(List.of());
+    return new Kept(day, Coverage.of(extents.divisionsOf(extent), types.list(), rows));
+  }
+
+  @Override
   public Result<List<CoverageHistory.Day>> history(
       Jurisdiction jurisdiction, CoverageFilter filter, LocalDate from, LocalDate to) {
     if (to.isBefore(from) || ChronoUnit.DAYS.between(from, to) >= MOST_DAYS) {

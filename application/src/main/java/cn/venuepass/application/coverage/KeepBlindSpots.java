@@ -4,7 +4,8 @@ package cn.venuepass.application.coverage;
 public interface KeepBlindSpots {
 
   /**
-   * Brings the ledger up to date, and notes how far places have come today.
+   * Brings the ledger up to date, and notes every quarter of an hour how far places have come
+   * today.
    *
    * @return how many steps were taken in the ledger; none when another node is at it
    */

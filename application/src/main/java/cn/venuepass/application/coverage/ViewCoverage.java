@@ -5,6 +5,7 @@ import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.coverage.Coverage;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How far the places of a jurisdiction have come. A division that is unknown or out of reach is
@@ -16,6 +17,20 @@ public interface ViewCoverage {
 
   /** Now. */
   Result<Coverage> view(Jurisdiction jurisdiction, CoverageFilter filter);
+
+  /**
+   * At the end of the last day, of those from one to another, both included, that anything was kept
+   * of.
+   */
+  Result<Kept> atEndOf(
+      Jurisdiction jurisdiction, CoverageFilter filter, LocalDate from, LocalDate to);
+
+  /**
+   * Coverage as it was kept.
+   *
+   * @param day absent if nothing was kept; then all numbers are 0
+   */
+  record Kept(Optional<LocalDate> day, Coverage coverage) {}
 
   /**
    * At the end of the days from one to another, both included; today so far. A day on which the

@@ -57,11 +57,20 @@ final class PremisesFinder {
     return new Found(Premises.of(venue), Optional.of(venue), places.findByVenue(venue.id()));
   }
 
+  /** A venue elsewhere, or of another type, is inspected as the place that it is linked to. */
   private Found found(SurveyPlace place, Jurisdiction jurisdiction) {
     return place
         .link()
-        .flatMap(link -> venues.findWithin(link.venue(), jurisdiction))
-        .map(venue -> new Found(Premises.of(venue), Optional.of(venue), Optional.of(place)))
+        .flatMap(link -> venues.find(link.venue()))
+        .map(
+            venue ->
+                new Found(
+                    venues
+                        .findWithin(venue.id(), jurisdiction)
+                        .map(Premises::of)
+                        .orElseGet(() -> Premises.of(place, venue)),
+                    Optional.of(venue),
+                    Optional.of(place)))
         .orElseGet(() -> new Found(Premises.of(place), Optional.empty(), Optional.empty()));
   }
 }

@@ -27,15 +27,19 @@ final class Rectifications {
   void tell(Inspection inspection, Venue venue, Instant now) {
     Instant dueAt = inspection.order().dueAt().orElseThrow();
     var notice = new Notice.RectificationDue(venue.id(), inspection.id().value(), dueAt);
-    notifications.tell(venue.applicant(), notice, now);
-    for (Manager manager : managers.listOf(venue.id())) {
-      if (!manager.activeFrom().isAfter(now)) {
-        notifications.tell(manager.person(), notice, now);
-      }
-    }
+    tell(venue, notice, now, now);
     Instant reminder = dueAt.minus(REMINDER);
     if (reminder.isAfter(now)) {
-      notifications.tell(venue.applicant(), notice, reminder);
+      tell(venue, notice, now, reminder);
+    }
+  }
+
+  private void tell(Venue venue, Notice notice, Instant now, Instant at) {
+    notifications.tell(venue.applicant(), notice, at);
+    for (Manager manager : managers.listOf(venue.id())) {
+      if (!manager.activeFrom().isAfter(now)) {
+        notifications.tell(manager.person(), notice, at);
+      }
     }
   }
 

@@ -112,7 +112,7 @@ final class FollowService implements FollowPosters {
             hour.firstAt(),
             hour.lastAt(),
             Optional.empty()),
-        scans.listOf(hour.poster(), hour.begin(), hour.end()));
+        scans.listOf(hour.venue(), hour.poster(), hour.begin(), hour.end()));
   }
 
   private void warnOfTwoPlaces(LocalDate day) {

@@ -4,6 +4,7 @@ import cn.venuepass.domain.posterlife.BusyHour;
 import cn.venuepass.domain.posterlife.DoubtfulScan;
 import cn.venuepass.domain.posterlife.TwoPlaces;
 import cn.venuepass.domain.venue.PosterId;
+import cn.venuepass.domain.venue.VenueId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +27,6 @@ public interface PosterScans {
    */
   List<TwoPlaces> listTwoPlaces(Instant from, Instant to, Duration within);
 
-  /** The passages by that poster in the half-open interval, in no order. */
-  List<DoubtfulScan> listOf(PosterId poster, Instant from, Instant to);
+  /** The passages by that poster of the venue in the half-open interval, in no order. */
+  List<DoubtfulScan> listOf(VenueId venue, PosterId poster, Instant from, Instant to);
 }

@@ -42,11 +42,11 @@ public record Week(LocalDate monday) {
   }
 
   public Instant begin() {
-    return monday.atStartOfDay(Days.CHINA).toInstant();
+    return Days.begin(monday);
   }
 
   public Instant end() {
-    return monday.plusWeeks(1).atStartOfDay(Days.CHINA).toInstant();
+    return Days.begin(monday.plusWeeks(1));
   }
 
   /** As in 2026-W48. */

@@ -6,14 +6,17 @@ import cn.venuepass.application.posterlife.SilentPoster;
 import cn.venuepass.domain.coverage.Funnel;
 import cn.venuepass.domain.coverage.GapCounts;
 import cn.venuepass.domain.venue.Division;
+import cn.venuepass.domain.venue.VenueTypeCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a division's, or an industry department's, week looked like.
  *
- * @param division absent for a department that asks for the whole tree
+ * @param division absent where the tree has no one root
+ * @param types what a department answers for; empty for a territory
  * @param madeAt when it was made: blind spots and silent posters are those of that moment
  * @param progress how far places had come at the end of the week, and of the one before
  * @param children the same for each division directly below
@@ -24,6 +27,7 @@ import java.util.Optional;
  */
 public record WeeklyReport(
     Optional<Division> division,
+    Set<VenueTypeCode> types,
     Week week,
     Instant madeAt,
     Progress progress,

@@ -6,15 +6,12 @@ import cn.venuepass.application.Result;
 import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.coverage.BlindSpotRepository.State;
 import cn.venuepass.application.coverage.CoverageFilter;
-import cn.venuepass.application.coverage.CoverageHistory;
 import cn.venuepass.application.coverage.CoverageUseCases;
+import cn.venuepass.application.coverage.ViewCoverage.Kept;
 import cn.venuepass.application.inspection.InspectionStatistics;
 import cn.venuepass.application.inspection.ViewInspectionStatistics;
 import cn.venuepass.application.posterlife.Narrowing;
 import cn.venuepass.application.posterlife.WatchPosters;
-import cn.venuepass.application.report.WeeklyReport.OfDepartment;
-import cn.venuepass.application.report.WeeklyReport.OfDivision;
-import cn.venuepass.application.report.WeeklyReport.Progress;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.access.Caller;
@@ -24,13 +21,11 @@ import cn.venuepass.domain.audit.Actor;
 import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.domain.audit.Deed;
-import cn.venuepass.domain.coverage.Coverage;
-import cn.venuepass.domain.coverage.Funnel;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 final class WeeklyReportService implements ViewWeeklyReport {
   private static final int SILENT_DAYS = 7;
@@ -66,44 +61,43 @@ final class WeeklyReportService implements ViewWeeklyReport {
       throw new InvalidValue("week", Rule.OUT_OF_RANGE);
     }
     var filter = new CoverageFilter(division, Optional.empty(), Optional.empty());
-    return coverage
-        .viewCoverage()
-        .view(supervisor.account().jurisdiction(), filter)
+    return atEndOf(supervisor, filter, week)
         .flatMap(
             now ->
-                inspections
-                    .view(supervisor, division, week.begin(), week.end())
-                    .map(inspected -> report(supervisor, filter, week, now, inspected)));
+                atEndOf(supervisor, filter, week.before())
+                    .flatMap(
+                        before ->
+                            inspections
+                                .view(supervisor, division, week.begin(), week.end())
+                                .map(
+                                    inspected ->
+                                        report(supervisor, filter, week, now, before, inspected))));
+  }
+
+  private Result<Kept> atEndOf(Caller.Staff supervisor, CoverageFilter filter, Week week) {
+    return coverage
+        .viewCoverage()
+        .atEndOf(supervisor.account().jurisdiction(), filter, week.monday(), week.sunday());
   }
 
   private WeeklyReport report(
       Caller.Staff supervisor,
       CoverageFilter filter,
       Week week,
-      Coverage now,
+      Kept now,
+      Kept before,
       InspectionStatistics inspected) {
     Jurisdiction jurisdiction = supervisor.account().jurisdiction();
-    Optional<Division> division = now.tree().division();
+    Optional<Division> division = now.coverage().tree().division();
     note(supervisor, division, week);
     return new WeeklyReport(
         division,
+        jurisdiction instanceof Jurisdiction.OfVenueTypes own ? own.types() : Set.of(),
         week,
         clock.instant(),
-        progress(jurisdiction, filter, week),
-        now.tree().children().stream()
-            .flatMap(child -> child.division().stream())
-            .map(
-                child ->
-                    new OfDivision(
-                        child, progress(jurisdiction, CoverageFilter.of(child.code()), week)))
-            .toList(),
-        now.byDepartment().stream()
-            .map(
-                row ->
-                    new OfDepartment(
-                        row.department(),
-                        progress(jurisdiction, of(filter, row.department()), week)))
-            .toList(),
+        WeeklyProgress.of(now, before),
+        WeeklyProgress.ofChildren(now, before),
+        WeeklyProgress.ofDepartments(now, before),
         coverage
             .viewBlindSpots()
             .summary(jurisdiction, filter)
@@ -135,27 +129,6 @@ final class WeeklyReportService implements ViewWeeklyReport {
     audit.note(
         Actor.staff(supervisor, Role.SUPERVISOR),
         division.map(place -> deed.within(place.code())).orElse(deed));
-  }
-
-  private Progress progress(Jurisdiction jurisdiction, CoverageFilter filter, Week week) {
-    List<CoverageHistory.Day> days =
-        coverage
-            .viewCoverage()
-            .history(jurisdiction, filter, week.before().monday(), week.sunday())
-            .orElseThrow(WeeklyReportService::denied);
-    return new Progress(atEndOf(week, days), atEndOf(week.before(), days));
-  }
-
-  /** What was kept last in the week. */
-  private static Optional<Funnel> atEndOf(Week week, List<CoverageHistory.Day> days) {
-    return days.stream()
-        .filter(day -> !day.day().isBefore(week.monday()) && !day.day().isAfter(week.sunday()))
-        .reduce((earlier, later) -> later)
-        .map(CoverageHistory.Day::funnel);
-  }
-
-  private static CoverageFilter of(CoverageFilter filter, String department) {
-    return new CoverageFilter(filter.division(), filter.type(), Optional.of(department));
   }
 
   /** What was seen a moment ago is not out of reach now. */

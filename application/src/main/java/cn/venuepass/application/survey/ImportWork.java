@@ -27,6 +27,10 @@ import java.util.Set;
 final class ImportWork implements WorkOffImports {
   private static final String WORK = "survey-import";
   private static final Duration TURN = Duration.ofSeconds(30);
+
+  /** A list of which all or nothing is kept is worked off in one transaction. */
+  private static final Duration TURN_OF_WHOLE = Duration.ofMinutes(10);
+
   private static final int SLICE = 500;
   private static final int MOST_TRIES = 5;
 
@@ -61,9 +65,12 @@ final class ImportWork implements WorkOffImports {
   @Override
   public void workOff() {
     boolean more = true;
-    while (more && imports.findUnfinished().isPresent()) {
+    Optional<SurveyImport> next = imports.findUnfinished();
+    while (more && next.isPresent()) {
       Instant now = clock.instant();
-      more = turns.inTurn(WORK, now, now.plus(TURN), this::goOn);
+      Duration turn = next.get().onBadLine() == OnBadLine.KEEP_NONE ? TURN_OF_WHOLE : TURN;
+      more = turns.inTurn(WORK, now, now.plus(turn), this::goOn);
+      next = imports.findUnfinished();
     }
   }
 
@@ -170,7 +177,7 @@ final class ImportWork implements WorkOffImports {
     if (!imports.advance(before, after, bad, good)) {
       throw new Overtaken();
     }
-    if (after.state() == SurveyImport.State.DONE && after.tally().accepted() > 0) {
+    if (!after.state().isUnfinished() && after.tally().accepted() > 0) {
       changes.note(imports.communitiesOf(after.id()), clock.instant());
     }
     return after;

@@ -126,9 +126,12 @@ final class PlaceService implements JudgeMatches {
                         return Result.denied(NOT_FOUND);
                       }
                       matches.refuse(pair, clock.instant());
-                      note(staff, AuditAction.SURVEY_MATCH_REFUSED, place);
-                      SurveyPlace unused = toBeCompared(place);
-                      return Result.done(pair);
+                      return stored(
+                              staff,
+                              AuditAction.SURVEY_MATCH_REFUSED,
+                              place.corrected(place.details()))
+                          .map(this::toBeCompared)
+                          .map(judged -> pair);
                     }));
   }
 

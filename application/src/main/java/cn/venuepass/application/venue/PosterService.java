@@ -112,7 +112,9 @@ final class PosterService implements ManagePosters, ViewPoster {
   }
 
   private byte[] downloaded(Poster poster, byte[] print) {
-    posters.noteDownload(poster.venue(), poster.id(), clock.instant());
+    if (poster.hanging().downloadedAt().isEmpty()) {
+      posters.noteDownload(poster.venue(), poster.id(), clock.instant());
+    }
     return print;
   }
 

@@ -78,4 +78,13 @@ public record Premises(Target target, VenueName name, VenueTypeCode type, Divisi
         place.details().type(),
         place.details().community());
   }
+
+  /** The venue that the place is linked to, as the survey knows it. */
+  public static Premises of(SurveyPlace place, Venue venue) {
+    return new Premises(
+        new OfVenue(venue.id()),
+        place.details().name(),
+        place.details().type(),
+        place.details().community());
+  }
 }

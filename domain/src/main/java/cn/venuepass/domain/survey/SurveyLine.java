@@ -27,6 +27,7 @@ public record SurveyLine(int number, Cells cells, List<InvalidValue> faults) {
   public record Cells(
       String name, String type, String communityCode, String address, String socialCreditCode) {
     private static final int LONGEST = 300;
+    private static final int FORBIDDEN = 1;
 
     public Cells {
       name = storable(name);
@@ -36,19 +37,21 @@ public record SurveyLine(int number, Cells cells, List<InvalidValue> faults) {
       socialCreditCode = storable(socialCreditCode);
     }
 
-    /** What every store can hold: without control characters and halves of characters. */
+    /**
+     * What every store can hold. A line break in a cell is a space; what no text should have stays
+     * something that no name or address may have.
+     */
     private static String storable(String text) {
       var clean = new StringBuilder();
-      text.strip()
-          .codePoints()
-          .limit(LONGEST)
-          .map(point -> isOdd(point) ? '?' : point)
-          .forEach(clean::appendCodePoint);
+      text.strip().codePoints().limit(LONGEST).map(Cells::storable).forEach(clean::appendCodePoint);
       return clean.toString();
     }
 
-    private static boolean isOdd(int point) {
-      return Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE;
+    private static int storable(int point) {
+      if (Character.isWhitespace(point)) {
+        return ' ';
+      }
+      return point == 0 || Character.getType(point) == Character.SURROGATE ? FORBIDDEN : point;
     }
   }
 

@@ -28,6 +28,7 @@ public interface AllStoreContracts
         TurnsContract,
         SurveyPlacesContract,
         CoverageContract,
+        CoverageHistoryContract,
         BlindSpotsContract,
         PosterHangingContract,
         PosterCountsContract,

@@ -31,7 +31,6 @@ import cn.venuepass.domain.venue.VenueType;
 import cn.venuepass.testkit.StoreFixtures.Gate;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -227,56 +226,6 @@ public interface CoverageContract extends StoreContract {
                 now(),
                 community,
                 "文旅"));
-  }
-
-  @Test
-  default void theLastNumbersOfADayShouldBeKept() {
-    Division top = fixtures().aDivision(Division.Level.TERRITORY, Optional.empty());
-    DivisionCode one = below(top);
-    DivisionCode other = below(top);
-    VenueType type = fixtures().aVenueType(StayRules.DEFAULT);
-    LocalDate day = LocalDate.ofEpochDay(Long.parseLong(one.text()) % 100_000);
-    CoverageHistory history = stores().coverageHistory();
-    history.keep(day, List.of(new CoverageRow(one, type.code(), Funnel.of(Stage.POSTED, 9))));
-    List<CoverageRow> last =
-        List.of(
-            new CoverageRow(one, type.code(), new Funnel(6, 5, 4, 3, 2, 1)),
-            new CoverageRow(other, type.code(), Funnel.of(Stage.APPROVED, 2)));
-    history.keep(day, last);
-    List<CoverageRow> next = List.of(new CoverageRow(one, type.code(), Funnel.ofUnsurveyed(3)));
-    history.keep(day.plusDays(1), next);
-
-    var territory = Extent.of(Jurisdiction.of(top.code()));
-    var sum = new CoverageHistory.Day(day, new Funnel(8, 7, 6, 3, 2, 1));
-    var second = new CoverageHistory.Day(day.plusDays(1), Funnel.ofUnsurveyed(3));
-    assertThat(history.list(territory, day.minusDays(1), day.plusDays(5)))
-        .containsExactly(sum, second);
-    assertThat(history.list(territory, day, day)).containsExactly(sum);
-    assertThat(history.list(Extent.of(Jurisdiction.of(other)), day, day.plusDays(1)))
-        .containsExactly(new CoverageHistory.Day(day, Funnel.of(Stage.APPROVED, 2)));
-    var stranger =
-        new Jurisdiction.OfVenueTypes(Set.of(fixtures().aVenueType(StayRules.DEFAULT).code()));
-    assertThat(history.list(Extent.of(stranger), day, day.plusDays(1))).isEmpty();
-    assertThat(history.list(territory, day.plusDays(2), day.plusDays(9))).isEmpty();
-  }
-
-  @Test
-  default void aDayThatManyNodesKeepShouldBeKeptOnce() {
-    DivisionCode community = fixtures().aCommunity();
-    VenueType type = fixtures().aVenueType(StayRules.DEFAULT);
-    LocalDate day = LocalDate.ofEpochDay(Long.parseLong(community.text()) % 100_000 + 200_000);
-    List<CoverageRow> rows =
-        List.of(new CoverageRow(community, type.code(), Funnel.of(Stage.SCANNED, 4)));
-    List<Boolean> kept =
-        AtOnce.run(
-            6,
-            i -> {
-              stores().coverageHistory().keep(day, rows);
-              return true;
-            });
-    assertThat(kept).hasSize(6);
-    assertThat(stores().coverageHistory().list(Extent.of(Jurisdiction.of(community)), day, day))
-        .containsExactly(new CoverageHistory.Day(day, Funnel.of(Stage.SCANNED, 4)));
   }
 
   @Test

@@ -78,8 +78,10 @@ public interface PosterWarningsContract extends StoreContract {
         .extracting(BusyHour::past)
         .containsExactly(new BusyHour.Past(0, 0));
     Instant hour = first.truncatedTo(ChronoUnit.HOURS);
-    assertThat(scans().listOf(gate.in().id(), hour, hour.plus(Duration.ofHours(1)))).hasSize(3);
-    assertThat(scans().listOf(gate.in().id(), hour, first)).isEmpty();
+    assertThat(
+            scans().listOf(gate.venue().id(), gate.in().id(), hour, hour.plus(Duration.ofHours(1))))
+        .hasSize(3);
+    assertThat(scans().listOf(gate.venue().id(), gate.in().id(), hour, first)).isEmpty();
   }
 
   @Test
@@ -271,7 +273,8 @@ public interface PosterWarningsContract extends StoreContract {
 
   private List<DoubtfulScan> scansOf(Poster poster) {
     Instant now = clock().instant();
-    return scans().listOf(poster.id(), now.minus(Duration.ofDays(1)), now.plusSeconds(1));
+    return scans()
+        .listOf(poster.venue(), poster.id(), now.minus(Duration.ofDays(1)), now.plusSeconds(1));
   }
 
   private RecordedVisit read(PersonId person) {

@@ -98,7 +98,7 @@ final class InMemoryBlindSpots implements BlindSpotRepository {
                     .filter(listed -> gap.map(listed.task().gap()::equals).orElse(true))
                     .filter(listed -> is(listed.task(), state, now)),
                 request,
-                listed -> new Cursor(listed.task().dueAt(), listed.task().id().value())));
+                listed -> new Cursor(listed.orderedBy(state), listed.task().id().value())));
   }
 
   private static boolean is(BlindSpot task, State state, Instant now) {

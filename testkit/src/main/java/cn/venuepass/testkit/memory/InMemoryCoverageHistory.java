@@ -8,8 +8,10 @@ import cn.venuepass.application.coverage.Extent;
 import cn.venuepass.domain.coverage.CoverageRow;
 import cn.venuepass.domain.coverage.Funnel;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -44,6 +46,26 @@ final class InMemoryCoverageHistory implements CoverageHistory {
                 .entrySet()
                 .stream()
                 .map(entry -> new Day(entry.getKey(), entry.getValue()))
+                .toList());
+  }
+
+  @Override
+  public Optional<LocalDate> lastDay(LocalDate from, LocalDate to) {
+    return store.run(
+        () ->
+            days.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .filter(day -> !day.isBefore(from) && !day.isAfter(to))
+                .max(Comparator.naturalOrder()));
+  }
+
+  @Override
+  public List<CoverageRow> rows(Extent extent, LocalDate day) {
+    return store.run(
+        () ->
+            days.getOrDefault(day, List.of()).stream()
+                .filter(row -> extents.lies(row.division(), row.type(), extent))
                 .toList());
   }
 

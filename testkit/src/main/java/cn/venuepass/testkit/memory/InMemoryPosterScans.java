@@ -103,12 +103,13 @@ final class InMemoryPosterScans implements PosterScans {
   }
 
   @Override
-  public List<DoubtfulScan> listOf(PosterId poster, Instant from, Instant to) {
+  public List<DoubtfulScan> listOf(VenueId venue, PosterId poster, Instant from, Instant to) {
     return store.run(
         () ->
             ledger
                 .passages()
                 .filter(passage -> passage.poster().equals(poster))
+                .filter(passage -> passage.passage().venue().equals(venue))
                 .filter(passage -> lies(passage.at(), from, to))
                 .map(PosterPassage::passage)
                 .toList());

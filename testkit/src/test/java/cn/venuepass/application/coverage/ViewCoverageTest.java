@@ -110,11 +110,12 @@ class ViewCoverageTest {
     LocalDate monday = Days.of(app.clock().instant());
     coverage.keepBlindSpots().keep();
     fixtures.aPlace(one);
+    app.clock().advance(Duration.ofMinutes(15));
     coverage.keepBlindSpots().keep();
-    app.clock().advance(Duration.ofHours(15).plusMinutes(29));
+    app.clock().advance(Duration.ofHours(15).plusMinutes(14));
     fixtures.aPlace(one);
     coverage.keepBlindSpots().keep();
-    app.clock().advance(Duration.ofMinutes(1));
+    app.clock().advance(Duration.ofMinutes(15));
     fixtures.aPlace(one);
     coverage.keepBlindSpots().keep();
 

@@ -126,12 +126,11 @@ class InspectVenuesTest {
   void aPlaceShouldStandForTheVenueThatItIsLinkedTo() {
     SurveyPlace linked = fixtures.link(fixtures.aPlace(community), venue.id());
     SurveyPlace alone = fixtures.aPlace(community);
-    SurveyPlace foreign =
-        fixtures.link(
-            fixtures.aPlace(community), fixtures.aVenue().in(fixtures.aCommunity()).add().id());
+    Venue abroad = fixtures.aVenue().in(fixtures.aCommunity()).add();
+    SurveyPlace foreign = fixtures.link(fixtures.aPlace(community), abroad.id());
     assertThat(inspected(linked).premises()).isEqualTo(Premises.of(venue));
     assertThat(inspected(alone).premises()).isEqualTo(Premises.of(alone));
-    assertThat(inspected(foreign).premises()).isEqualTo(Premises.of(foreign));
+    assertThat(inspected(foreign).premises()).isEqualTo(Premises.of(foreign, abroad));
     assertThat(app.stores().surveyPlaces().replace(alone.removed(app.clock().instant()))).isTrue();
     var gone = criticism(new OfPlace(alone.id()));
     assertThat(denied(inspect(app).inspect(supervisor, gone, Optional.empty())))
