@@ -110,8 +110,23 @@ class SurveyFindingTest {
   @Test
   void whatNoStoreCanHoldShouldNotStay() {
     var cells = new Cells("a\u0000b\ud800", "", "", "x".repeat(5_000), "");
-    assertThat(cells.name()).isEqualTo("a?b?");
+    assertThat(cells.name()).isEqualTo("a\u0001b\u0001");
     assertThat(cells.address()).hasSize(300);
+  }
+
+  @Test
+  void aLineBreakInACellShouldBeASpaceAndOtherControlsAFault() {
+    var broken = new SurveyLine.Cells("甲\n店", "SHOP", "659002001001", "胜利路\t2号", "");
+    assertThat(broken.name()).isEqualTo("甲 店");
+    assertThat(broken.address()).isEqualTo("胜利路 2号");
+    var odd = new SurveyLine.Cells("甲\u0007", "SHOP", "659002001001", "胜利路", "");
+    assertThat(SurveyLine.read(2, odd).faults())
+        .singleElement()
+        .satisfies(
+            fault -> {
+              assertThat(fault.field()).isEqualTo("name");
+              assertThat(fault.rule()).isEqualTo(InvalidValue.Rule.CHARACTERS);
+            });
   }
 
   @Test
