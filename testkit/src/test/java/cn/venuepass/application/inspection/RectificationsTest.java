@@ -59,12 +59,12 @@ class RectificationsTest {
   }
 
   @Test
-  void activeManagersShouldBeToldAtOnce() {
+  void activeManagersShouldBeToldAndReminded() {
     Caller.Resident active = managerFrom(app.clock().instant());
     Caller.Resident notYet = managerFrom(app.clock().instant().plusSeconds(60));
     ordered(app, supervisor, venue.id(), 7);
     app.clock().advance(Duration.ofDays(30));
-    assertThat(told(active)).hasSize(1);
+    assertThat(told(active)).hasSize(2);
     assertThat(told(notYet)).isEmpty();
   }
 
