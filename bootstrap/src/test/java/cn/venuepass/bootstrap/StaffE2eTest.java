@@ -104,7 +104,7 @@ class StaffE2eTest {
     assertThat(run(1, "reference", "divisions", file.toString()))
         .contains("line 3: code: FORMAT", "nothing imported");
     Files.writeString(file, "no table");
-    assertThat(run(2, "reference", "divisions", file.toString())).contains("csv: REQUIRED");
+    assertThat(run(2, "reference", "divisions", file.toString())).contains("csv: FORMAT");
     assertThat(RunningJar.run(Map.of(), "staff", "reset", "somebody").output())
         .contains("--keys: is required", "--db-url: is required");
   }
