@@ -7,9 +7,9 @@ import cn.venuepass.domain.survey.SurveyPlace;
 import cn.venuepass.domain.survey.SurveyPlaceId;
 import cn.venuepass.domain.venue.SocialCreditCode;
 import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.persistence.ArrayQuery;
 import cn.venuepass.persistence.Scope;
 import cn.venuepass.persistence.StoreFaults;
-import cn.venuepass.persistence.visit.ArrayQuery;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -108,11 +108,6 @@ public final class JdbiSurveyPlaceRepository implements SurveyPlaceRepository {
     return find(
         "p.id = :place" + Scope.of(jurisdiction, "p"),
         query -> Scope.bind(query, jurisdiction).bind("place", place.value()));
-  }
-
-  @Override
-  public Optional<SurveyPlace> findByCode(SocialCreditCode code) {
-    return find("p.social_credit_code = :code", query -> query.bind("code", code.text()));
   }
 
   @Override

@@ -3,7 +3,7 @@ package cn.venuepass.persistence.survey;
 import cn.venuepass.domain.survey.PlaceLink;
 import cn.venuepass.domain.survey.SurveyPlace;
 import cn.venuepass.domain.venue.SocialCreditCode;
-import cn.venuepass.persistence.visit.ManyRows;
+import cn.venuepass.persistence.ManyRows;
 import java.util.Comparator;
 import java.util.List;
 import org.jdbi.v3.core.Handle;

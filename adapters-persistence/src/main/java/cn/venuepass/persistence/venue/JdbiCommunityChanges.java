@@ -5,7 +5,7 @@ import static cn.venuepass.persistence.Columns.uuid;
 import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.venue.CommunityChanges;
 import cn.venuepass.domain.venue.DivisionCode;
-import cn.venuepass.persistence.visit.ManyRows;
+import cn.venuepass.persistence.ManyRows;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

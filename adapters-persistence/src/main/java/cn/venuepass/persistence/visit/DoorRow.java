@@ -15,6 +15,7 @@ import cn.venuepass.domain.venue.VenueStatus;
 import cn.venuepass.domain.visit.Door;
 import cn.venuepass.domain.visit.ScanTarget;
 import cn.venuepass.domain.visit.VisitedVenue;
+import cn.venuepass.persistence.ArrayQuery;
 import cn.venuepass.persistence.venue.StayColumns;
 import java.sql.ResultSet;
 import java.sql.SQLException;

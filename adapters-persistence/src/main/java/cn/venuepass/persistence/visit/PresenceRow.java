@@ -10,6 +10,7 @@ import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.visit.PresenceState;
 import cn.venuepass.domain.visit.ScanOutcome;
 import cn.venuepass.domain.visit.VisitId;
+import cn.venuepass.persistence.ArrayQuery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package cn.venuepass.persistence.visit;
 
 import static cn.venuepass.persistence.Columns.uuid;
 
+import cn.venuepass.persistence.ManyRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -8,6 +8,8 @@ import static java.util.stream.Collectors.toSet;
 import cn.venuepass.application.visit.VisitLedger;
 import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.visit.ScanOutcome;
+import cn.venuepass.persistence.ArrayQuery;
+import cn.venuepass.persistence.ManyRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

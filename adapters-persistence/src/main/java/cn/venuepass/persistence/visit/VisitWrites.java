@@ -4,6 +4,7 @@ import static cn.venuepass.persistence.Columns.uuid;
 
 import cn.venuepass.domain.venue.StayRules;
 import cn.venuepass.domain.visit.VisitId;
+import cn.venuepass.persistence.ManyRows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

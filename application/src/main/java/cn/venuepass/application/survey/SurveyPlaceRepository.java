@@ -40,9 +40,6 @@ public interface SurveyPlaceRepository {
   /** The place, if it lies in the jurisdiction. */
   Optional<SurveyPlace> findWithin(SurveyPlaceId place, Jurisdiction jurisdiction);
 
-  /** The place with that code, removed or not. */
-  Optional<SurveyPlace> findByCode(SocialCreditCode code);
-
   /** The place with that key, removed or not. */
   Optional<SurveyPlace> findByKey(PlaceKey key);
 

@@ -92,11 +92,6 @@ final class InMemorySurveyPlaceRepository implements SurveyPlaceRepository {
   }
 
   @Override
-  public Optional<SurveyPlace> findByCode(SocialCreditCode code) {
-    return findFirst(place -> place.details().socialCreditCode().equals(Optional.of(code)));
-  }
-
-  @Override
   public Optional<SurveyPlace> findByKey(PlaceKey key) {
     return findFirst(place -> place.key().equals(key));
   }

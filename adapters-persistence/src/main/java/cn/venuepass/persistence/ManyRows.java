@@ -1,4 +1,4 @@
-package cn.venuepass.persistence.visit;
+package cn.venuepass.persistence;
 
 import static java.util.stream.Collectors.joining;
 

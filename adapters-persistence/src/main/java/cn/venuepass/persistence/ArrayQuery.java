@@ -1,4 +1,4 @@
-package cn.venuepass.persistence.visit;
+package cn.venuepass.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
