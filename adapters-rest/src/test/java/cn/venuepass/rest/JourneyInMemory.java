@@ -2,6 +2,7 @@ package cn.venuepass.rest;
 
 import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.testkit.SampleIdNumbers;
+import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.contract.Journey;
 import cn.venuepass.testkit.http.ApiClient;
 import java.time.Duration;
@@ -21,6 +22,10 @@ abstract class JourneyInMemory implements Journey {
   @AfterAll
   static void stop() {
     server.close();
+  }
+
+  static TestApplication application() {
+    return server.application();
   }
 
   @Override

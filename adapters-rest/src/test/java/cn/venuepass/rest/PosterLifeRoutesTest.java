@@ -7,10 +7,7 @@ import static cn.venuepass.testkit.http.People.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.domain.access.Role;
-import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.domain.venue.DivisionCode;
-import cn.venuepass.testkit.SampleIdNumbers;
-import cn.venuepass.testkit.contract.Journey;
 import cn.venuepass.testkit.http.Answer;
 import cn.venuepass.testkit.http.ApiClient;
 import java.time.Duration;
@@ -18,46 +15,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each route about posters that hang answers as the document says. */
-class PosterLifeRoutesTest implements Journey {
-  private static RunningApi server;
-
-  @BeforeAll
-  static void start() {
-    server = RunningApi.start();
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-  }
-
-  @Override
-  public ApiClient api() {
-    return server.client();
-  }
-
-  @Override
-  public ResidentIdNumber idNumber() {
-    return SampleIdNumbers.next();
-  }
-
-  @Override
-  public Instant now() {
-    return server.application().clock().instant();
-  }
-
-  @Override
-  public void aMomentLater() {
-    server.application().clock().advance(Duration.ofSeconds(1));
-  }
+class PosterLifeRoutesTest extends JourneyInMemory {
 
   @Test
   void aPosterShouldSayThatItHangs() {
@@ -158,7 +122,7 @@ class PosterLifeRoutesTest implements Journey {
     Hotel hotel = openHotel();
     String in = posterId(hotel, "IN");
     String out = posterId(hotel, "OUT");
-    server.application().clock().advance(Duration.ofDays(8));
+    application().clock().advance(Duration.ofDays(8));
     guest().post("/scans", scan(hotel.in())).expect(200);
     follow();
     String silent = "/supervision/silent-posters?type=HOTEL&division=" + COMMUNITY;
@@ -193,7 +157,7 @@ class PosterLifeRoutesTest implements Journey {
   }
 
   private ApiClient farReviewer() {
-    server.application().addStaff("far", Role.REVIEWER, new DivisionCode(OTHER_COMMUNITY));
+    application().addStaff("far", Role.REVIEWER, new DivisionCode(OTHER_COMMUNITY));
     return api().staff("far", "venuepass-demo");
   }
 
@@ -202,7 +166,7 @@ class PosterLifeRoutesTest implements Journey {
   }
 
   private void follow() {
-    assertThat(server.application().useCases().posterLife().followPosters().follow()).isTrue();
+    assertThat(application().useCases().posterLife().followPosters().follow()).isTrue();
   }
 
   private static Answer shown(Hotel hotel) {

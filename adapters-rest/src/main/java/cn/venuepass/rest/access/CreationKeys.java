@@ -1,4 +1,4 @@
-package cn.venuepass.rest.inspection;
+package cn.venuepass.rest.access;
 
 import cn.venuepass.application.CreationKey;
 import cn.venuepass.domain.access.Caller;
@@ -7,10 +7,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The Idempotency-Key of a resident or a member of staff. */
-final class CreationKeys {
+public final class CreationKeys {
   private CreationKeys() {}
 
-  static Optional<CreationKey> of(Caller caller, String scope, @Nullable String key) {
+  /**
+   * The key, if the client gave one.
+   *
+   * @param scope what is created, so that one key may stand for one thing of each kind
+   */
+  public static Optional<CreationKey> of(Caller caller, String scope, @Nullable String key) {
     AccountId owner =
         caller instanceof Caller.Staff staff
             ? new AccountId(staff.account().id().value())

@@ -1,6 +1,5 @@
 package cn.venuepass.rest.gate;
 
-import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.gate.TurnAway;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
@@ -8,6 +7,7 @@ import cn.venuepass.domain.gate.TurnedAway;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
+import cn.venuepass.rest.access.CreationKeys;
 import cn.venuepass.rest.json.Fields;
 import cn.venuepass.rest.json.PageResponse;
 import cn.venuepass.rest.problem.ProblemException;
@@ -52,8 +52,7 @@ public final class RefusalsResource {
                 caller,
                 new VenueId(venue),
                 request.words(),
-                Optional.ofNullable(key)
-                    .map(k -> new CreationKey(caller.account(), "refusal/" + venue, k)))
+                CreationKeys.of(caller, "refusal/" + venue, key))
             .orElseThrow(ProblemException::of);
     return Response.status(Response.Status.CREATED).entity(RefusalResponse.of(note)).build();
   }

@@ -8,6 +8,7 @@ import cn.venuepass.domain.photo.Photo;
 import cn.venuepass.domain.photo.PhotoId;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
+import cn.venuepass.rest.access.CreationKeys;
 import cn.venuepass.rest.inspection.InspectionResponse.PhotoResponse;
 import cn.venuepass.rest.json.BodyUpTo;
 import cn.venuepass.rest.problem.ProblemException;

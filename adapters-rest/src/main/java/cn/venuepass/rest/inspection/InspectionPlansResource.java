@@ -7,6 +7,7 @@ import cn.venuepass.domain.inspection.InspectionPlan;
 import cn.venuepass.domain.inspection.InspectionPlanId;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
+import cn.venuepass.rest.access.CreationKeys;
 import cn.venuepass.rest.json.PageResponse;
 import cn.venuepass.rest.problem.ProblemException;
 import jakarta.ws.rs.Consumes;

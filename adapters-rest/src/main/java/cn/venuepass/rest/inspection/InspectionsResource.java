@@ -17,6 +17,7 @@ import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueTypeCode;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
+import cn.venuepass.rest.access.CreationKeys;
 import cn.venuepass.rest.json.Fields;
 import cn.venuepass.rest.json.PageResponse;
 import cn.venuepass.rest.json.TimeWindow;

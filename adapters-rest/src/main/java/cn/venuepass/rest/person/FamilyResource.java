@@ -1,6 +1,5 @@
 package cn.venuepass.rest.person;
 
-import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.person.FamilyMember;
 import cn.venuepass.application.person.LookAfterFamily;
 import cn.venuepass.domain.access.Caller;
@@ -10,6 +9,7 @@ import cn.venuepass.domain.person.PersonName;
 import cn.venuepass.domain.person.Relation;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
+import cn.venuepass.rest.access.CreationKeys;
 import cn.venuepass.rest.json.Fields;
 import cn.venuepass.rest.json.ItemsResponse;
 import cn.venuepass.rest.problem.ProblemException;
@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +65,7 @@ public final class FamilyResource {
                 idNumber.get(),
                 name.get(),
                 relation.get(),
-                Optional.ofNullable(key).map(k -> new CreationKey(caller.account(), "family", k)))
+                CreationKeys.of(caller, "family", key))
             .orElseThrow(ProblemException::of);
     return Response.status(Response.Status.CREATED).entity(FamilyMemberResponse.of(member)).build();
   }

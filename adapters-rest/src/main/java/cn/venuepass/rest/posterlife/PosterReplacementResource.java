@@ -1,6 +1,5 @@
 package cn.venuepass.rest.posterlife;
 
-import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.posterlife.TendPosters;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.domain.InvalidValue;
@@ -14,6 +13,7 @@ import cn.venuepass.domain.venue.PosterLabel;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
+import cn.venuepass.rest.access.CreationKeys;
 import cn.venuepass.rest.json.Fields;
 import cn.venuepass.rest.problem.ProblemException;
 import cn.venuepass.rest.venue.PosterResponse;
@@ -28,7 +28,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +64,7 @@ public final class PosterReplacementResource {
                 new PosterId(poster),
                 label.get(),
                 overlap.get().orElse(Overlap.DEFAULT),
-                Optional.ofNullable(key)
-                    .map(k -> new CreationKey(caller.account(), "replacement/" + poster, k)))
+                CreationKeys.of(caller, "replacement/" + poster, key))
             .orElseThrow(ProblemException::of);
     return Response.status(Response.Status.CREATED)
         .entity(PosterResponse.of(issued, links))

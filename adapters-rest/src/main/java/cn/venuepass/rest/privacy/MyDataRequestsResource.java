@@ -1,6 +1,5 @@
 package cn.venuepass.rest.privacy;
 
-import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.privacy.MakeDataRequests;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
@@ -8,6 +7,7 @@ import cn.venuepass.domain.privacy.DataRequest;
 import cn.venuepass.domain.visit.VisitId;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
+import cn.venuepass.rest.access.CreationKeys;
 import cn.venuepass.rest.json.Fields;
 import cn.venuepass.rest.json.PageResponse;
 import cn.venuepass.rest.problem.ProblemException;
@@ -21,7 +21,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -55,8 +54,7 @@ public final class MyDataRequestsResource {
                 kind.get(),
                 visit.get(),
                 text.get(),
-                Optional.ofNullable(key)
-                    .map(k -> new CreationKey(caller.account(), "data-request", k)))
+                CreationKeys.of(caller, "data-request", key))
             .orElseThrow(ProblemException::of);
     return Response.status(Response.Status.CREATED).entity(DataRequestResponse.of(made)).build();
   }

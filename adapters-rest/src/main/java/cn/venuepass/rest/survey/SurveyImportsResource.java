@@ -1,6 +1,5 @@
 package cn.venuepass.rest.survey;
 
-import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.Cursor;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
@@ -11,13 +10,13 @@ import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
-import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.survey.SurveyImport.OnBadLine;
 import cn.venuepass.domain.survey.SurveyImportId;
 import cn.venuepass.domain.survey.SurveyLine;
 import cn.venuepass.domain.survey.SurveyLines;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
+import cn.venuepass.rest.access.CreationKeys;
 import cn.venuepass.rest.json.BodyUpTo;
 import cn.venuepass.rest.json.Fields;
 import cn.venuepass.rest.json.PageResponse;
@@ -42,7 +41,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +82,7 @@ public final class SurveyImportsResource {
             caller,
             mode.get().orElse(OnBadLine.KEEP_GOOD),
             inTurn(headers.getMediaType(), body),
-            Optional.ofNullable(key).map(known -> new CreationKey(owner(caller), "survey", known)));
+            CreationKeys.of(caller, "survey", key));
     if (handedIn.list().state().isUnfinished()) {
       return Response.accepted(ImportResponse.Stored.of(handedIn.list()))
           .header(
@@ -188,9 +186,5 @@ public final class SurveyImportsResource {
       case "csv" -> true;
       default -> throw new InvalidValue("format", Rule.UNKNOWN);
     };
-  }
-
-  private static AccountId owner(Caller.Staff caller) {
-    return new AccountId(caller.account().id().value());
   }
 }

@@ -1,6 +1,5 @@
 package cn.venuepass.rest.venue;
 
-import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.venue.AppointManagers;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
@@ -10,6 +9,7 @@ import cn.venuepass.domain.venue.ManagerId;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
+import cn.venuepass.rest.access.CreationKeys;
 import cn.venuepass.rest.json.Fields;
 import cn.venuepass.rest.json.ItemsResponse;
 import cn.venuepass.rest.person.PersonFields;
@@ -27,7 +27,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -72,8 +71,7 @@ public final class ManagersResource {
                 new VenueId(venue),
                 idNumber.get(),
                 name.get(),
-                Optional.ofNullable(key)
-                    .map(k -> new CreationKey(caller.account(), "manager/" + venue, k)))
+                CreationKeys.of(caller, "manager/" + venue, key))
             .orElseThrow(ProblemException::of);
     return Response.status(Response.Status.CREATED).entity(response(manager)).build();
   }

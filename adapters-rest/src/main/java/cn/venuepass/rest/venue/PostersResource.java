@@ -1,6 +1,5 @@
 package cn.venuepass.rest.venue;
 
-import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.venue.ManagePosters;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.domain.access.Caller;
@@ -13,6 +12,7 @@ import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.CodePicture;
 import cn.venuepass.rest.access.Allowed;
+import cn.venuepass.rest.access.CreationKeys;
 import cn.venuepass.rest.json.Fields;
 import cn.venuepass.rest.json.ItemsResponse;
 import cn.venuepass.rest.problem.ProblemException;
@@ -28,7 +28,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +76,7 @@ public final class PostersResource {
                 new VenueId(venue),
                 direction.get(),
                 label.get(),
-                Optional.ofNullable(key)
-                    .map(k -> new CreationKey(caller.account(), "poster/" + venue, k)))
+                CreationKeys.of(caller, "poster/" + venue, key))
             .orElseThrow(ProblemException::of);
     return Response.status(Response.Status.CREATED).entity(response(poster)).build();
   }

@@ -1,6 +1,5 @@
 package cn.venuepass.rest.venue;
 
-import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.venue.VenueUseCases;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
@@ -8,6 +7,7 @@ import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
+import cn.venuepass.rest.access.CreationKeys;
 import cn.venuepass.rest.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -21,7 +21,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +45,7 @@ public final class VenuesResource {
     Venue venue =
         venues
             .applyForVenue()
-            .apply(
-                caller.account(),
-                request.details(),
-                Optional.ofNullable(key).map(k -> new CreationKey(caller.account(), "venue", k)))
+            .apply(caller.account(), request.details(), CreationKeys.of(caller, "venue", key))
             .orElseThrow(ProblemException::of);
     return Response.status(Response.Status.CREATED).entity(VenueResponse.of(venue)).build();
   }
