@@ -3,6 +3,7 @@ package cn.venuepass.rest.problem;
 import cn.venuepass.application.TemporarilyUnavailable;
 import cn.venuepass.domain.InvalidValue;
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -74,6 +75,10 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     } else if (failure instanceof JacksonException
         && failure.getCause() instanceof ProblemException problem) {
       return problem;
+    } else if (failure instanceof JacksonException json
+        && json.getProcessor() instanceof JsonGenerator) {
+      LOG.error("an answer cannot be written", failure);
+      return new ProblemException(ProblemType.INTERNAL_ERROR);
     } else if (failure instanceof JacksonException json) {
       return ProblemException.of(json);
     } else if (failure instanceof WebApplicationException known) {

@@ -1,10 +1,16 @@
 package cn.venuepass.rest.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.venuepass.application.Denial;
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,5 +23,25 @@ class ProblemMapperTest {
       assertThat(response.getStatus()).isEqualTo(429);
       assertThat(response.getHeaderString(HttpHeaders.RETRY_AFTER)).isEqualTo(seconds);
     }
+  }
+
+  @Test
+  void anAnswerThatCannotBeWrittenShouldBeNoFaultOfTheRequest() {
+    assertThatThrownBy(() -> new ObjectMapper().writeValueAsString(Map.of("day", LocalDate.EPOCH)))
+        .isInstanceOfSatisfying(
+            JacksonException.class,
+            failure -> {
+              try (var response = new ProblemMapper().toResponse(failure)) {
+                assertThat(response.getStatus()).isEqualTo(500);
+              }
+            });
+    assertThatThrownBy(() -> new ObjectMapper().readValue("{", Map.class))
+        .isInstanceOfSatisfying(
+            JacksonException.class,
+            failure -> {
+              try (var response = new ProblemMapper().toResponse(failure)) {
+                assertThat(response.getStatus()).isEqualTo(400);
+              }
+            });
   }
 }
