@@ -192,7 +192,7 @@ interface GroupCommitContract {
     assertThat(visits(gate)).isEqualTo(3);
   }
 
-  @RepeatedTest(3)
+  @RepeatedTest(40)
   default void batchesOfTwoNodesInOppositeOrderShouldBothBeStored() {
     List<VisitLedger> nodes = twoNodes();
     Gate gate = fixtures().aVenue().trackingExits().addWithGate();

@@ -2,6 +2,7 @@ package cn.venuepass.persistence.visit;
 
 import static cn.venuepass.persistence.Columns.uuid;
 
+import cn.venuepass.persistence.ArrayQuery;
 import cn.venuepass.persistence.ManyRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +36,15 @@ final class PresenceWrites {
           + """
        WHERE presence.venue_id = t.venue AND presence.person_id = t.person
          AND presence.last_scan_id = t.overtakes
+      """;
+
+  private static final String OURS =
+      """
+      SELECT p.venue_id, p.person_id
+        FROM unnest(CAST(? AS uuid ARRAY), CAST(? AS uuid ARRAY), CAST(? AS varchar ARRAY),
+                    CAST(? AS uuid ARRAY)) AS asked(venue, person, scan, visit)
+        JOIN presence p ON p.venue_id = asked.venue AND p.person_id = asked.person
+                       AND p.last_scan_id = asked.scan AND p.visit_id = asked.visit
       """;
 
   private final List<Row> added = new ArrayList<>();
@@ -85,7 +96,26 @@ final class PresenceWrites {
     changed.forEach(row -> lost.add(row.key()));
     written(handle, NEW, ADD, added).forEach(lost::remove);
     written(handle, OTHER, CHANGE, changed).forEach(lost::remove);
+    stored(handle, lost).forEach(lost::remove);
     return lost;
+  }
+
+  /**
+   * Who of them did not lose after all. When H2 meets a row that another transaction has not
+   * committed yet, it waits and begins the statement anew, but keeps the rows that it had written;
+   * those are not among the keys that it tells.
+   */
+  private List<PersonAtVenue> stored(Handle handle, Set<PersonAtVenue> untold) {
+    List<Row> rows =
+        Stream.concat(added.stream(), changed.stream())
+            .filter(row -> untold.contains(row.key()))
+            .toList();
+    return ArrayQuery.of(handle, OURS)
+        .with("uuid", rows.stream().map(row -> row.key().venue()).toList())
+        .with("uuid", rows.stream().map(row -> row.key().person()).toList())
+        .with("varchar", rows.stream().map(row -> row.answer().scanId()).toList())
+        .with("uuid", rows.stream().map(row -> row.answer().visit()).toList())
+        .list(PresenceWrites::key);
   }
 
   private static List<PersonAtVenue> written(

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -63,6 +64,17 @@ record ReceiptRow(PersonAtVenue key, StoredAnswer answer, Evidence evidence) {
           .uuid("registered_by", row -> row.evidence().registeredBy());
 
   private static final String ADD = ROWS.insertInto("scan_receipt") + "ON CONFLICT DO NOTHING";
+
+  private static final String OURS =
+      """
+      SELECT r.venue_id, r.person_id, r.scan_id
+        FROM unnest(CAST(? AS uuid ARRAY), CAST(? AS uuid ARRAY), CAST(? AS varchar ARRAY),
+                    CAST(? AS date ARRAY), CAST(? AS uuid ARRAY))
+             AS asked(venue, person, scan, received, visit)
+        JOIN scan_receipt r ON r.venue_id = asked.venue AND r.person_id = asked.person
+                           AND r.scan_id = asked.scan AND r.received_on = asked.received
+                           AND r.visit_id = asked.visit
+      """;
 
   /** A scan that is asked for. */
   record Asked(PersonAtVenue key, String scan, Instant at) {}
@@ -105,7 +117,20 @@ record ReceiptRow(PersonAtVenue key, StoredAnswer answer, Evidence evidence) {
         new HashSet<>(
             ROWS.writeAndTell(
                 handle, ADD, sorted, ReceiptRow::readWritten, "venue_id", "person_id", "scan_id"));
+    added.addAll(stored(handle, sorted.stream().filter(row -> !added.contains(row.written()))));
     return sorted.stream().filter(row -> added.contains(row.written())).collect(toSet());
+  }
+
+  /** Those of visits that were added although H2 did not tell, see {@link PresenceWrites}. */
+  private static List<Written> stored(Handle handle, Stream<ReceiptRow> untold) {
+    List<ReceiptRow> rows = untold.filter(row -> row.answer().visit() != null).toList();
+    return ArrayQuery.of(handle, OURS)
+        .with("uuid", rows.stream().map(row -> row.key().venue()).toList())
+        .with("uuid", rows.stream().map(row -> row.key().person()).toList())
+        .with("varchar", rows.stream().map(row -> row.answer().scanId()).toList())
+        .with("date", rows.stream().map(row -> day(row.answer().at())).toList())
+        .with("uuid", rows.stream().map(row -> row.answer().visit()).toList())
+        .list(ReceiptRow::readWritten);
   }
 
   private Written written() {
