@@ -14,6 +14,8 @@ import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.audit.AuditChain;
 import cn.venuepass.application.audit.AuditLog;
+import cn.venuepass.application.cases.CaseRepository;
+import cn.venuepass.application.cases.ContactLists;
 import cn.venuepass.application.coverage.BlindSpotRepository;
 import cn.venuepass.application.coverage.CoverageHistory;
 import cn.venuepass.application.coverage.CoverageRepository;
@@ -39,6 +41,7 @@ import cn.venuepass.application.retention.RetentionReports;
 import cn.venuepass.application.survey.PlaceMatchRepository;
 import cn.venuepass.application.survey.SurveyImportRepository;
 import cn.venuepass.application.survey.SurveyPlaceRepository;
+import cn.venuepass.application.tracing.TraceParametersRepository;
 import cn.venuepass.application.venue.CommunityChanges;
 import cn.venuepass.application.venue.DivisionRepository;
 import cn.venuepass.application.venue.ManagerRepository;
@@ -55,6 +58,8 @@ import cn.venuepass.persistence.access.JdbiSignInThrottle;
 import cn.venuepass.persistence.access.JdbiStaffRepository;
 import cn.venuepass.persistence.audit.JdbiAuditChain;
 import cn.venuepass.persistence.audit.JdbiAuditLog;
+import cn.venuepass.persistence.cases.JdbiCases;
+import cn.venuepass.persistence.cases.JdbiContactLists;
 import cn.venuepass.persistence.coverage.JdbiBlindSpotRepository;
 import cn.venuepass.persistence.coverage.JdbiCoverageHistory;
 import cn.venuepass.persistence.coverage.JdbiCoverageRepository;
@@ -82,6 +87,7 @@ import cn.venuepass.persistence.rotation.Renewal;
 import cn.venuepass.persistence.survey.JdbiPlaceMatchRepository;
 import cn.venuepass.persistence.survey.JdbiSurveyImportRepository;
 import cn.venuepass.persistence.survey.JdbiSurveyPlaceRepository;
+import cn.venuepass.persistence.tracing.JdbiTraceParameters;
 import cn.venuepass.persistence.venue.JdbiCommunityChanges;
 import cn.venuepass.persistence.venue.JdbiDivisionRepository;
 import cn.venuepass.persistence.venue.JdbiManagerRepository;
@@ -278,7 +284,10 @@ public final class Database implements AutoCloseable {
         translated(PhotoRepository.class, new JdbiPhotoRepository(jdbi, fields)),
         translated(SurveyImportRepository.class, new JdbiSurveyImportRepository(jdbi)),
         translated(PlaceMatchRepository.class, new JdbiPlaceMatchRepository(jdbi, ids)),
-        translated(CommunityChanges.class, new JdbiCommunityChanges(jdbi, ids)));
+        translated(CommunityChanges.class, new JdbiCommunityChanges(jdbi, ids)),
+        translated(TraceParametersRepository.class, new JdbiTraceParameters(jdbi)),
+        translated(CaseRepository.class, new JdbiCases(jdbi, fields)),
+        translated(ContactLists.class, new JdbiContactLists(jdbi)));
   }
 
   /**

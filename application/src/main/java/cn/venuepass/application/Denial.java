@@ -79,6 +79,10 @@ public sealed interface Denial {
     PLACE_LINKED,
     /** The venue is another surveyed place already. */
     VENUE_LINKED,
+    /** The case is over: nothing of it is changed, and nobody's data is looked at for it. */
+    CASE_CLOSED,
+    /** The case is the work of others. */
+    NOT_ON_TEAM,
     /** Somebody else changed the same thing at the same time. */
     CHANGED_MEANWHILE
   }

@@ -7,6 +7,8 @@ import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.audit.AuditChain;
 import cn.venuepass.application.audit.AuditLog;
+import cn.venuepass.application.cases.CaseRepository;
+import cn.venuepass.application.cases.ContactLists;
 import cn.venuepass.application.coverage.BlindSpotRepository;
 import cn.venuepass.application.coverage.CoverageHistory;
 import cn.venuepass.application.coverage.CoverageRepository;
@@ -32,6 +34,7 @@ import cn.venuepass.application.retention.RetentionReports;
 import cn.venuepass.application.survey.PlaceMatchRepository;
 import cn.venuepass.application.survey.SurveyImportRepository;
 import cn.venuepass.application.survey.SurveyPlaceRepository;
+import cn.venuepass.application.tracing.TraceParametersRepository;
 import cn.venuepass.application.venue.CommunityChanges;
 import cn.venuepass.application.venue.DivisionRepository;
 import cn.venuepass.application.venue.ManagerRepository;
@@ -87,4 +90,7 @@ public record Stores(
     PhotoRepository photos,
     SurveyImportRepository surveyImports,
     PlaceMatchRepository placeMatches,
-    CommunityChanges communityChanges) {}
+    CommunityChanges communityChanges,
+    TraceParametersRepository traceParameters,
+    CaseRepository cases,
+    ContactLists contactLists) {}

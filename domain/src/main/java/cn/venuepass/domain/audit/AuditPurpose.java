@@ -18,6 +18,10 @@ public enum AuditPurpose {
   REVIEW,
   /** To see that every key venue has its codes and uses them. */
   SUPERVISION,
+  /** To find, warn and protect people who met somebody infectious. */
+  TRACING,
+  /** To practise that; nothing comes of it for anybody. */
+  DRILL,
   /** To keep accounts, divisions and venue types. */
   ADMINISTRATION,
   /** To answer somebody's request about their data. */

@@ -56,6 +56,8 @@ public final class InMemoryStore implements Transactions {
     var posterDays = new InMemoryPosterDays(store, ledger, posters, venues, divisions);
     var turnedAway = new InMemoryTurnedAwayRepository(store);
     var holds = new InMemoryRetentionHolds(store);
+    var cases = new InMemoryCases(store, divisions);
+    divisions.keep(cases::anyIsOf);
     return new Stores(
         store,
         new InMemoryCreationLog(store),
@@ -100,7 +102,10 @@ public final class InMemoryStore implements Transactions {
         new InMemoryPhotoRepository(store),
         new InMemorySurveyImportRepository(store, surveyPlaces),
         new InMemoryPlaceMatchRepository(store, surveyPlaces, venues, divisions),
-        new InMemoryCommunityChanges(store));
+        new InMemoryCommunityChanges(store),
+        new InMemoryTraceParameters(store),
+        cases,
+        new InMemoryContactLists(store));
   }
 
   @Override
