@@ -79,6 +79,13 @@ class SurveyRoutesTest {
   }
 
   @Test
+  void nothingAtAllShouldBeNoList() {
+    supervisor
+        .send("POST", PLACES, BodyPublishers.noBody())
+        .expectProblem(400, "MALFORMED_REQUEST");
+  }
+
+  @Test
   void anotherCharsetShouldBeRefused() {
     byte[] gbk = (HEAD + row("胡杨超市")).getBytes(Charset.forName("GBK"));
     send("text/csv", gbk).expectProblem(422, "INVALID_VALUE");

@@ -94,7 +94,7 @@ public final class SurveyImportsResource {
   }
 
   /** Lists of the largest size take their memory: not many are read at once. */
-  private List<SurveyLine> inTurn(MediaType type, InputStream body) throws IOException {
+  private List<SurveyLine> inTurn(@Nullable MediaType type, InputStream body) throws IOException {
     if (!turns.tryAcquire()) {
       throw new TemporarilyUnavailable("other lists are being read");
     }
@@ -167,8 +167,12 @@ public final class SurveyImportsResource {
         .orElseThrow(ProblemException::of);
   }
 
-  private static List<SurveyLine> lines(MediaType type, InputStream body) throws IOException {
-    if (type.isCompatible(MediaType.valueOf(XlsxDocument.TYPE))) {
+  /** Without a type there is no body either, which is no list. */
+  private static List<SurveyLine> lines(@Nullable MediaType type, InputStream body)
+      throws IOException {
+    if (type == null) {
+      return PlaceItems.read(body);
+    } else if (type.isCompatible(MediaType.valueOf(XlsxDocument.TYPE))) {
       return XlsxTable.read(body);
     } else if (!type.isCompatible(MediaType.valueOf(CSV))) {
       return PlaceItems.read(body);
