@@ -6,7 +6,6 @@ import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.person.PersonName;
 import cn.venuepass.domain.person.PhoneNumber;
-import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.domain.survey.PlaceDetails;
 import cn.venuepass.domain.survey.PlaceLink;
 import cn.venuepass.domain.survey.SurveyPlace;
@@ -19,9 +18,6 @@ import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueDetails;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueName;
-import cn.venuepass.domain.visit.Scan;
-import cn.venuepass.domain.visit.ScanId;
-import cn.venuepass.domain.visit.ScanTarget;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,24 +50,17 @@ final class DemoPlaces {
   private final Stores stores;
   private final Instant now;
   private final AccountId shopkeeper;
+  private final DemoScans scans;
   private final List<PersonId> visitors;
-  private final List<Poster> entrances = new ArrayList<>();
+  private final List<DemoScans.Doors> doors = new ArrayList<>();
   private final List<Venue> approved = new ArrayList<>();
 
   private DemoPlaces(Stores stores, Instant now) {
     this.stores = stores;
     this.now = now;
     this.shopkeeper = stores.accounts().findOrAdd(SHOPKEEPER, now.minus(SURVEYED)).id();
-    this.visitors =
-        VISITORS.stream()
-            .map(
-                number ->
-                    stores
-                        .people()
-                        .findOrAdd(
-                            new ResidentIdNumber(number), Optional.of(new PersonName("访客样本")))
-                        .id())
-            .toList();
+    this.scans = new DemoScans(stores);
+    this.visitors = VISITORS.stream().map(number -> scans.somebody(number, "访客样本")).toList();
   }
 
   /** How far a place of the demo has come. */
@@ -100,8 +89,9 @@ final class DemoPlaces {
   static List<Venue> fill(Stores stores, Instant now) {
     var places = new DemoPlaces(stores, now);
     StandardData.demoPlaces().forEach(places::add);
-    if (!places.entrances.isEmpty()) {
+    if (!places.doors.isEmpty()) {
       places.scanAtTwoPlaces();
+      DemoEvening.fill(stores, places.scans, places.doors, places.visitors, now);
     }
     return places.approved;
   }
@@ -160,7 +150,7 @@ final class DemoPlaces {
     }
     if (stage == Stage.SCANNED) {
       stays(in, out, now.minus(YESTERDAY));
-      entrances.add(in);
+      doors.add(new DemoScans.Doors(in, out));
     }
     approved.add(venue);
   }
@@ -179,8 +169,7 @@ final class DemoPlaces {
   private void stays(Poster in, Poster out, Instant day) {
     Instant at = day.plus(Duration.ofHours(approved.size()));
     for (PersonId visitor : visitors) {
-      scan(in, visitor, at);
-      scan(out, visitor, at.plus(Duration.ofMinutes(30)));
+      scans.stay(new DemoScans.Doors(in, out), visitor, at, at.plus(Duration.ofMinutes(30)));
       at = at.plus(Duration.ofMinutes(3));
     }
   }
@@ -188,21 +177,8 @@ final class DemoPlaces {
   /** Somebody scanned at two ends of the city within minutes: one of the two was a photo. */
   private void scanAtTwoPlaces() {
     Instant at = now.minus(Duration.ofHours(2));
-    scan(entrances.get(0), visitors.get(0), at);
-    scan(entrances.get(entrances.size() - 1), visitors.get(0), at.plus(Duration.ofMinutes(2)));
-  }
-
-  private void scan(Poster poster, PersonId visitor, Instant at) {
-    var unused =
-        stores
-            .visitLedger()
-            .apply(
-                Scan.ofPoster(
-                    new ScanId("demo-" + UUID.randomUUID()),
-                    visitor,
-                    new ScanTarget.AtPoster(poster.id()),
-                    at))
-            .orElseThrow();
+    scans.scan(doors.get(0).in(), visitors.get(1), at);
+    scans.scan(doors.get(doors.size() - 1).in(), visitors.get(1), at.plus(Duration.ofMinutes(2)));
   }
 
   private static VenueDetails details(DemoPlace demo) {
