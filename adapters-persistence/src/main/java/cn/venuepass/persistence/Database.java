@@ -19,6 +19,8 @@ import cn.venuepass.application.cases.ContactLists;
 import cn.venuepass.application.coverage.BlindSpotRepository;
 import cn.venuepass.application.coverage.CoverageHistory;
 import cn.venuepass.application.coverage.CoverageRepository;
+import cn.venuepass.application.followup.ExposureNotices;
+import cn.venuepass.application.followup.FollowUps;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
 import cn.venuepass.application.gate.TurnedAwayRepository;
@@ -63,6 +65,8 @@ import cn.venuepass.persistence.cases.JdbiContactLists;
 import cn.venuepass.persistence.coverage.JdbiBlindSpotRepository;
 import cn.venuepass.persistence.coverage.JdbiCoverageHistory;
 import cn.venuepass.persistence.coverage.JdbiCoverageRepository;
+import cn.venuepass.persistence.followup.JdbiExposureNotices;
+import cn.venuepass.persistence.followup.JdbiFollowUps;
 import cn.venuepass.persistence.gate.JdbiEntryCounts;
 import cn.venuepass.persistence.gate.JdbiGateDeviceRepository;
 import cn.venuepass.persistence.gate.JdbiTurnedAwayRepository;
@@ -287,7 +291,9 @@ public final class Database implements AutoCloseable {
         translated(CommunityChanges.class, new JdbiCommunityChanges(jdbi, ids)),
         translated(TraceParametersRepository.class, new JdbiTraceParameters(jdbi)),
         translated(CaseRepository.class, new JdbiCases(jdbi, fields)),
-        translated(ContactLists.class, new JdbiContactLists(jdbi)));
+        translated(ContactLists.class, new JdbiContactLists(jdbi)),
+        translated(FollowUps.class, new JdbiFollowUps(jdbi, fields, ids)),
+        translated(ExposureNotices.class, new JdbiExposureNotices(jdbi)));
   }
 
   /**

@@ -83,6 +83,8 @@ public sealed interface Denial {
     CASE_CLOSED,
     /** The case is the work of others. */
     NOT_ON_TEAM,
+    /** The case is an exercise, and of that nothing comes for anybody. */
+    ONLY_A_DRILL,
     /** Somebody else changed the same thing at the same time. */
     CHANGED_MEANWHILE
   }

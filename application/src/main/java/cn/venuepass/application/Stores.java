@@ -12,6 +12,8 @@ import cn.venuepass.application.cases.ContactLists;
 import cn.venuepass.application.coverage.BlindSpotRepository;
 import cn.venuepass.application.coverage.CoverageHistory;
 import cn.venuepass.application.coverage.CoverageRepository;
+import cn.venuepass.application.followup.ExposureNotices;
+import cn.venuepass.application.followup.FollowUps;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
 import cn.venuepass.application.gate.TurnedAwayRepository;
@@ -93,4 +95,6 @@ public record Stores(
     CommunityChanges communityChanges,
     TraceParametersRepository traceParameters,
     CaseRepository cases,
-    ContactLists contactLists) {}
+    ContactLists contactLists,
+    FollowUps followUps,
+    ExposureNotices exposureNotices) {}

@@ -8,7 +8,9 @@ import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.audit.AuditUseCases;
+import cn.venuepass.application.casework.CaseJournal;
 import cn.venuepass.application.coverage.CoverageUseCases;
+import cn.venuepass.application.followup.FollowUpUseCases;
 import cn.venuepass.application.gate.GateUseCases;
 import cn.venuepass.application.inspection.InspectionUseCases;
 import cn.venuepass.application.lookup.Lookups;
@@ -63,7 +65,8 @@ public record UseCases(
     InspectionUseCases inspection,
     PosterLifeUseCases posterLife,
     ReportUseCases report,
-    PhotoUseCases photo) {
+    PhotoUseCases photo,
+    FollowUpUseCases followUp) {
 
   /**
    * What the use cases need beside the stores.
@@ -165,6 +168,7 @@ public record UseCases(
             creations,
             audit,
             around.ids(),
-            clock));
+            clock),
+        FollowUpUseCases.over(stores, new CaseJournal(audit), notifications, clock));
   }
 }

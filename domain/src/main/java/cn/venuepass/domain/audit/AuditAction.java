@@ -56,6 +56,12 @@ public enum AuditAction {
   SURVEY_MATCH_REFUSED(false),
   WEEKLY_REPORT_MADE(false),
 
+  /** The daily list of a case's team, or what was done for one contact. */
+  FOLLOW_UP_VIEWED(true),
+  CONTACTS_ASSIGNED(false),
+  FOLLOW_UP_NOTED(false),
+  EXPOSURE_NOTICES_SENT(false),
+
   AUDIT_VIEWED(false);
 
   private final boolean look;

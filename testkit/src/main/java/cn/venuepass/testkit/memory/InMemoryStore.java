@@ -58,6 +58,7 @@ public final class InMemoryStore implements Transactions {
     var holds = new InMemoryRetentionHolds(store);
     var cases = new InMemoryCases(store, divisions);
     divisions.keep(cases::anyIsOf);
+    var contactLists = new InMemoryContactLists(store);
     return new Stores(
         store,
         new InMemoryCreationLog(store),
@@ -105,7 +106,9 @@ public final class InMemoryStore implements Transactions {
         new InMemoryCommunityChanges(store),
         new InMemoryTraceParameters(store),
         cases,
-        new InMemoryContactLists(store));
+        contactLists,
+        new InMemoryFollowUps(store, contactLists),
+        new InMemoryExposureNotices(store, accounts));
   }
 
   @Override
