@@ -17,6 +17,7 @@ import cn.venuepass.rest.audit.AuditResource;
 import cn.venuepass.rest.coverage.BlindSpotsResource;
 import cn.venuepass.rest.coverage.CoverageResource;
 import cn.venuepass.rest.coverage.SurveyPlacesResource;
+import cn.venuepass.rest.followup.FollowUpResource;
 import cn.venuepass.rest.gate.DevicesResource;
 import cn.venuepass.rest.gate.NoPhoneParityResource;
 import cn.venuepass.rest.gate.OccupancyResource;
@@ -278,6 +279,7 @@ public final class RestServer implements AutoCloseable {
         .register(new InspectionPhotosResource(keepPhotos))
         .register(new InspectionPlansResource(inspection.planInspections()))
         .register(new VenueInspectionsResource(inspection.answerInspections(), clock))
+        .register(new FollowUpResource(useCases.followUp()))
         .register(new HealthResource(readiness))
         .register(new MetricsResource(monitoring))
         .register(new PagesResource(venue.viewPoster(), demo));

@@ -21,7 +21,7 @@ public record FollowUpStep(
     StaffId by,
     Optional<StaffId> assignee,
     Optional<String> note) {
-  private static final int LONGEST_NOTE = 500;
+  public static final int LONGEST_NOTE = 500;
 
   public FollowUpStep {
     note = note.map(text -> PlainText.checked("note", text, LONGEST_NOTE));
