@@ -16,6 +16,7 @@ import cn.venuepass.application.audit.AuditChain;
 import cn.venuepass.application.audit.AuditLog;
 import cn.venuepass.application.cases.CaseRepository;
 import cn.venuepass.application.cases.ContactLists;
+import cn.venuepass.application.casework.VenueVisitors;
 import cn.venuepass.application.coverage.BlindSpotRepository;
 import cn.venuepass.application.coverage.CoverageHistory;
 import cn.venuepass.application.coverage.CoverageRepository;
@@ -101,6 +102,7 @@ import cn.venuepass.persistence.venue.JdbiVenueRepository;
 import cn.venuepass.persistence.venue.JdbiVenueTypeRepository;
 import cn.venuepass.persistence.visit.BatchTransactions;
 import cn.venuepass.persistence.visit.GroupCommitLedger;
+import cn.venuepass.persistence.visit.JdbiVenueVisitors;
 import cn.venuepass.persistence.visit.JdbiVisitRepository;
 import cn.venuepass.persistence.visit.LedgerMeters;
 import cn.venuepass.persistence.visit.LedgerSettings;
@@ -293,7 +295,8 @@ public final class Database implements AutoCloseable {
         translated(CaseRepository.class, new JdbiCases(jdbi, fields)),
         translated(ContactLists.class, new JdbiContactLists(jdbi)),
         translated(FollowUps.class, new JdbiFollowUps(jdbi, fields, ids)),
-        translated(ExposureNotices.class, new JdbiExposureNotices(jdbi)));
+        translated(ExposureNotices.class, new JdbiExposureNotices(jdbi)),
+        translated(VenueVisitors.class, new JdbiVenueVisitors(jdbi)));
   }
 
   /**

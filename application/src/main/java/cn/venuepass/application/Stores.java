@@ -9,6 +9,7 @@ import cn.venuepass.application.audit.AuditChain;
 import cn.venuepass.application.audit.AuditLog;
 import cn.venuepass.application.cases.CaseRepository;
 import cn.venuepass.application.cases.ContactLists;
+import cn.venuepass.application.casework.VenueVisitors;
 import cn.venuepass.application.coverage.BlindSpotRepository;
 import cn.venuepass.application.coverage.CoverageHistory;
 import cn.venuepass.application.coverage.CoverageRepository;
@@ -97,4 +98,5 @@ public record Stores(
     CaseRepository cases,
     ContactLists contactLists,
     FollowUps followUps,
-    ExposureNotices exposureNotices) {}
+    ExposureNotices exposureNotices,
+    VenueVisitors venueVisitors) {}

@@ -9,6 +9,7 @@ import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.audit.AuditUseCases;
 import cn.venuepass.application.casework.CaseJournal;
+import cn.venuepass.application.casework.CaseworkUseCases;
 import cn.venuepass.application.coverage.CoverageUseCases;
 import cn.venuepass.application.followup.FollowUpUseCases;
 import cn.venuepass.application.gate.GateUseCases;
@@ -66,7 +67,8 @@ public record UseCases(
     PosterLifeUseCases posterLife,
     ReportUseCases report,
     PhotoUseCases photo,
-    FollowUpUseCases followUp) {
+    FollowUpUseCases followUp,
+    CaseworkUseCases casework) {
 
   /**
    * What the use cases need beside the stores.
@@ -107,6 +109,7 @@ public record UseCases(
     var rights = new VenueRights(stores.venues(), clock);
     var creations = new Creations(stores.creationLog(), stores.transactions(), around.ids(), clock);
     var audit = new AuditTrail(stores.auditLog(), around.ids(), clock);
+    var journal = new CaseJournal(audit);
     var lookups = new Lookups(around.limits(), audit);
     var passes = new PassReader(around.passCodes(), stores.paperPasses());
     var notifications = new Notifications(stores.outbox(), around.ids());
@@ -169,6 +172,7 @@ public record UseCases(
             audit,
             around.ids(),
             clock),
-        FollowUpUseCases.over(stores, new CaseJournal(audit), notifications, clock));
+        FollowUpUseCases.over(stores, journal, notifications, clock),
+        CaseworkUseCases.over(stores, journal, stays, clock));
   }
 }

@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads visits and presence. */
 public final class JdbiVisitRepository implements VisitRepository {
-  private static final String RECORDED =
+  /** Visits with what is needed to infer their stays; {@link #page} reads them. */
+  static final String RECORDED =
       "SELECT "
           + VisitRow.COLUMNS
           + """
@@ -244,7 +245,7 @@ public final class JdbiVisitRepository implements VisitRepository {
         .collect(Collectors.joining(" OR ", " AND (", ")"));
   }
 
-  private static Page<RecordedVisit> page(Query query, PageRequest request) {
+  static Page<RecordedVisit> page(Query query, PageRequest request) {
     return Page.of(
         query.map(JdbiVisitRepository::recorded).list(),
         request,

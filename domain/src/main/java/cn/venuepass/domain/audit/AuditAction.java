@@ -61,6 +61,11 @@ public enum AuditAction {
   CONTACTS_ASSIGNED(false),
   FOLLOW_UP_NOTED(false),
   EXPOSURE_NOTICES_SENT(false),
+  CASE_GRAPH_VIEWED(true),
+  /** The reference names the case, what for and how many; then who they are. */
+  CASE_EXPORTED(true),
+  CASE_ID_NUMBERS_EXPORTED(true),
+  VENUE_VISITORS_VIEWED(true),
 
   AUDIT_VIEWED(false);
 

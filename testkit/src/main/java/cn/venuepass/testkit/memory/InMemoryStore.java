@@ -108,7 +108,8 @@ public final class InMemoryStore implements Transactions {
         cases,
         contactLists,
         new InMemoryFollowUps(store, contactLists),
-        new InMemoryExposureNotices(store, accounts));
+        new InMemoryExposureNotices(store, accounts),
+        visits);
   }
 
   @Override
