@@ -4,6 +4,9 @@ import cn.venuepass.application.Stores;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.WeChatIdentity;
 import cn.venuepass.domain.access.StaffId;
+import cn.venuepass.domain.cases.Case;
+import cn.venuepass.domain.cases.CaseId;
+import cn.venuepass.domain.cases.Illness;
 import cn.venuepass.domain.inspection.ChecklistItem;
 import cn.venuepass.domain.inspection.Finding;
 import cn.venuepass.domain.inspection.Findings;
@@ -46,10 +49,12 @@ import cn.venuepass.domain.visit.Scan;
 import cn.venuepass.domain.visit.ScanId;
 import cn.venuepass.domain.visit.ScanRecord;
 import cn.venuepass.domain.visit.ScanTarget;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -150,6 +155,34 @@ public final class StoreFixtures {
             new MeasureOrder(dueAt.isPresent() ? Measure.RECTIFICATION : Measure.CRITICISM, dueAt));
     stores.inspections().add(made);
     return made;
+  }
+
+  /** An open case in that division, of a new person who fell ill a day ago. */
+  public Case aCase(DivisionCode division) {
+    return aCase(division, aPerson().id());
+  }
+
+  public Case aCase(DivisionCode division, PersonId index) {
+    var owner = new StaffId(UUID.randomUUID());
+    var opened =
+        new Case(
+            new CaseId(UUID.randomUUID()),
+            index,
+            "2021-" + NEXT.getAndIncrement(),
+            "流调溯源",
+            new Illness(
+                Optional.of(clock.instant().minus(Duration.ofDays(1))),
+                Optional.empty(),
+                Optional.empty()),
+            false,
+            owner,
+            Set.of(owner, new StaffId(UUID.randomUUID())),
+            division,
+            clock.instant(),
+            Optional.empty(),
+            0);
+    stores.cases().add(opened);
+    return opened;
   }
 
   public VenueFixture aVenue() {
