@@ -34,6 +34,7 @@ import cn.venuepass.application.retention.RetentionReports;
 import cn.venuepass.application.survey.PlaceMatchRepository;
 import cn.venuepass.application.survey.SurveyImportRepository;
 import cn.venuepass.application.survey.SurveyPlaceRepository;
+import cn.venuepass.application.tracing.ContactSearch;
 import cn.venuepass.application.tracing.TraceParametersRepository;
 import cn.venuepass.application.venue.CommunityChanges;
 import cn.venuepass.application.venue.DivisionRepository;
@@ -93,4 +94,5 @@ public record Stores(
     CommunityChanges communityChanges,
     TraceParametersRepository traceParameters,
     CaseRepository cases,
-    ContactLists contactLists) {}
+    ContactLists contactLists,
+    ContactSearch contactSearch) {}

@@ -31,6 +31,7 @@ import cn.venuepass.application.report.DocumentPrinter;
 import cn.venuepass.application.report.ReportUseCases;
 import cn.venuepass.application.retention.RetentionUseCases;
 import cn.venuepass.application.survey.SurveyUseCases;
+import cn.venuepass.application.tracing.TracingUseCases;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.application.venue.PosterPrinter;
 import cn.venuepass.application.venue.QrCodeRenderer;
@@ -63,7 +64,8 @@ public record UseCases(
     InspectionUseCases inspection,
     PosterLifeUseCases posterLife,
     ReportUseCases report,
-    PhotoUseCases photo) {
+    PhotoUseCases photo,
+    TracingUseCases tracing) {
 
   /**
    * What the use cases need beside the stores.
@@ -165,6 +167,7 @@ public record UseCases(
             creations,
             audit,
             around.ids(),
-            clock));
+            clock),
+        TracingUseCases.over(stores));
   }
 }

@@ -56,6 +56,7 @@ public final class InMemoryStore implements Transactions {
     var posterDays = new InMemoryPosterDays(store, ledger, posters, venues, divisions);
     var turnedAway = new InMemoryTurnedAwayRepository(store);
     var holds = new InMemoryRetentionHolds(store);
+    var rosters = new InMemoryRosterRepository(store);
     var cases = new InMemoryCases(store, divisions);
     divisions.keep(cases::anyIsOf);
     return new Stores(
@@ -71,7 +72,7 @@ public final class InMemoryStore implements Transactions {
         types,
         venues,
         managers,
-        new InMemoryRosterRepository(store),
+        rosters,
         posters,
         ledger,
         visits,
@@ -105,7 +106,8 @@ public final class InMemoryStore implements Transactions {
         new InMemoryCommunityChanges(store),
         new InMemoryTraceParameters(store),
         cases,
-        new InMemoryContactLists(store));
+        new InMemoryContactLists(store),
+        new InMemoryContactSearch(store, visits, venues, types, divisions, rosters));
   }
 
   @Override
