@@ -44,6 +44,7 @@ import cn.venuepass.application.retention.RetentionReports;
 import cn.venuepass.application.survey.PlaceMatchRepository;
 import cn.venuepass.application.survey.SurveyImportRepository;
 import cn.venuepass.application.survey.SurveyPlaceRepository;
+import cn.venuepass.application.tracing.ContactSearch;
 import cn.venuepass.application.tracing.TraceParametersRepository;
 import cn.venuepass.application.venue.CommunityChanges;
 import cn.venuepass.application.venue.DivisionRepository;
@@ -92,6 +93,7 @@ import cn.venuepass.persistence.rotation.Renewal;
 import cn.venuepass.persistence.survey.JdbiPlaceMatchRepository;
 import cn.venuepass.persistence.survey.JdbiSurveyImportRepository;
 import cn.venuepass.persistence.survey.JdbiSurveyPlaceRepository;
+import cn.venuepass.persistence.tracing.JdbiContactSearch;
 import cn.venuepass.persistence.tracing.JdbiTraceParameters;
 import cn.venuepass.persistence.venue.JdbiCommunityChanges;
 import cn.venuepass.persistence.venue.JdbiDivisionRepository;
@@ -294,6 +296,7 @@ public final class Database implements AutoCloseable {
         translated(TraceParametersRepository.class, new JdbiTraceParameters(jdbi)),
         translated(CaseRepository.class, new JdbiCases(jdbi, fields)),
         translated(ContactLists.class, new JdbiContactLists(jdbi)),
+        translated(ContactSearch.class, new JdbiContactSearch(jdbi)),
         translated(FollowUps.class, new JdbiFollowUps(jdbi, fields, ids)),
         translated(ExposureNotices.class, new JdbiExposureNotices(jdbi)),
         translated(VenueVisitors.class, new JdbiVenueVisitors(jdbi)));

@@ -37,6 +37,7 @@ import cn.venuepass.application.retention.RetentionReports;
 import cn.venuepass.application.survey.PlaceMatchRepository;
 import cn.venuepass.application.survey.SurveyImportRepository;
 import cn.venuepass.application.survey.SurveyPlaceRepository;
+import cn.venuepass.application.tracing.ContactSearch;
 import cn.venuepass.application.tracing.TraceParametersRepository;
 import cn.venuepass.application.venue.CommunityChanges;
 import cn.venuepass.application.venue.DivisionRepository;
@@ -97,6 +98,7 @@ public record Stores(
     TraceParametersRepository traceParameters,
     CaseRepository cases,
     ContactLists contactLists,
+    ContactSearch contactSearch,
     FollowUps followUps,
     ExposureNotices exposureNotices,
     VenueVisitors venueVisitors) {}

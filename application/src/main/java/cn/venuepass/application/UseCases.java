@@ -34,6 +34,7 @@ import cn.venuepass.application.report.DocumentPrinter;
 import cn.venuepass.application.report.ReportUseCases;
 import cn.venuepass.application.retention.RetentionUseCases;
 import cn.venuepass.application.survey.SurveyUseCases;
+import cn.venuepass.application.tracing.TracingUseCases;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.application.venue.PosterPrinter;
 import cn.venuepass.application.venue.QrCodeRenderer;
@@ -67,6 +68,7 @@ public record UseCases(
     PosterLifeUseCases posterLife,
     ReportUseCases report,
     PhotoUseCases photo,
+    TracingUseCases tracing,
     FollowUpUseCases followUp,
     CaseworkUseCases casework) {
 
@@ -172,6 +174,7 @@ public record UseCases(
             audit,
             around.ids(),
             clock),
+        TracingUseCases.over(stores),
         FollowUpUseCases.over(stores, journal, notifications, clock),
         CaseworkUseCases.over(stores, journal, stays, clock));
   }

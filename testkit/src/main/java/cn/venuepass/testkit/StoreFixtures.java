@@ -54,10 +54,14 @@ import cn.venuepass.domain.visit.Scan;
 import cn.venuepass.domain.visit.ScanId;
 import cn.venuepass.domain.visit.ScanRecord;
 import cn.venuepass.domain.visit.ScanTarget;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -161,22 +165,26 @@ public final class StoreFixtures {
     return made;
   }
 
-  /** An open case of that division, whose team these are; the first of them owns it. */
-  public Case aCase(DivisionCode division, StaffId... team) {
-    return aCase(division, false, team);
+  /** An open case in that division, of a new person who fell ill a day ago. */
+  public Case aCase(DivisionCode division) {
+    return aCase(division, aPerson().id());
   }
 
-  public Case aCase(DivisionCode division, boolean drill, StaffId... team) {
+  public Case aCase(DivisionCode division, PersonId index) {
+    var owner = new StaffId(UUID.randomUUID());
     var opened =
         new Case(
             new CaseId(UUID.randomUUID()),
-            aPerson().id(),
-            "样本病例",
-            "流调样本",
-            new Illness(Optional.of(clock.instant()), Optional.empty(), Optional.empty()),
-            drill,
-            team[0],
-            Set.of(team),
+            index,
+            "2021-" + NEXT.getAndIncrement(),
+            "流调溯源",
+            new Illness(
+                Optional.of(clock.instant().minus(Duration.ofDays(1))),
+                Optional.empty(),
+                Optional.empty()),
+            false,
+            owner,
+            Set.of(owner, new StaffId(UUID.randomUUID())),
             division,
             clock.instant(),
             Optional.empty(),
@@ -215,11 +223,36 @@ public final class StoreFixtures {
             new Revision.RingCounts(contacts.size(), 0),
             new Revision.RingCounts(0, 0),
             0,
-            0);
+            0,
+            Revision.Basis.of(of.division(), 0, Map.of()));
     if (!stores.contactLists().add(revision, contacts, List.of())) {
       throw new IllegalStateException("there is such a revision");
     }
     return revision;
+  }
+
+  /** An open case of that division, whose team these are; the first of them owns it. */
+  public Case aCase(DivisionCode division, StaffId owner, StaffId... others) {
+    return aCase(division, false, owner, others);
+  }
+
+  public Case aCase(DivisionCode division, boolean drill, StaffId owner, StaffId... others) {
+    var opened =
+        new Case(
+            new CaseId(UUID.randomUUID()),
+            aPerson().id(),
+            "样本病例",
+            "流调样本",
+            new Illness(Optional.of(clock.instant()), Optional.empty(), Optional.empty()),
+            drill,
+            owner,
+            Stream.concat(Stream.of(owner), Stream.of(others)).collect(Collectors.toSet()),
+            division,
+            clock.instant(),
+            Optional.empty(),
+            0);
+    stores.cases().add(opened);
+    return opened;
   }
 
   public VenueFixture aVenue() {

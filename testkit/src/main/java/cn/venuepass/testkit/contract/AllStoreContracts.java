@@ -39,4 +39,7 @@ public interface AllStoreContracts
         PhotosContract,
         SurveyImportsContract,
         PlaceMatchesContract,
-        FollowUpsContract {}
+        FollowUpsContract,
+        TraceParametersContract,
+        CasesContract,
+        ContactListsContract {}

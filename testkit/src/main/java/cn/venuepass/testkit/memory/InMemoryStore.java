@@ -56,6 +56,7 @@ public final class InMemoryStore implements Transactions {
     var posterDays = new InMemoryPosterDays(store, ledger, posters, venues, divisions);
     var turnedAway = new InMemoryTurnedAwayRepository(store);
     var holds = new InMemoryRetentionHolds(store);
+    var rosters = new InMemoryRosterRepository(store);
     var cases = new InMemoryCases(store, divisions);
     divisions.keep(cases::anyIsOf);
     var contactLists = new InMemoryContactLists(store);
@@ -72,7 +73,7 @@ public final class InMemoryStore implements Transactions {
         types,
         venues,
         managers,
-        new InMemoryRosterRepository(store),
+        rosters,
         posters,
         ledger,
         visits,
@@ -107,6 +108,7 @@ public final class InMemoryStore implements Transactions {
         new InMemoryTraceParameters(store),
         cases,
         contactLists,
+        new InMemoryContactSearch(store, visits, venues, types, divisions, rosters),
         new InMemoryFollowUps(store, contactLists),
         new InMemoryExposureNotices(store, accounts),
         visits);

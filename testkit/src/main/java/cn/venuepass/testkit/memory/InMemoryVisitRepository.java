@@ -205,6 +205,16 @@ final class InMemoryVisitRepository implements VisitRepository, VenueVisitors {
         .map(entry -> new PersonInside(inside.visit(), person, inside.since(), entry.method()));
   }
 
+  /** All visits. */
+  Stream<RecordedVisit> recorded() {
+    return ledger.visits().map(this::recorded);
+  }
+
+  /** When somebody was seen, where that is not doubtful. */
+  Stream<Sighting> sightings(PersonId person) {
+    return recorded(person).flatMap(InMemoryVisitRepository::sightings);
+  }
+
   private Stream<RecordedVisit> recorded(PersonId person) {
     return ledger.visits().filter(visit -> visit.person().equals(person)).map(this::recorded);
   }
