@@ -20,6 +20,7 @@ import cn.venuepass.application.casework.VenueVisitors;
 import cn.venuepass.application.coverage.BlindSpotRepository;
 import cn.venuepass.application.coverage.CoverageHistory;
 import cn.venuepass.application.coverage.CoverageRepository;
+import cn.venuepass.application.drill.DrillRepository;
 import cn.venuepass.application.followup.ExposureNotices;
 import cn.venuepass.application.followup.FollowUps;
 import cn.venuepass.application.gate.EntryCounts;
@@ -67,6 +68,7 @@ import cn.venuepass.persistence.cases.JdbiContactLists;
 import cn.venuepass.persistence.coverage.JdbiBlindSpotRepository;
 import cn.venuepass.persistence.coverage.JdbiCoverageHistory;
 import cn.venuepass.persistence.coverage.JdbiCoverageRepository;
+import cn.venuepass.persistence.drill.JdbiDrills;
 import cn.venuepass.persistence.followup.JdbiExposureNotices;
 import cn.venuepass.persistence.followup.JdbiFollowUps;
 import cn.venuepass.persistence.gate.JdbiEntryCounts;
@@ -299,7 +301,8 @@ public final class Database implements AutoCloseable {
         translated(ContactSearch.class, new JdbiContactSearch(jdbi)),
         translated(FollowUps.class, new JdbiFollowUps(jdbi, fields, ids)),
         translated(ExposureNotices.class, new JdbiExposureNotices(jdbi)),
-        translated(VenueVisitors.class, new JdbiVenueVisitors(jdbi)));
+        translated(VenueVisitors.class, new JdbiVenueVisitors(jdbi)),
+        translated(DrillRepository.class, new JdbiDrills(jdbi, fields)));
   }
 
   /**

@@ -39,3 +39,22 @@ CREATE TABLE exposure_told (
     PRIMARY KEY (case_id, person_id)
 );
 CREATE INDEX exposure_told_person ON exposure_told (person_id);
+
+-- Drills (演练) outlast their cases: the id is the case's, the clock is that of the end.
+CREATE TABLE drill (
+    id               uuid                     NOT NULL PRIMARY KEY,
+    -- encrypted: people may put a name into it
+    name             bytea                    NOT NULL,
+    community_code   varchar(12)              NOT NULL REFERENCES division (code),
+    seed             varchar(64)              NOT NULL,
+    opened_by        uuid                     NOT NULL,
+    opened_at        timestamp with time zone NOT NULL,
+    listed_at        timestamp with time zone,
+    first_reached_at timestamp with time zone,
+    all_reached_at   timestamp with time zone,
+    ended_at         timestamp with time zone,
+    contacts         integer                  NOT NULL,
+    reached          integer                  NOT NULL
+);
+CREATE INDEX drill_opened ON drill (opened_at, id);
+CREATE INDEX drill_community ON drill (community_code, opened_at);

@@ -85,6 +85,8 @@ public sealed interface Denial {
     NOT_ON_TEAM,
     /** The case is an exercise, and of that nothing comes for anybody. */
     ONLY_A_DRILL,
+    /** There is no approved venue at which somebody could have been. */
+    NOTHING_TO_TRACE,
     /** Somebody else changed the same thing at the same time. */
     CHANGED_MEANWHILE
   }

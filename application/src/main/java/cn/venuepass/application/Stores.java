@@ -13,6 +13,7 @@ import cn.venuepass.application.casework.VenueVisitors;
 import cn.venuepass.application.coverage.BlindSpotRepository;
 import cn.venuepass.application.coverage.CoverageHistory;
 import cn.venuepass.application.coverage.CoverageRepository;
+import cn.venuepass.application.drill.DrillRepository;
 import cn.venuepass.application.followup.ExposureNotices;
 import cn.venuepass.application.followup.FollowUps;
 import cn.venuepass.application.gate.EntryCounts;
@@ -101,4 +102,5 @@ public record Stores(
     ContactSearch contactSearch,
     FollowUps followUps,
     ExposureNotices exposureNotices,
-    VenueVisitors venueVisitors) {}
+    VenueVisitors venueVisitors,
+    DrillRepository drills) {}

@@ -36,6 +36,9 @@ record Kind(
   /** What was found and ordered is kept while somebody may ask for it; photos show people. */
   private static final Duration INSPECTIONS = Duration.ofDays(2 * 365);
 
+  /** Drills are compared over the years; nobody is named in them. */
+  private static final Duration DRILLS = Duration.ofDays(3 * 365);
+
   private static final Duration PHOTOS = Duration.ofDays(180);
 
   /** That somebody was under investigation, and why, is kept while they may object to it. */
@@ -166,6 +169,7 @@ record Kind(
               "x.inspected_at < :limit AND x.state IN ('CLOSED', 'VERIFIED')",
               NEVER,
               limits -> INSPECTIONS),
+          simple("drill", "id", "ended_at", limits -> DRILLS),
           simple("inspection_plan", "id", "due_at", limits -> INSPECTIONS),
           ofCase("case_contact", "case_id, person_id", "stored_at"),
           ofCase("case_change", "case_id, number, person_id", "changed_at"),

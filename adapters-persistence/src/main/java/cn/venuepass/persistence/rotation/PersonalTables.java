@@ -26,6 +26,7 @@ final class PersonalTables {
           table("inspection_step", "note"),
           table("inspection_photo", "content_key"),
           table("follow_up_step", "note"),
+          table("drill", "name"),
           table("trace_case", "reference", "purpose", "report"),
           table("case_statement", "note"));
 

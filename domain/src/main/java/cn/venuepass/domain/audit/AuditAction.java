@@ -66,6 +66,7 @@ public enum AuditAction {
   CASE_EXPORTED(true),
   CASE_ID_NUMBERS_EXPORTED(true),
   VENUE_VISITORS_VIEWED(true),
+  DRILL_OPENED(false),
 
   AUDIT_VIEWED(false);
 

@@ -60,6 +60,8 @@ public final class InMemoryStore implements Transactions {
     var cases = new InMemoryCases(store, divisions);
     divisions.keep(cases::anyIsOf);
     var contactLists = new InMemoryContactLists(store);
+    var drills = new InMemoryDrills(store, divisions);
+    divisions.keep(drills::anyIsOf);
     return new Stores(
         store,
         new InMemoryCreationLog(store),
@@ -111,7 +113,8 @@ public final class InMemoryStore implements Transactions {
         new InMemoryContactSearch(store, visits, venues, types, divisions, rosters),
         new InMemoryFollowUps(store, contactLists),
         new InMemoryExposureNotices(store, accounts),
-        visits);
+        visits,
+        drills);
   }
 
   @Override
