@@ -83,6 +83,8 @@ public sealed interface Denial {
     CASE_CLOSED,
     /** The case is the work of others. */
     NOT_ON_TEAM,
+    /** The case has as many statements as it may. */
+    STATEMENTS_FULL,
     /** Somebody else changed the same thing at the same time. */
     CHANGED_MEANWHILE
   }

@@ -8,6 +8,8 @@ import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.audit.AuditUseCases;
+import cn.venuepass.application.cases.CaseUseCases;
+import cn.venuepass.application.cases.FollowedContacts;
 import cn.venuepass.application.coverage.CoverageUseCases;
 import cn.venuepass.application.gate.GateUseCases;
 import cn.venuepass.application.inspection.InspectionUseCases;
@@ -65,7 +67,8 @@ public record UseCases(
     PosterLifeUseCases posterLife,
     ReportUseCases report,
     PhotoUseCases photo,
-    TracingUseCases tracing) {
+    TracingUseCases tracing,
+    CaseUseCases cases) {
 
   /**
    * What the use cases need beside the stores.
@@ -114,6 +117,7 @@ public record UseCases(
     var posterLife = PosterLifeUseCases.over(stores, creations, rights, audit, around.ids(), clock);
     var inspection =
         InspectionUseCases.over(stores, creations, rights, audit, notifications, clock);
+    var tracing = TracingUseCases.over(stores);
     return new UseCases(
         AccessUseCases.over(
             stores,
@@ -168,6 +172,14 @@ public record UseCases(
             audit,
             around.ids(),
             clock),
-        TracingUseCases.over(stores));
+        tracing,
+        CaseUseCases.over(
+            stores,
+            tracing.findContacts(),
+            FollowedContacts.NONE,
+            creations,
+            audit,
+            around.ids(),
+            clock));
   }
 }
