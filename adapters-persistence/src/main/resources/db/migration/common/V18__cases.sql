@@ -77,6 +77,7 @@ CREATE TABLE case_revision (
     stays_outside integer                  NOT NULL,
     -- what it rests on beside the scans
     division_code varchar(12)              NOT NULL,
+    isolated_at   timestamp with time zone,
     statements    integer                  NOT NULL,
     isolations    bigint                   NOT NULL,
     -- of the contacts as they are stored now

@@ -20,6 +20,7 @@ import cn.venuepass.rest.casework.ContactExportResource;
 import cn.venuepass.rest.coverage.BlindSpotsResource;
 import cn.venuepass.rest.coverage.CoverageResource;
 import cn.venuepass.rest.coverage.SurveyPlacesResource;
+import cn.venuepass.rest.drill.DrillsResource;
 import cn.venuepass.rest.followup.AssignmentsResource;
 import cn.venuepass.rest.followup.ContactFollowUpResource;
 import cn.venuepass.rest.followup.ExposureNoticesResource;
@@ -286,6 +287,7 @@ public final class RestServer implements AutoCloseable {
         .register(new InspectionPhotosResource(keepPhotos))
         .register(new InspectionPlansResource(inspection.planInspections()))
         .register(new VenueInspectionsResource(inspection.answerInspections(), clock))
+        .register(new DrillsResource(useCases.drill().holdDrills()))
         .register(new AssignmentsResource(followContacts))
         .register(new FollowUpResource(followContacts))
         .register(new ContactFollowUpResource(followContacts))

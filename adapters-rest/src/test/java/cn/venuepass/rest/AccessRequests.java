@@ -63,6 +63,15 @@ final class AccessRequests {
         path = path.replace("{" + parameter + "}", world.thing(thing));
       }
     }
+    if (path.contains("{venueId}")) {
+      path = path.replace("{venueId}", world.thing("venue"));
+    }
+    if (path.contains("/cases/") && path.contains("{personRef}")) {
+      path = path.replace("{personRef}", world.thing("contact"));
+    }
+    if (path.endsWith("/contacts/export")) {
+      path += "?purpose=CALLING";
+    }
     if (path.contains("{personRef}")) {
       path = path.replace("{personRef}", world.thing("personRef"));
     }
@@ -86,6 +95,9 @@ final class AccessRequests {
     }
     if (path.equals("/inspections/{id}/verification")) {
       return "doneInspection";
+    }
+    if (path.startsWith("/cases/")) {
+      return "case";
     }
     if (path.startsWith("/survey/")) {
       return path.startsWith("/survey/imports")
@@ -163,6 +175,11 @@ final class AccessRequests {
       case "POST /inspections" -> AccessWorld.inspection(world.thing("venue"));
       case "POST /inspections/{id}/verification" -> Map.of("accepted", true);
       case "POST /inspection-plans" -> AccessWorld.plan(world.thing("venue"));
+      case "POST /cases/{id}/assignments" -> Map.of("to", world.thing("tracerId"), "best", 1);
+      case "POST /cases/{id}/contacts/{personRef}/follow-up" -> Map.of("state", "CALLED");
+      case "POST /cases/{id}/exposure-notices" ->
+          Map.of("grades", List.of("CERTAIN"), "rings", List.of(1));
+      case "POST /drills" -> Map.of("community", COMMUNITY);
       case "POST /survey/places" ->
           Map.of(
               "items",

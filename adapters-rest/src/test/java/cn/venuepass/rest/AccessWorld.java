@@ -9,8 +9,13 @@ import static cn.venuepass.testkit.http.People.somebody;
 import static java.util.Objects.requireNonNull;
 
 import cn.venuepass.application.notification.Outbox;
+import cn.venuepass.domain.access.StaffAccount;
+import cn.venuepass.domain.access.StaffId;
+import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.notification.Carrier;
 import cn.venuepass.domain.notification.Dispatch;
+import cn.venuepass.domain.person.Person;
+import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.domain.posterlife.PosterWarning;
 import cn.venuepass.domain.posterlife.PosterWarningId;
@@ -123,6 +128,8 @@ final class AccessWorld {
         case "venueType" -> makeVenueType();
         case "colleague" -> things.put(name, staff().add(name).id().value().toString());
         case "refreshToken" -> token("applicant");
+        case "case", "contact" -> makeCase();
+        case "tracerId" -> token("tracer");
         case "surveyImport" -> makeSurveyImport();
         case "surveyPlace", "linkedPlace", "offeredPlace" -> makeSurveyPlaces();
         default -> makeVenue();
@@ -140,6 +147,7 @@ final class AccessWorld {
             "venueType",
             "colleague",
             "venue",
+            "case",
             "surveyPlace",
             "surveyImport")
         .forEach(this::thing);
@@ -178,10 +186,12 @@ final class AccessWorld {
       return "garbage";
     }
     if (CALLERS.indexOf(name) >= CALLERS.indexOf("reviewerOwn")) {
+      StaffAccount account = staff().add(name);
+      things.put(name + "Id", account.id().value().toString());
       Map<String, String> proof =
           Map.of(
               "username",
-              staff().add(name).username().text(),
+              account.username().text(),
               "password",
               TestApplication.PASSWORD);
       return quick.post("/sessions/staff", proof).expect(200).field("accessToken");
@@ -220,6 +230,23 @@ final class AccessWorld {
     application.stores().blindSpots().listStanding(application.clock().instant()).stream()
         .filter(task -> task.subject().place().equals(Optional.of(place.id())))
         .forEach(task -> things.put("blindSpot", task.id().value().toString()));
+  }
+
+  /** A case of the community on which the tracer works, with the resident as its contact. */
+  private void makeCase() {
+    StoreFixtures fixtures = server.application().fixtures();
+    var tracer = new StaffId(UUID.fromString(thing("tracerId")));
+    Case opened = fixtures.aCase(new DivisionCode(COMMUNITY), tracer);
+    Person contact =
+        server
+            .application()
+            .stores()
+            .people()
+            .find(new PersonId(UUID.fromString(thing("personRef"))))
+            .orElseThrow();
+    var unused = fixtures.aContactList(opened, 1, List.of(fixtures.aContact(opened, contact, 30)));
+    things.put("case", opened.id().value().toString());
+    things.put("contact", contact.id().value().toString());
   }
 
   private void makePhoneCode() {

@@ -8,9 +8,11 @@ import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.audit.AuditUseCases;
+import cn.venuepass.application.cases.CaseUseCases;
 import cn.venuepass.application.casework.CaseJournal;
 import cn.venuepass.application.casework.CaseworkUseCases;
 import cn.venuepass.application.coverage.CoverageUseCases;
+import cn.venuepass.application.drill.DrillUseCases;
 import cn.venuepass.application.followup.FollowUpUseCases;
 import cn.venuepass.application.gate.GateUseCases;
 import cn.venuepass.application.inspection.InspectionUseCases;
@@ -69,8 +71,10 @@ public record UseCases(
     ReportUseCases report,
     PhotoUseCases photo,
     TracingUseCases tracing,
+    CaseUseCases cases,
     FollowUpUseCases followUp,
-    CaseworkUseCases casework) {
+    CaseworkUseCases casework,
+    DrillUseCases drill) {
 
   /**
    * What the use cases need beside the stores.
@@ -120,6 +124,16 @@ public record UseCases(
     var posterLife = PosterLifeUseCases.over(stores, creations, rights, audit, around.ids(), clock);
     var inspection =
         InspectionUseCases.over(stores, creations, rights, audit, notifications, clock);
+    var tracing = TracingUseCases.over(stores);
+    var cases =
+        CaseUseCases.over(
+            stores,
+            tracing.findContacts(),
+            stores.followUps(),
+            creations,
+            audit,
+            around.ids(),
+            clock);
     return new UseCases(
         AccessUseCases.over(
             stores,
@@ -174,8 +188,10 @@ public record UseCases(
             audit,
             around.ids(),
             clock),
-        TracingUseCases.over(stores),
+        tracing,
+        cases,
         FollowUpUseCases.over(stores, journal, notifications, clock),
-        CaseworkUseCases.over(stores, journal, stays, clock));
+        CaseworkUseCases.over(stores, journal, stays, clock),
+        DrillUseCases.over(stores, cases.keepTrace(), creations, journal, around.ids(), clock));
   }
 }

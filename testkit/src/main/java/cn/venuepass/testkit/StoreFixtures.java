@@ -224,7 +224,7 @@ public final class StoreFixtures {
             new Revision.RingCounts(0, 0),
             0,
             0,
-            Revision.Basis.of(of.division(), 0, Map.of()));
+            Revision.Basis.of(of, 0, Map.of()));
     if (!stores.contactLists().add(revision, contacts, List.of())) {
       throw new IllegalStateException("there is such a revision");
     }

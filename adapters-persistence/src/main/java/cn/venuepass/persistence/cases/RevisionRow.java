@@ -1,6 +1,7 @@
 package cn.venuepass.persistence.cases;
 
 import static cn.venuepass.persistence.Columns.instant;
+import static cn.venuepass.persistence.Columns.optionalInstant;
 import static cn.venuepass.persistence.Columns.uuid;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
@@ -14,6 +15,7 @@ import cn.venuepass.domain.tracing.Interval;
 import cn.venuepass.domain.venue.DivisionCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Arrays;
 import org.jdbi.v3.core.Handle;
 
@@ -23,7 +25,8 @@ final class RevisionRow {
       """
       SELECT r.case_id, r.number, r.at, r.causes, r.parameters, r.window_from, r.window_to,
              r.first_ring, r.second_ring, r.first_left, r.second_left, r.sources_left,
-             r.stays_outside, r.division_code, r.statements, r.isolations
+             r.stays_outside, r.division_code, r.isolated_at,
+             r.statements, r.isolations
         FROM case_revision r
        WHERE r.case_id = :case
       """;
@@ -38,10 +41,10 @@ final class RevisionRow {
                 INSERT INTO case_revision
                        (case_id, number, at, causes, parameters, window_from, window_to, first_ring,
                         second_ring, first_left, second_left, sources_left, stays_outside,
-                        division_code, statements, isolations, digest)
+                        division_code, isolated_at, statements, isolations, digest)
                 VALUES (:case, :number, :at, :causes, :parameters, :from, :to, :first, :second,
-                        :firstLeft, :secondLeft, :sourcesLeft, :outside, :division, :statements,
-                        :isolations, :digest)
+                        :firstLeft, :secondLeft, :sourcesLeft, :outside, :division, :isolated,
+                        :statements, :isolations, :digest)
                 ON CONFLICT DO NOTHING
                 """)
             .bind("case", revision.of().value())
@@ -59,6 +62,7 @@ final class RevisionRow {
             .bind("sourcesLeft", revision.sourcesLeft())
             .bind("outside", revision.staysOutside())
             .bind("division", revision.basis().division().text())
+            .bindByType("isolated", revision.basis().isolatedAt().orElse(null), Instant.class)
             .bind("statements", revision.basis().statements())
             .bind("isolations", revision.basis().isolations())
             .bind("digest", digest)
@@ -80,6 +84,7 @@ final class RevisionRow {
         row.getInt("stays_outside"),
         new Basis(
             new DivisionCode(row.getString("division_code")),
+            optionalInstant(row, "isolated_at"),
             row.getInt("statements"),
             row.getLong("isolations")));
   }

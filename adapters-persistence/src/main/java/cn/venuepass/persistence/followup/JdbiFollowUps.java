@@ -128,7 +128,7 @@ public final class JdbiFollowUps implements FollowUps {
   }
 
   @Override
-  public Map<PersonId, Instant> isolatedSince(CaseId of) {
+  public Map<PersonId, Instant> isolated(CaseId of) {
     return jdbi.withHandle(
         handle ->
             handle

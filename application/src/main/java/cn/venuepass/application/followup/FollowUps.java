@@ -1,5 +1,6 @@
 package cn.venuepass.application.followup;
 
+import cn.venuepass.application.cases.FollowedContacts;
 import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.followup.FollowUp;
@@ -12,13 +13,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The care for the contacts of cases. Everybody in a case's list has one; who was never in it and
- * was never cared for has none.
+ * was never cared for has none. Whoever was released stays isolated for a trace: it ends where the
+ * isolation began.
  */
-public interface FollowUps {
+public interface FollowUps extends FollowedContacts {
 
   /** Those of the people that have one, in no order. */
   List<Tended> findAll(CaseId of, Collection<PersonId> people);
@@ -40,12 +41,6 @@ public interface FollowUps {
 
   /** How many follow-ups there are of each state; what has none is absent. */
   Map<FollowUpState, Integer> count(CaseId of);
-
-  /** Since when the isolated are isolated; whoever was released since is among them. */
-  Map<PersonId, Instant> isolatedSince(CaseId of);
-
-  /** Who was reached, isolated or released, so that nobody need call them first of all. */
-  Set<PersonId> settled(CaseId of);
 
   /** How far the calls to those in the list have come. */
   Progress progress(CaseId of);

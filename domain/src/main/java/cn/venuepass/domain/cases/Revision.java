@@ -5,6 +5,7 @@ import cn.venuepass.domain.tracing.Interval;
 import cn.venuepass.domain.venue.DivisionCode;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,12 +44,13 @@ public record Revision(
    * What a list of contacts rests on beside the scans, the rules and the window.
    *
    * @param division whose venues were looked at
+   * @param isolatedAt since when the index person met nobody
    * @param statements how many had been told
    * @param isolations differs when other contacts are isolated, or since other times
    */
-  public record Basis(DivisionCode division, int statements, long isolations) {
-    public static Basis of(
-        DivisionCode division, int statements, Map<PersonId, Instant> isolated) {
+  public record Basis(
+      DivisionCode division, Optional<Instant> isolatedAt, int statements, long isolations) {
+    public static Basis of(Case of, int statements, Map<PersonId, Instant> isolated) {
       long sum =
           isolated.entrySet().stream()
               .mapToLong(
@@ -56,7 +58,7 @@ public record Revision(
                       entry.getKey().value().getLeastSignificantBits() * 31
                           + entry.getValue().toEpochMilli())
               .sum();
-      return new Basis(division, statements, sum);
+      return new Basis(of.division(), of.illness().isolatedAt(), statements, sum);
     }
   }
 

@@ -40,6 +40,8 @@ public interface AllStoreContracts
         SurveyImportsContract,
         PlaceMatchesContract,
         FollowUpsContract,
+        VenueVisitorsContract,
+        DrillsContract,
         TraceParametersContract,
         CasesContract,
         ContactListsContract {}

@@ -191,7 +191,7 @@ public interface ContactListsContract extends StoreContract {
         new RingCounts(3, 4),
         5,
         6,
-        Basis.of(of.division(), 7, Map.of(of.index(), now)));
+        Basis.of(of, 7, Map.of(of.index(), now)));
   }
 
   private static ContactChange added(Contact contact) {

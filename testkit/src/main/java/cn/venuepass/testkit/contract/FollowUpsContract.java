@@ -65,7 +65,7 @@ public interface FollowUpsContract extends StoreContract {
         .containsExactly(
             stepOf(FollowUpState.ASSIGNED, now(), "甲"), stepOf(FollowUpState.ISOLATED, at, "乙"));
     assertThat(followUps().stepsOf(of.id(), people.get(1))).hasSize(1);
-    assertThat(followUps().isolatedSince(of.id())).isEqualTo(Map.of(people.get(0), at));
+    assertThat(followUps().isolated(of.id())).isEqualTo(Map.of(people.get(0), at));
     assertThat(followUps().settled(of.id())).containsExactly(people.get(0));
     assertThat(followUps().count(of.id()))
         .isEqualTo(Map.of(FollowUpState.ISOLATED, 1, FollowUpState.ASSIGNED, 1));

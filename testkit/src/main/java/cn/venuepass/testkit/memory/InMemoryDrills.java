@@ -68,7 +68,7 @@ final class InMemoryDrills implements DrillRepository {
   public boolean end(Drill ended) {
     return store.run(
         () -> {
-          boolean mine = drills.get(ended.of()) instanceof Drill known && known.ended().isEmpty();
+          boolean mine = find(ended.of()).filter(known -> known.ended().isEmpty()).isPresent();
           if (mine) {
             drills.put(ended.of(), ended);
           }

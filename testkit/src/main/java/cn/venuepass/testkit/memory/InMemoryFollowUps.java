@@ -107,7 +107,7 @@ final class InMemoryFollowUps implements FollowUps {
   }
 
   @Override
-  public Map<PersonId, Instant> isolatedSince(CaseId of) {
+  public Map<PersonId, Instant> isolated(CaseId of) {
     return store.run(
         () ->
             stored(of)
