@@ -14,6 +14,10 @@ import cn.venuepass.rest.access.PhoneSessionsResource;
 import cn.venuepass.rest.access.SessionsResource;
 import cn.venuepass.rest.access.StaffResource;
 import cn.venuepass.rest.audit.AuditResource;
+import cn.venuepass.rest.cases.CaseContactsResource;
+import cn.venuepass.rest.cases.CaseHistoryResource;
+import cn.venuepass.rest.cases.CasesResource;
+import cn.venuepass.rest.cases.TraceParametersResource;
 import cn.venuepass.rest.casework.CaseGraphResource;
 import cn.venuepass.rest.casework.CaseVenueVisitsResource;
 import cn.venuepass.rest.casework.ContactExportResource;
@@ -287,6 +291,10 @@ public final class RestServer implements AutoCloseable {
         .register(new InspectionPhotosResource(keepPhotos))
         .register(new InspectionPlansResource(inspection.planInspections()))
         .register(new VenueInspectionsResource(inspection.answerInspections(), clock))
+        .register(new CasesResource(useCases.cases()))
+        .register(new CaseContactsResource(useCases.cases()))
+        .register(new CaseHistoryResource(useCases.cases()))
+        .register(new TraceParametersResource(useCases.cases().setTraceRules()))
         .register(new DrillsResource(useCases.drill().holdDrills()))
         .register(new AssignmentsResource(followContacts))
         .register(new FollowUpResource(followContacts))

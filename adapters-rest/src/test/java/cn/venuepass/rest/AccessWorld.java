@@ -10,19 +10,18 @@ import static java.util.Objects.requireNonNull;
 
 import cn.venuepass.application.notification.Outbox;
 import cn.venuepass.domain.access.StaffAccount;
-import cn.venuepass.domain.access.StaffId;
-import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.notification.Carrier;
 import cn.venuepass.domain.notification.Dispatch;
 import cn.venuepass.domain.person.Person;
-import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.domain.posterlife.PosterWarning;
 import cn.venuepass.domain.posterlife.PosterWarningId;
 import cn.venuepass.domain.survey.PlacePair;
 import cn.venuepass.domain.survey.SurveyPlace;
+import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
+import cn.venuepass.domain.venue.Poster;
 import cn.venuepass.domain.venue.PosterId;
 import cn.venuepass.domain.venue.StayRules;
 import cn.venuepass.domain.venue.VenueId;
@@ -123,13 +122,13 @@ final class AccessWorld {
       switch (name) {
         case "family" -> makeFamily();
         case "blindSpot" -> makeBlindSpot();
+        case "case", "contact" -> makeCase();
+        case "tracerId" -> token("tracer");
         case "phoneCode" -> makePhoneCode();
         case "division" -> makeDivision();
         case "venueType" -> makeVenueType();
         case "colleague" -> things.put(name, staff().add(name).id().value().toString());
         case "refreshToken" -> token("applicant");
-        case "case", "contact" -> makeCase();
-        case "tracerId" -> token("tracer");
         case "surveyImport" -> makeSurveyImport();
         case "surveyPlace", "linkedPlace", "offeredPlace" -> makeSurveyPlaces();
         default -> makeVenue();
@@ -143,11 +142,11 @@ final class AccessWorld {
     List.of(
             "family",
             "blindSpot",
+            "case",
             "division",
             "venueType",
             "colleague",
             "venue",
-            "case",
             "surveyPlace",
             "surveyImport")
         .forEach(this::thing);
@@ -232,21 +231,55 @@ final class AccessWorld {
         .forEach(task -> things.put("blindSpot", task.id().value().toString()));
   }
 
-  /** A case of the community on which the tracer works, with the resident as its contact. */
+  /** Of somebody who was at the venue an hour ago, with somebody else. */
   private void makeCase() {
-    StoreFixtures fixtures = server.application().fixtures();
-    var tracer = new StaffId(UUID.fromString(thing("tracerId")));
-    Case opened = fixtures.aCase(new DivisionCode(COMMUNITY), tracer);
-    Person contact =
-        server
-            .application()
-            .stores()
-            .people()
-            .find(new PersonId(UUID.fromString(thing("personRef"))))
-            .orElseThrow();
-    var unused = fixtures.aContactList(opened, 1, List.of(fixtures.aContact(opened, contact, 30)));
-    things.put("case", opened.id().value().toString());
+    var stores = server.application().stores();
+    Instant before = server.application().clock().instant().minus(Duration.ofHours(1));
+    var earlier = new StoreFixtures(stores, () -> before);
+    Person index = earlier.aPerson();
+    Person contact = earlier.aPerson();
+    Poster poster =
+        earlier.aPoster(new VenueId(UUID.fromString(thing("venue"))), Direction.IN);
+    earlier.scan(poster, index.id());
+    earlier.scan(poster, contact.id());
+    things.put(
+        "case",
+        quickly("tracer").post("/cases", aCase(index.idNumber())).expect(201).field("id"));
     things.put("contact", contact.id().value().toString());
+  }
+
+  static Map<String, Object> aCase(ResidentIdNumber idNumber) {
+    return Map.of(
+        "idNumber",
+        idNumber.text(),
+        "reference",
+        "2021-1",
+        "purpose",
+        "流调",
+        "onsetAt",
+        MovableClock.monday().instant().minus(Duration.ofDays(1)).toString());
+  }
+
+  Map<String, Object> traceRules() {
+    return Map.of(
+        "version",
+        server.application().stores().traceParameters().current().version(),
+        "minimumOverlapMinutes",
+        10,
+        "beforeOnsetHours",
+        96,
+        "typeWeights",
+        Map.of(),
+        "secondRingGrades",
+        List.of("CERTAIN", "PROBABLE"),
+        "secondRingSources",
+        500,
+        "mostContacts",
+        20_000);
+  }
+
+  String tracerName() {
+    return quickly("tracer").get("/staff/me").expect(200).field("username");
   }
 
   private void makePhoneCode() {
