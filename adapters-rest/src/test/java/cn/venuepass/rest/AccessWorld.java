@@ -188,11 +188,7 @@ final class AccessWorld {
       StaffAccount account = staff().add(name);
       things.put(name + "Id", account.id().value().toString());
       Map<String, String> proof =
-          Map.of(
-              "username",
-              account.username().text(),
-              "password",
-              TestApplication.PASSWORD);
+          Map.of("username", account.username().text(), "password", TestApplication.PASSWORD);
       return quick.post("/sessions/staff", proof).expect(200).field("accessToken");
     }
     Answer session =
@@ -238,13 +234,11 @@ final class AccessWorld {
     var earlier = new StoreFixtures(stores, () -> before);
     Person index = earlier.aPerson();
     Person contact = earlier.aPerson();
-    Poster poster =
-        earlier.aPoster(new VenueId(UUID.fromString(thing("venue"))), Direction.IN);
+    Poster poster = earlier.aPoster(new VenueId(UUID.fromString(thing("venue"))), Direction.IN);
     earlier.scan(poster, index.id());
     earlier.scan(poster, contact.id());
     things.put(
-        "case",
-        quickly("tracer").post("/cases", aCase(index.idNumber())).expect(201).field("id"));
+        "case", quickly("tracer").post("/cases", aCase(index.idNumber())).expect(201).field("id"));
     things.put("contact", contact.id().value().toString());
   }
 

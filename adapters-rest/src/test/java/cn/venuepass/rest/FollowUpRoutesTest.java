@@ -103,7 +103,10 @@ class FollowUpRoutesTest {
     invalid(path + "/assignments", Map.of("to", member.id().value()), "best");
     invalid(path + "/assignments", Map.of("to", member.id().value(), "best", 501), "best");
     invalid(path + "/exposure-notices", Map.of("grades", List.of(), "rings", List.of(1)), "grades");
-    invalid(path + "/exposure-notices", Map.of("grades", List.of("SURE"), "rings", List.of(3)), "rings");
+    invalid(
+        path + "/exposure-notices",
+        Map.of("grades", List.of("SURE"), "rings", List.of(3)),
+        "rings");
     tracer.get(path + "/contacts/export").expectProblem(422, "INVALID_VALUE");
     tracer.get(path + "/contacts/export?purpose=FUN").expectProblem(422, "INVALID_VALUE");
     tracer.get(path + "/graph?limit=2001").expectProblem(422, "INVALID_VALUE");
@@ -143,8 +146,7 @@ class FollowUpRoutesTest {
         new String(
             export(path + "/contacts/export?purpose=REPORT&withIdNumbers=true").body(), UTF_8);
     assertThat(numbered).contains(contact.idNumber().text());
-    String none =
-        new String(export(path + "/contacts/export?purpose=REPORT&ring=2").body(), UTF_8);
+    String none = new String(export(path + "/contacts/export?purpose=REPORT&ring=2").body(), UTF_8);
     assertThat(none).doesNotContain("-样本\"");
   }
 
@@ -234,7 +236,9 @@ class FollowUpRoutesTest {
     return answer;
   }
 
-  /** By the directory at the end of the file: a workbook that is streamed has no sizes before it. */
+  /**
+   * By the directory at the end of the file: a workbook that is streamed has no sizes before it.
+   */
   private String entry(byte[] file, String name) throws IOException {
     Path stored = Files.write(directory.resolve("contacts.xlsx"), file);
     try (var zip = new ZipFile(stored.toFile())) {

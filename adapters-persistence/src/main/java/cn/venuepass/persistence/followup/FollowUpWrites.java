@@ -90,8 +90,7 @@ final class FollowUpWrites {
     PreparedBatch batch = handle.prepareBatch(STEP);
     for (FollowUp one : stored) {
       UUID id = ids.next();
-      byte @Nullable [] note =
-          step.note().map(text -> fields.encrypt(NOTE, id, text)).orElse(null);
+      byte @Nullable [] note = step.note().map(text -> fields.encrypt(NOTE, id, text)).orElse(null);
       batch
           .bind("id", id)
           .bind("case", one.of().value())

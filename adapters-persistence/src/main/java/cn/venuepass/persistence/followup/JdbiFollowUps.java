@@ -185,10 +185,7 @@ public final class JdbiFollowUps implements FollowUps {
   }
 
   private static List<Tended> rows(CaseId of, Query query) {
-    return query
-        .bind("case", of.value())
-        .map((row, context) -> FollowUpRow.read(of, row))
-        .list();
+    return query.bind("case", of.value()).map((row, context) -> FollowUpRow.read(of, row)).list();
   }
 
   private static void bind(Query query, Place place) {

@@ -42,7 +42,8 @@ public final class JdbiVenueVisitors implements VenueVisitors {
     return jdbi.withHandle(
         handle ->
             bind(
-                    handle.createQuery("SELECT count(DISTINCT v.person_id) FROM visit v" + MAY_REACH),
+                    handle.createQuery(
+                        "SELECT count(DISTINCT v.person_id) FROM visit v" + MAY_REACH),
                     venue,
                     from,
                     to)

@@ -57,6 +57,7 @@ public final class JdbiVisitRepository implements VisitRepository {
             JOIN venue_type t ON t.code = venue.type_code
           """
           + VisitRow.WITH_PRESENCE;
+
   private static final String BEGAN_OR_ENDED =
       """
       AND v.entered_at >= :earliest AND v.entered_at < :to

@@ -93,8 +93,7 @@ public final class ContactExportResource {
     fields.verify();
     var filter = new ContactLists.Filter(circle.get(), sure.get(), least.get(), works.get());
     var order = new ExportContacts.Order(filter, why.get(), numbers.get().orElse(false));
-    Export export =
-        exports.export(caller, new CaseId(id), order).orElseThrow(ProblemException::of);
+    Export export = exports.export(caller, new CaseId(id), order).orElseThrow(ProblemException::of);
     var table = new ContactTable(messages, export.mark());
     return switch (form.get().orElse(Format.CSV)) {
       case CSV -> file(export.mark(), "csv", SafeCsv.TYPE, out -> csv(export, table, out));
@@ -102,21 +101,18 @@ public final class ContactExportResource {
     };
   }
 
-  private static void csv(Export export, ContactTable table, OutputStream out)
-      throws IOException {
+  private static void csv(Export export, ContactTable table, OutputStream out) throws IOException {
     Writer writer = new OutputStreamWriter(out, UTF_8);
     writer.write(SafeCsv.BYTE_ORDER_MARK);
     for (List<String> mark : table.marks()) {
       writer.write(SafeCsv.line(mark.stream()));
     }
     writer.write(SafeCsv.line(table.head().stream()));
-    unchecked(
-        export, row -> writer.write(SafeCsv.line(table.row(row).stream())));
+    unchecked(export, row -> writer.write(SafeCsv.line(table.row(row).stream())));
     writer.flush();
   }
 
-  private static void xlsx(Export export, ContactTable table, OutputStream out)
-      throws IOException {
+  private static void xlsx(Export export, ContactTable table, OutputStream out) throws IOException {
     try (var sheets = new XlsxRows(out, table.title())) {
       sheets.row(table.head());
       unchecked(export, row -> sheets.row(table.row(row)));

@@ -22,8 +22,7 @@ record AssignmentRequest(
   Order order() {
     var fields = new Fields();
     var receiver = fields.optional("to", to, AssignmentRequest::member);
-    boolean one =
-        fields.exactlyOne(List.of("personRefs", "best", "from"), personRefs, best, from);
+    boolean one = fields.exactlyOne(List.of("personRefs", "best", "from"), personRefs, best, from);
     var people = fields.optional("personRefs", personRefs, AssignmentRequest::people);
     var count = fields.optional("best", best, AssignmentRequest::count);
     var giver = fields.optional("from", from, AssignmentRequest::member);

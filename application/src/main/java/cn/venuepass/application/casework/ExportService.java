@@ -56,8 +56,7 @@ final class ExportService implements ExportContacts {
         mark.withIdNumbers() ? AuditAction.CASE_ID_NUMBERS_EXPORTED : AuditAction.CASE_EXPORTED;
     String reference = found.id().value() + ":" + order.purpose() + ":" + mark.rows();
     journal.note(member, CaseJournal.deed(action, found).under(reference));
-    return new Export(
-        mark, taker -> handOver(member, found, order, action, mark.rows(), taker));
+    return new Export(mark, taker -> handOver(member, found, order, action, mark.rows(), taker));
   }
 
   private Mark mark(Caller.Staff member, Case found, Order order) {
@@ -88,8 +87,7 @@ final class ExportService implements ExportContacts {
     Optional<ContactLists.Place> after = Optional.empty();
     int left = rows;
     while (left > 0) {
-      List<Contact> slice =
-          lists.list(found.id(), order.filter(), after, Math.min(SLICE, left));
+      List<Contact> slice = lists.list(found.id(), order.filter(), after, Math.min(SLICE, left));
       if (slice.isEmpty()) {
         return;
       }
@@ -99,8 +97,7 @@ final class ExportService implements ExportContacts {
       var states = followUps(found.id(), who);
       for (Contact contact : slice) {
         PersonId person = contact.person();
-        FollowUp followUp =
-            states.getOrDefault(person, FollowUp.none(found.id(), person));
+        FollowUp followUp = states.getOrDefault(person, FollowUp.none(found.id(), person));
         taker.accept(new Row(contact, known.apply(person), followUp));
       }
       left -= slice.size();

@@ -29,12 +29,7 @@ public interface ViewVenueVisitors {
    *     #LONGEST}
    */
   Result<Visitors> view(
-      Caller.Staff member,
-      CaseId of,
-      VenueId venue,
-      Instant from,
-      Instant to,
-      PageRequest request);
+      Caller.Staff member, CaseId of, VenueId venue, Instant from, Instant to, PageRequest request);
 
   /**
    * Who was there.
@@ -42,11 +37,7 @@ public interface ViewVenueVisitors {
    * @param people of how many people the venue's own scans leave it open
    */
   record Visitors(
-      boolean drill,
-      VisitedVenue venue,
-      int people,
-      List<Visitor> visits,
-      Optional<Cursor> next) {}
+      boolean drill, VisitedVenue venue, int people, List<Visitor> visits, Optional<Cursor> next) {}
 
   /** A stay of somebody. */
   record Visitor(VisitId visit, PersonId person, CasePeople.Known known, Stay stay) {

@@ -63,8 +63,7 @@ final class VisitorsService implements ViewVenueVisitors {
         .toLook(member, of)
         .flatMap(
             found ->
-                Result.of(
-                        venues.findWithin(venue, Jurisdiction.of(found.division())), NOT_FOUND)
+                Result.of(venues.findWithin(venue, Jurisdiction.of(found.division())), NOT_FOUND)
                     .map(
                         place ->
                             shown(

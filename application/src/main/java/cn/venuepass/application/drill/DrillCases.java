@@ -76,8 +76,7 @@ final class DrillCases {
         .toList();
   }
 
-  Made make(
-      CaseId id, Caller.Staff caller, Division community, String name, List<VenueId> where) {
+  Made make(CaseId id, Caller.Staff caller, Division community, String name, List<VenueId> where) {
     Instant now = clock.instant();
     String seed = ids.next().toString();
     var draw = new DrillDraw(seed);

@@ -25,9 +25,7 @@ final class DrillClocks {
 
   private DrillClock now(Drill drill) {
     Optional<Instant> listed =
-        lists.revisions(drill.of()).stream()
-            .map(Revision::at)
-            .min(Comparator.naturalOrder());
+        lists.revisions(drill.of()).stream().map(Revision::at).min(Comparator.naturalOrder());
     FollowUps.Progress progress = followUps.progress(drill.of());
     return new DrillClock(
         drill.openedAt(),

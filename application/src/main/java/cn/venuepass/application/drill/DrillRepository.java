@@ -19,7 +19,9 @@ public interface DrillRepository {
   /** Those that run, the oldest first. */
   List<Drill> listRunning();
 
-  /** Those in communities of the jurisdiction, of that division if there is one, the latest first. */
+  /**
+   * Those in communities of the jurisdiction, of that division if there is one, the latest first.
+   */
   Page<Drill> listWithin(
       Jurisdiction jurisdiction, Optional<DivisionCode> division, PageRequest request);
 

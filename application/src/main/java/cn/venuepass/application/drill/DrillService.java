@@ -94,13 +94,11 @@ final class DrillService implements HoldDrills {
     if (venues.isEmpty()) {
       return Result.denied(NOTHING_TO_TRACE);
     }
-    String title =
-        name.orElseGet(() -> "演练 " + community.name() + " " + Days.of(clock.instant()));
+    String title = name.orElseGet(() -> "演练 " + community.name() + " " + Days.of(clock.instant()));
     return creations.once(
         key,
         id ->
-            Result.done(
-                added(caller, made.make(new CaseId(id), caller, community, title, venues))),
+            Result.done(added(caller, made.make(new CaseId(id), caller, community, title, venues))),
         id -> Result.of(drills.find(new CaseId(id)), NOT_FOUND));
   }
 
@@ -123,9 +121,7 @@ final class DrillService implements HoldDrills {
   @Override
   public Page<Timed> list(
       Caller.Staff caller, Optional<DivisionCode> division, PageRequest request) {
-    return drills
-        .listWithin(caller.account().jurisdiction(), division, request)
-        .map(this::timed);
+    return drills.listWithin(caller.account().jurisdiction(), division, request).map(this::timed);
   }
 
   @Override

@@ -46,8 +46,7 @@ final class EndingService implements EndDrills {
   public int end() {
     Instant now = clock.instant();
     var ended = new AtomicInteger();
-    boolean unused =
-        turns.inTurn(WORK, now, now.plus(LONGEST_TURN), () -> ended.set(endAll(now)));
+    boolean unused = turns.inTurn(WORK, now, now.plus(LONGEST_TURN), () -> ended.set(endAll(now)));
     return ended.get();
   }
 
@@ -65,7 +64,9 @@ final class EndingService implements EndDrills {
 
   /** A case that changes just now is closed with the next round. */
   private boolean end(Drill drill, Optional<Case> running, Instant now) {
-    return running.map(one -> cases.replace(one.closed(new Case.Closing(now, drill.by(), REPORT)))).orElse(true)
+    return running
+            .map(one -> cases.replace(one.closed(new Case.Closing(now, drill.by(), REPORT))))
+            .orElse(true)
         && drills.end(drill.ended(clocks.of(drill).stopped(now)));
   }
 }

@@ -19,8 +19,7 @@ final class Paces {
 
   /** By community; the drills come the latest first. */
   static List<Pace> of(List<Timed> drills) {
-    return drills
-        .stream()
+    return drills.stream()
         .collect(groupingBy(timed -> timed.drill().community(), toList()))
         .entrySet()
         .stream()
@@ -35,7 +34,10 @@ final class Paces {
     Map<Leg, Long> trend = new EnumMap<>(Leg.class);
     for (Leg leg : Leg.values()) {
       List<Long> minutes =
-          drills.stream().map(timed -> timed.clock().minutes(leg)).flatMap(Optional::stream).toList();
+          drills.stream()
+              .map(timed -> timed.clock().minutes(leg))
+              .flatMap(Optional::stream)
+              .toList();
       if (!minutes.isEmpty()) {
         latest.put(leg, minutes.get(0));
         median.put(leg, median(minutes));

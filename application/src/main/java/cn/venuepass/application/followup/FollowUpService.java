@@ -139,8 +139,7 @@ final class FollowUpService implements FollowContacts {
   }
 
   @Override
-  public Result<Listing> list(
-      Caller.Staff member, CaseId of, Filter filter, PageRequest request) {
+  public Result<Listing> list(Caller.Staff member, CaseId of, Filter filter, PageRequest request) {
     return access
         .toLook(member, of)
         .map(
@@ -148,8 +147,7 @@ final class FollowUpService implements FollowContacts {
               List<Tended> read =
                   followUps.list(
                       of, filter, request.after().map(Places::read), request.limit() + 1);
-              Page<Tended> page =
-                  Page.of(read, request, tended -> Places.cursor(Place.of(tended)));
+              Page<Tended> page = Page.of(read, request, tended -> Places.cursor(Place.of(tended)));
               return Listing.of(
                   found.drill(), new Page<>(shown(member, found, page.items()), page.next()));
             });
@@ -199,8 +197,7 @@ final class FollowUpService implements FollowContacts {
 
     static Cursor cursor(Place place) {
       long rank = (long) place.urgency() * RINGS + place.ring();
-      return new Cursor(
-          Instant.ofEpochSecond(rank * RISKS + place.risk()), place.person().value());
+      return new Cursor(Instant.ofEpochSecond(rank * RISKS + place.risk()), place.person().value());
     }
 
     /** Of a cursor that nobody made here, some place. */

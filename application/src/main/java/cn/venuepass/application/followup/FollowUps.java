@@ -62,12 +62,8 @@ public interface FollowUps extends FollowedContacts {
    * @param due whether only contacts of the list who were not reached yet
    */
   record Filter(
-      Optional<FollowUpState> state,
-      Optional<StaffId> assignee,
-      boolean unassigned,
-      boolean due) {
-    public static final Filter ALL =
-        new Filter(Optional.empty(), Optional.empty(), false, false);
+      Optional<FollowUpState> state, Optional<StaffId> assignee, boolean unassigned, boolean due) {
+    public static final Filter ALL = new Filter(Optional.empty(), Optional.empty(), false, false);
     public static final Filter WAITING = new Filter(Optional.empty(), Optional.empty(), true, true);
 
     /** All that are in these hands. */
@@ -114,8 +110,7 @@ public interface FollowUps extends FollowedContacts {
    * @param first when the first of them was
    * @param last when the last of them was
    */
-  record Progress(
-      int contacts, int reached, Optional<Instant> first, Optional<Instant> last) {
+  record Progress(int contacts, int reached, Optional<Instant> first, Optional<Instant> last) {
 
     /** When all were reached; absent while somebody was not. */
     public Optional<Instant> allReachedAt() {

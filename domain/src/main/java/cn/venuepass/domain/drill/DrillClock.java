@@ -51,6 +51,7 @@ public record DrillClock(
   }
 
   private static Optional<Long> between(Optional<Instant> from, Optional<Instant> to) {
-    return from.flatMap(begin -> to.map(end -> Math.max(0, Duration.between(begin, end).toMinutes())));
+    return from.flatMap(
+        begin -> to.map(end -> Math.max(0, Duration.between(begin, end).toMinutes())));
   }
 }

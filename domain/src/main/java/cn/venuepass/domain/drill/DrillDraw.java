@@ -74,13 +74,13 @@ public final class DrillDraw {
         venues.stream().sorted(Comparator.comparing(venue -> venue.value().toString())).toList();
     LocalDate today = LocalDate.ofInstant(now, CHINA);
     List<DrawnStay> stays = new ArrayList<>();
-    for (LocalDate day : Stream.iterate(today.minusDays(DAYS), d -> d.plusDays(1)).limit(DAYS + 1L).toList()) {
+    for (LocalDate day :
+        Stream.iterate(today.minusDays(DAYS), d -> d.plusDays(1)).limit(DAYS + 1L).toList()) {
       for (int hour : HOURS) {
         VenueId venue = ordered.get(random.nextInt(ordered.size()));
         Instant from =
             day.atTime(hour, random.nextInt(LATEST_BEGIN_MINUTES)).atZone(CHINA).toInstant();
-        Instant to =
-            from.plus(Duration.ofMinutes(SHORTEST_MINUTES + random.nextInt(MORE_MINUTES)));
+        Instant to = from.plus(Duration.ofMinutes(SHORTEST_MINUTES + random.nextInt(MORE_MINUTES)));
         if (!to.isAfter(now)) {
           stays.add(new DrawnStay(venue, new Interval(from, to)));
         }

@@ -45,8 +45,7 @@ public record FollowUp(
   /** The same in the hands of a member of the team, or of nobody. */
   public FollowUp inHandsOf(Optional<StaffId> member) {
     FollowUpState next = state == NEW || state == ASSIGNED ? waiting(member) : state;
-    return new FollowUp(
-        of, person, next, member, notReached, reachedAt, isolatedAt, revision + 1);
+    return new FollowUp(of, person, next, member, notReached, reachedAt, isolatedAt, revision + 1);
   }
 
   /**
@@ -70,8 +69,7 @@ public record FollowUp(
               isolatedAt);
       case ISOLATED ->
           next(ISOLATED, notReached, reachedAt.or(() -> Optional.of(now)), Optional.of(at));
-      case RELEASED ->
-          next(RELEASED, notReached, reachedAt.or(() -> Optional.of(now)), isolatedAt);
+      case RELEASED -> next(RELEASED, notReached, reachedAt.or(() -> Optional.of(now)), isolatedAt);
     };
   }
 

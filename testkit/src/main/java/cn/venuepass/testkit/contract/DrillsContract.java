@@ -39,10 +39,14 @@ public interface DrillsContract extends StoreContract {
         .containsExactly(first);
     assertThat(drills().listWithin(whole, Optional.of(one), PageRequest.first(9)).items())
         .containsExactly(first);
-    assertThat(drills().listWithin(Jurisdiction.of(one), Optional.of(other), PageRequest.first(9)).items())
+    assertThat(
+            drills()
+                .listWithin(Jurisdiction.of(one), Optional.of(other), PageRequest.first(9))
+                .items())
         .isEmpty();
     var types = new Jurisdiction.OfVenueTypes(Set.of(new VenueTypeCode("ANY")));
-    assertThat(drills().listWithin(types, Optional.empty(), PageRequest.first(9)).items()).isEmpty();
+    assertThat(drills().listWithin(types, Optional.empty(), PageRequest.first(9)).items())
+        .isEmpty();
     assertThat(drills().find(first.of())).contains(first);
     assertThat(drills().find(new CaseId(UUID.randomUUID()))).isEmpty();
     assertThat(stores().divisions().remove(one)).isFalse();

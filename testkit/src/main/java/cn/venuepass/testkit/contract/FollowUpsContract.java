@@ -197,9 +197,7 @@ public interface FollowUpsContract extends StoreContract {
         .isTrue();
     List<PersonId> both = List.of(holder.id(), without.id());
     List<List<PersonId>> told =
-        AtOnce.run(
-            4,
-            i -> stores().exposureNotices().mark(of.id(), both, now()));
+        AtOnce.run(4, i -> stores().exposureNotices().mark(of.id(), both, now()));
     assertThat(told.stream().flatMap(List::stream)).containsExactly(holder.id());
     assertThat(stores().exposureNotices().told(of.id(), both)).containsExactly(holder.id());
     assertThat(stores().exposureNotices().mark(of.id(), List.of(), now())).isEmpty();

@@ -48,10 +48,7 @@ final class InMemoryFollowUps implements FollowUps {
   @Override
   public List<Tended> findAll(CaseId of, Collection<PersonId> people) {
     return store.run(
-        () ->
-            all(of)
-                .filter(tended -> people.contains(tended.followUp().person()))
-                .toList());
+        () -> all(of).filter(tended -> people.contains(tended.followUp().person())).toList());
   }
 
   @Override
@@ -87,9 +84,7 @@ final class InMemoryFollowUps implements FollowUps {
                 .filter(filter::takes)
                 .filter(
                     tended ->
-                        after
-                            .map(place -> ORDER.compare(Place.of(tended), place) > 0)
-                            .orElse(true))
+                        after.map(place -> ORDER.compare(Place.of(tended), place) > 0).orElse(true))
                 .sorted(Comparator.comparing(Place::of, ORDER))
                 .limit(limit)
                 .toList());
@@ -129,8 +124,7 @@ final class InMemoryFollowUps implements FollowUps {
   public Progress progress(CaseId of) {
     return store.run(
         () -> {
-          List<Tended> listed =
-              all(of).filter(tended -> tended.standing().isPresent()).toList();
+          List<Tended> listed = all(of).filter(tended -> tended.standing().isPresent()).toList();
           List<Instant> reached =
               listed.stream()
                   .flatMap(tended -> tended.followUp().reachedAt().stream())
@@ -161,8 +155,7 @@ final class InMemoryFollowUps implements FollowUps {
 
   private Tended tended(CaseId of, Contact contact) {
     FollowUp followUp =
-        followUps.getOrDefault(
-            new Key(of, contact.person()), FollowUp.none(of, contact.person()));
+        followUps.getOrDefault(new Key(of, contact.person()), FollowUp.none(of, contact.person()));
     return new Tended(
         followUp,
         Optional.of(

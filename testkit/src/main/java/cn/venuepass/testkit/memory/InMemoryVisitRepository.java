@@ -122,7 +122,8 @@ final class InMemoryVisitRepository implements VisitRepository, VenueVisitors {
   public int countPeople(VenueId venue, Instant from, Instant to) {
     return store.run(
         () ->
-            (int) mayReach(venue, from, to).map(visit -> visit.visit().person()).distinct().count());
+            (int)
+                mayReach(venue, from, to).map(visit -> visit.visit().person()).distinct().count());
   }
 
   private Stream<RecordedVisit> mayReach(VenueId venue, Instant from, Instant to) {

@@ -79,7 +79,10 @@ class CaseworkTest {
   @Test
   void anExportShouldBeWrittenDownWithItsPurposeAndPeople() {
     Person named = fixtures.aPerson();
-    list(opened, fixtures.aContact(opened, named, 30), fixtures.aContact(opened, fixtures.aPerson(), 5));
+    list(
+        opened,
+        fixtures.aContact(opened, named, 30),
+        fixtures.aContact(opened, fixtures.aPerson(), 5));
     var filter =
         new ContactLists.Filter(
             Optional.empty(), Optional.empty(), Optional.of(10), Optional.empty());
@@ -141,8 +144,7 @@ class CaseworkTest {
         .containsExactly(List.of(stayed));
     assertThatThrownBy(() -> visitors(tracer, gate, from, from.plus(Duration.ofDays(15))))
         .isInstanceOf(InvalidValue.class);
-    assertThatThrownBy(() -> visitors(tracer, gate, from, from))
-        .isInstanceOf(InvalidValue.class);
+    assertThatThrownBy(() -> visitors(tracer, gate, from, from)).isInstanceOf(InvalidValue.class);
   }
 
   @Test
@@ -151,8 +153,7 @@ class CaseworkTest {
     Instant now = app.clock().instant();
     assertThat(denied(visitors(tracer, foreign, now, now.plusSeconds(1)))).isEqualTo(NOT_FOUND);
     Caller.Staff stranger = aStaffMember(app, Role.TRACER, community);
-    assertThat(denied(visitors(stranger, foreign, now, now.plusSeconds(1))))
-        .isEqualTo(NOT_ON_TEAM);
+    assertThat(denied(visitors(stranger, foreign, now, now.plusSeconds(1)))).isEqualTo(NOT_ON_TEAM);
     assertThat(denied(casework.viewGraph().view(stranger, opened.id(), 1))).isEqualTo(NOT_ON_TEAM);
     var order = new Order(ContactLists.Filter.ALL, Purpose.REPORT, false);
     assertThat(denied(casework.exportContacts().export(stranger, opened.id(), order)))
@@ -164,20 +165,23 @@ class CaseworkTest {
   void contactsWithAnAccountShouldBeToldOnce() {
     Caller.Resident holder = Callers.aResident(app, SampleIdNumbers.next());
     Person told = app.stores().people().find(holder.person().orElseThrow()).orElseThrow();
-    list(opened, fixtures.aContact(opened, told, 30), fixtures.aContact(opened, fixtures.aPerson(), 20));
+    list(
+        opened,
+        fixtures.aContact(opened, told, 30),
+        fixtures.aContact(opened, fixtures.aPerson(), 20));
     var notify = app.useCases().followUp().notifyContacts();
     Set<ContactGrade> sure = Set.of(ContactGrade.CERTAIN);
-    assertThat(done(notify.tell(tracer, opened.id(), sure, Set.of(2)))).isEqualTo(new Told(0, 0, 0));
-    assertThat(done(notify.tell(tracer, opened.id(), sure, Set.of(1)))).isEqualTo(new Told(1, 0, 1));
-    assertThat(done(notify.tell(tracer, opened.id(), sure, Set.of(1)))).isEqualTo(new Told(0, 1, 1));
+    assertThat(done(notify.tell(tracer, opened.id(), sure, Set.of(2))))
+        .isEqualTo(new Told(0, 0, 0));
+    assertThat(done(notify.tell(tracer, opened.id(), sure, Set.of(1))))
+        .isEqualTo(new Told(1, 0, 1));
+    assertThat(done(notify.tell(tracer, opened.id(), sure, Set.of(1))))
+        .isEqualTo(new Told(0, 1, 1));
     assertThat(
             app.stores()
                 .notifications()
                 .listFor(
-                    holder.account(),
-                    holder.person(),
-                    app.clock().instant(),
-                    PageRequest.first(9))
+                    holder.account(), holder.person(), app.clock().instant(), PageRequest.first(9))
                 .items())
         .extracting(listed -> listed.notification().notice().kind())
         .containsExactly(NotificationKind.EXPOSURE_NOTICE);
@@ -186,8 +190,7 @@ class CaseworkTest {
         .containsExactly(List.of(told.id()));
   }
 
-  private Result<Visitors> visitors(
-      Caller.Staff caller, Gate gate, Instant from, Instant to) {
+  private Result<Visitors> visitors(Caller.Staff caller, Gate gate, Instant from, Instant to) {
     return casework
         .viewVenueVisitors()
         .view(caller, opened.id(), gate.venue().id(), from, to, PageRequest.first(9));

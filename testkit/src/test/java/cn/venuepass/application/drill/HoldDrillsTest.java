@@ -43,8 +43,7 @@ import org.junit.jupiter.api.Test;
 class HoldDrillsTest {
   private final TestApplication app = new TestApplication();
   private final StoreFixtures fixtures = app.fixtures();
-  private final Division territory =
-      fixtures.aDivision(Division.Level.TERRITORY, Optional.empty());
+  private final Division territory = fixtures.aDivision(Division.Level.TERRITORY, Optional.empty());
   private final DivisionCode community =
       fixtures.aDivision(Division.Level.COMMUNITY, Optional.of(territory.code())).code();
   private final Caller.Staff supervisor = aStaffMember(app, Role.SUPERVISOR, territory.code());
@@ -57,8 +56,7 @@ class HoldDrillsTest {
     Timed opened = open();
     Case drill = caseOf(opened);
     assertThat(drill.drill()).isTrue();
-    assertThat(drill.team())
-        .isEqualTo(Set.of(supervisor.account().id(), tracer.account().id()));
+    assertThat(drill.team()).isEqualTo(Set.of(supervisor.account().id(), tracer.account().id()));
     Person index = app.stores().people().find(drill.index()).orElseThrow();
     assertThat(index.idNumber().dateOfBirth().getYear()).isLessThan(1930);
     assertThat(app.stores().accounts().hasAccount(index.id())).isFalse();
@@ -102,8 +100,7 @@ class HoldDrillsTest {
         done(
             follow
                 .followContacts()
-                .list(
-                    tracer, opened.drill().of(), FollowUps.Filter.ALL, PageRequest.first(9)));
+                .list(tracer, opened.drill().of(), FollowUps.Filter.ALL, PageRequest.first(9)));
     assertThat(shown.drill()).isTrue();
     assertThat(shown.items().get(0).person().name()).isEqualTo("艾**本");
     assertThat(shown.items().get(0).person().phone()).isEmpty();
@@ -112,10 +109,7 @@ class HoldDrillsTest {
                 follow
                     .notifyContacts()
                     .tell(
-                        tracer,
-                        opened.drill().of(),
-                        Set.of(ContactGrade.values()),
-                        Set.of(1, 2))))
+                        tracer, opened.drill().of(), Set.of(ContactGrade.values()), Set.of(1, 2))))
         .isEqualTo(ONLY_A_DRILL);
     assertThat(LoggedEvents.of(app, AuditAction.FOLLOW_UP_VIEWED))
         .allSatisfy(
@@ -145,8 +139,7 @@ class HoldDrillsTest {
   @Test
   void aDrillShouldEndWithItsCase() {
     Timed opened = open();
-    var closing =
-        new Case.Closing(app.clock().instant(), tracer.account().id(), "样本");
+    var closing = new Case.Closing(app.clock().instant(), tracer.account().id(), "样本");
     assertThat(app.stores().cases().replace(caseOf(opened).closed(closing))).isTrue();
     assertThat(end()).isEqualTo(1);
     assertThat(listed().clock().endedAt()).contains(app.clock().instant());
@@ -195,8 +188,7 @@ class HoldDrillsTest {
 
   /** People who were at the venue in all of the last days, as far as anybody knows. */
   private List<PersonId> visitorsOfAllDays(int count) {
-    List<PersonId> people =
-        Stream.generate(() -> fixtures.aPerson().id()).limit(count).toList();
+    List<PersonId> people = Stream.generate(() -> fixtures.aPerson().id()).limit(count).toList();
     for (int hours = 0; hours < 24 * 4; hours += 12) {
       people.forEach(person -> fixtures.scan(gate.in(), person));
       app.clock().advance(Duration.ofHours(12));
@@ -210,14 +202,12 @@ class HoldDrillsTest {
 
   private void call(Timed drill, PersonId contact) {
     var called =
-        new Report(
-            FollowUpState.CALLED, Optional.empty(), Optional.empty(), Optional.empty());
+        new Report(FollowUpState.CALLED, Optional.empty(), Optional.empty(), Optional.empty());
     assertThat(
-            done(
-                    app.useCases()
-                        .followUp()
-                        .followContacts()
-                        .note(tracer, drill.drill().of(), contact, called))
+            done(app.useCases()
+                    .followUp()
+                    .followContacts()
+                    .note(tracer, drill.drill().of(), contact, called))
                 .drill())
         .isTrue();
   }

@@ -51,8 +51,7 @@ class FollowContactsTest {
   private final Caller.Staff tracer = aStaffMember(app, Role.TRACER, community);
   private final Caller.Staff colleague = aStaffMember(app, Role.TRACER, community);
   private final Case opened = fixtures.aCase(community, idOf(tracer), idOf(colleague));
-  private final List<Person> people =
-      Stream.generate(fixtures::aPerson).limit(3).toList();
+  private final List<Person> people = Stream.generate(fixtures::aPerson).limit(3).toList();
   private final FollowContacts follow = app.useCases().followUp().followContacts();
 
   FollowContactsTest() {
@@ -79,8 +78,7 @@ class FollowContactsTest {
     var given = new Order(Optional.empty(), new Selection.From(idOf(colleague)));
     done(follow.assign(tracer, opened.id(), given));
     assertThat(states(Filter.ALL))
-        .containsExactlyInAnyOrder(
-            FollowUpState.NOT_REACHED, FollowUpState.NEW, FollowUpState.NEW);
+        .containsExactlyInAnyOrder(FollowUpState.NOT_REACHED, FollowUpState.NEW, FollowUpState.NEW);
   }
 
   @Test
@@ -110,10 +108,7 @@ class FollowContactsTest {
             opened.id(),
             person(0),
             new Report(
-                FollowUpState.ISOLATED,
-                Optional.of("在家"),
-                Optional.of(isolated),
-                Optional.of(3))));
+                FollowUpState.ISOLATED, Optional.of("在家"), Optional.of(isolated), Optional.of(3))));
     Followed still = done(note(person(0), FollowUpState.NOT_REACHED));
     assertThat(still.followUp().state()).isEqualTo(FollowUpState.ISOLATED);
     assertThat(still.followUp().notReached()).isEqualTo(3);
@@ -140,8 +135,7 @@ class FollowContactsTest {
   void aStepFromWhatIsPastShouldBeDenied() {
     done(note(person(0), FollowUpState.CALLED));
     var late =
-        new Report(
-            FollowUpState.RELEASED, Optional.empty(), Optional.empty(), Optional.of(0));
+        new Report(FollowUpState.RELEASED, Optional.empty(), Optional.empty(), Optional.of(0));
     assertThat(denied(follow.note(tracer, opened.id(), person(0), late)))
         .isEqualTo(CHANGED_MEANWHILE);
     assertThat(states(Filter.ALL)).contains(FollowUpState.CALLED);
@@ -149,8 +143,7 @@ class FollowContactsTest {
 
   @Test
   void timesShouldBeThoseOfTheCase() {
-    for (Instant at :
-        List.of(now().plusSeconds(1), opened.openedAt().minusSeconds(1))) {
+    for (Instant at : List.of(now().plusSeconds(1), opened.openedAt().minusSeconds(1))) {
       assertThatThrownBy(() -> note(person(0), FollowUpState.CALLED, at))
           .isInstanceOf(InvalidValue.class);
     }
@@ -206,7 +199,10 @@ class FollowContactsTest {
         .isEqualTo(NOT_FOUND);
     assertThat(denied(follow.view(tracer, opened.id(), fixtures.aPerson().id())))
         .isEqualTo(NOT_FOUND);
-    assertThat(app.stores().cases().replace(opened.closed(new Case.Closing(now(), idOf(tracer), "样本"))))
+    assertThat(
+            app.stores()
+                .cases()
+                .replace(opened.closed(new Case.Closing(now(), idOf(tracer), "样本"))))
         .isTrue();
     assertThat(denied(note(person(0), FollowUpState.CALLED))).isEqualTo(CASE_CLOSED);
     assertThat(LoggedEvents.of(app, AuditAction.FOLLOW_UP_VIEWED)).isEmpty();
