@@ -41,4 +41,5 @@ public interface AllStoreContracts
         PlaceMatchesContract,
         TraceParametersContract,
         CasesContract,
-        ContactListsContract {}
+        ContactListsContract,
+        CaseLifeContract {}
