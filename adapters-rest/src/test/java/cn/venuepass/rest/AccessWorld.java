@@ -12,15 +12,15 @@ import cn.venuepass.application.notification.Outbox;
 import cn.venuepass.domain.notification.Carrier;
 import cn.venuepass.domain.notification.Dispatch;
 import cn.venuepass.domain.person.Person;
-import cn.venuepass.domain.venue.Direction;
-import cn.venuepass.domain.venue.Poster;
 import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.domain.posterlife.PosterWarning;
 import cn.venuepass.domain.posterlife.PosterWarningId;
 import cn.venuepass.domain.survey.PlacePair;
 import cn.venuepass.domain.survey.SurveyPlace;
+import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
+import cn.venuepass.domain.venue.Poster;
 import cn.venuepass.domain.venue.PosterId;
 import cn.venuepass.domain.venue.StayRules;
 import cn.venuepass.domain.venue.VenueId;
@@ -234,13 +234,11 @@ final class AccessWorld {
     var earlier = new StoreFixtures(stores, () -> before);
     Person index = earlier.aPerson();
     Person contact = earlier.aPerson();
-    Poster poster =
-        earlier.aPoster(new VenueId(UUID.fromString(thing("venue"))), Direction.IN);
+    Poster poster = earlier.aPoster(new VenueId(UUID.fromString(thing("venue"))), Direction.IN);
     earlier.scan(poster, index.id());
     earlier.scan(poster, contact.id());
     things.put(
-        "case",
-        quickly("tracer").post("/cases", aCase(index.idNumber())).expect(201).field("id"));
+        "case", quickly("tracer").post("/cases", aCase(index.idNumber())).expect(201).field("id"));
     things.put("contact", contact.id().value().toString());
   }
 

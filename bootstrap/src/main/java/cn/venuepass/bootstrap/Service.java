@@ -51,6 +51,7 @@ final class Service implements AutoCloseable {
 
   /** No upload takes so long: what no photo has after it never will be one's. */
   private static final Duration PAUSE_OF_TRACES = Duration.ofMinutes(1);
+
   private static final Duration PAUSE_OF_SWEEPS = Duration.ofHours(1);
 
   private final Database database;

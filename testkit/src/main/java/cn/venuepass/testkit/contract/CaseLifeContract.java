@@ -160,8 +160,7 @@ public interface CaseLifeContract extends StoreContract {
         stores(),
         TracingUseCases.over(stores()).findContacts(),
         FollowedContacts.NONE,
-        new Creations(
-            stores().creationLog(), stores().transactions(), UUID::randomUUID, clock()),
+        new Creations(stores().creationLog(), stores().transactions(), UUID::randomUUID, clock()),
         new AuditTrail(stores().auditLog(), UUID::randomUUID, clock()),
         UUID::randomUUID,
         clock());
@@ -204,8 +203,7 @@ public interface CaseLifeContract extends StoreContract {
     return listed.contacts().stream()
         .filter(named -> named.contact().ring() == 1)
         .collect(
-            Collectors.toMap(
-                named -> named.contact().person(), named -> named.contact().grade()));
+            Collectors.toMap(named -> named.contact().person(), named -> named.contact().grade()));
   }
 
   /** Those of the first ring. */
@@ -221,20 +219,19 @@ public interface CaseLifeContract extends StoreContract {
     Optional<VisitId> visit = seen.trajectory().stays().get(0).visit();
     assertThat(visit).isPresent();
     assertThat(
-            done(
-                    cases
-                        .takeStatements()
-                        .take(
-                            tracer,
-                            id,
-                            new Told(
-                                Optional.of(person),
-                                visit,
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.of(left),
-                                Optional.of("九点离开")),
-                            Optional.empty()))
+            done(cases
+                    .takeStatements()
+                    .take(
+                        tracer,
+                        id,
+                        new Told(
+                            Optional.of(person),
+                            visit,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(left),
+                            Optional.of("九点离开")),
+                        Optional.empty()))
                 .left())
         .contains(left);
   }

@@ -66,8 +66,7 @@ class ConductCaseTest {
   void openShouldCreateOnceUnderOneKey() {
     ResidentIdNumber idNumber = SampleIdNumbers.next();
     var key =
-        Optional.of(
-            new CreationKey(new AccountId(tracer.account().id().value()), "case", "key-1"));
+        Optional.of(new CreationKey(new AccountId(tracer.account().id().value()), "case", "key-1"));
     CaseView one = done(cases.openCase().open(tracer, opening(idNumber, illness()), key));
     CaseView two = done(cases.openCase().open(tracer, opening(idNumber, illness()), key));
     assertThat(two.of()).isEqualTo(one.of());
@@ -81,7 +80,8 @@ class ConductCaseTest {
     assertThat(illnessIsTaken(new Illness(Optional.of(soon), Optional.empty(), Optional.empty())))
         .isTrue();
     assertThatThrownBy(
-            () -> illnessIsTaken(new Illness(Optional.of(later), Optional.empty(), Optional.empty())))
+            () ->
+                illnessIsTaken(new Illness(Optional.of(later), Optional.empty(), Optional.empty())))
         .isInstanceOf(InvalidValue.class)
         .hasMessageContaining("onsetAt");
     assertThatThrownBy(
@@ -111,8 +111,7 @@ class ConductCaseTest {
         .isEqualTo(Denial.Plain.NOT_ON_TEAM);
     assertThat(denied(cases.conductCase().close(colleague, id, "结案")))
         .isEqualTo(Denial.Plain.NOT_ON_TEAM);
-    Caller.Staff stranger =
-        Callers.aStaffMember(app, Role.TRACER, app.fixtures().aCommunity());
+    Caller.Staff stranger = Callers.aStaffMember(app, Role.TRACER, app.fixtures().aCommunity());
     assertThat(denied(cases.viewCases().view(stranger, id))).isEqualTo(Denial.Plain.NOT_FOUND);
     assertThat(listed(stranger)).isEmpty();
   }
@@ -122,8 +121,7 @@ class ConductCaseTest {
     CaseId id = open().of().id();
     Caller.Staff colleague = Callers.aStaffMember(app, Role.TRACER, territory.code());
     CaseView staffed = done(cases.conductCase().staff(tracer, id, Set.of(name(colleague))));
-    assertThat(staffed.team())
-        .containsExactlyInAnyOrder(name(tracer), name(colleague));
+    assertThat(staffed.team()).containsExactlyInAnyOrder(name(tracer), name(colleague));
     assertThat(done(cases.viewContacts().list(colleague, id, Filter.ALL, FIRST)).contacts())
         .isEmpty();
     for (Caller.Staff wrong :
@@ -228,30 +226,24 @@ class ConductCaseTest {
         .stores()
         .auditLog()
         .listAccesses(
-            List.of(
-                new AuditLog.Concerned(person.id(), Instant.EPOCH)),
+            List.of(new AuditLog.Concerned(person.id(), Instant.EPOCH)),
             new AccountId(UUID.randomUUID()),
             PageRequest.first(50))
         .items()
         .stream()
         .filter(
-            access ->
-                access.event().deed().reference().equals(Optional.of(id.value().toString())))
+            access -> access.event().deed().reference().equals(Optional.of(id.value().toString())))
         .count();
   }
 
   private List<CaseView> listed(Caller.Staff caller) {
-    return cases
-        .viewCases()
-        .list(caller, CaseRepository.Filter.ALL, PageRequest.first(9))
-        .items();
+    return cases.viewCases().list(caller, CaseRepository.Filter.ALL, PageRequest.first(9)).items();
   }
 
   private boolean illnessIsTaken(Illness illness) {
-    return done(
-            cases
-                .openCase()
-                .open(tracer, opening(SampleIdNumbers.next(), illness), Optional.empty()))
+    return done(cases
+            .openCase()
+            .open(tracer, opening(SampleIdNumbers.next(), illness), Optional.empty()))
         .of()
         .isOpen();
   }
