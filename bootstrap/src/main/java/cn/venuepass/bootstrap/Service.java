@@ -48,11 +48,10 @@ import java.util.function.Consumer;
 final class Service implements AutoCloseable {
   private static final Duration BLIND_SPOTS_PAUSE = Duration.ofMinutes(1);
   private static final Duration POSTER_LIFE_PAUSE = Duration.ofMinutes(10);
+  private static final Duration PAUSE_OF_TRACES = Duration.ofMinutes(1);
+  private static final Duration PAUSE_OF_DRILLS = Duration.ofMinutes(1);
 
   /** No upload takes so long: what no photo has after it never will be one's. */
-  private static final Duration PAUSE_OF_TRACES = Duration.ofMinutes(1);
-
-  private static final Duration PAUSE_OF_DRILLS = Duration.ofMinutes(1);
   private static final Duration PAUSE_OF_SWEEPS = Duration.ofHours(1);
 
   private final Database database;

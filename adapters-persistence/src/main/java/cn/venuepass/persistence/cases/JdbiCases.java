@@ -192,7 +192,9 @@ public final class JdbiCases implements CaseRepository {
     List<Case> alone =
         bound
             .apply(handle.createQuery(query))
-            .map((row, context) -> CaseRow.read(row, Set.of(new StaffId(uuid(row, "owner_id"))), fields))
+            .map(
+                (row, context) ->
+                    CaseRow.read(row, Set.of(new StaffId(uuid(row, "owner_id"))), fields))
             .list();
     Map<UUID, Set<StaffId>> teams = teams(handle, alone);
     return alone.stream()
@@ -231,9 +233,7 @@ public final class JdbiCases implements CaseRepository {
   }
 
   private static String condition(Case.Status status) {
-    return status == Case.Status.OPEN
-        ? " AND c.closed_at IS NULL"
-        : " AND c.closed_at IS NOT NULL";
+    return status == Case.Status.OPEN ? " AND c.closed_at IS NULL" : " AND c.closed_at IS NOT NULL";
   }
 
   /** The code of the division; none for an industry department, which traces nobody. */

@@ -114,7 +114,8 @@ public final class JdbiContactLists implements ContactLists {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery("SELECT person_id, ring, grade FROM case_contact WHERE case_id = :case")
+                .createQuery(
+                    "SELECT person_id, ring, grade FROM case_contact WHERE case_id = :case")
                 .bind("case", of.value())
                 .map(
                     (row, context) ->
@@ -149,8 +150,7 @@ public final class JdbiContactLists implements ContactLists {
     return jdbi.withHandle(
         handle -> {
           Query query =
-              FilterCondition.bind(
-                      handle.createQuery(ContactRows.SELECT.formatted(page)), filter)
+              FilterCondition.bind(handle.createQuery(ContactRows.SELECT.formatted(page)), filter)
                   .bind("case", of.value())
                   .bind("limit", limit);
           after.ifPresent(
@@ -186,7 +186,8 @@ public final class JdbiContactLists implements ContactLists {
           List<Contact> found = new ArrayList<>();
           gather(
               handle
-                  .createQuery(ContactRows.SELECT.formatted(CONTACTS + " AND c.person_id = :person"))
+                  .createQuery(
+                      ContactRows.SELECT.formatted(CONTACTS + " AND c.person_id = :person"))
                   .bind("case", of.value())
                   .bind("person", person.value()),
               found::add);

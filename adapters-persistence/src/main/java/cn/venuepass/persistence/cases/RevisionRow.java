@@ -51,7 +51,8 @@ final class RevisionRow {
             .bind("number", revision.number())
             .bind("at", revision.at())
             .bind(
-                "causes", revision.causes().stream().sorted().map(Cause::name).collect(joining(",")))
+                "causes",
+                revision.causes().stream().sorted().map(Cause::name).collect(joining(",")))
             .bind("parameters", revision.parameters())
             .bind("from", revision.window().from())
             .bind("to", revision.window().to())

@@ -134,10 +134,7 @@ public final class JdbiContactSearch implements ContactSearch {
                   .with(span.to())
                   .list(VisitRow::read);
           Set<UUID> open =
-              rows.stream()
-                  .filter(VisitRow::isOpen)
-                  .map(VisitRow::venue)
-                  .collect(toSet());
+              rows.stream().filter(VisitRow::isOpen).map(VisitRow::venue).collect(toSet());
           return new VisitDetails(handle, byId(PlaceRow.of(handle, open))::get).complete(rows);
         });
   }

@@ -124,7 +124,10 @@ public final class JdbiTraceParameters implements TraceParametersRepository {
         .bind("before", Math.toIntExact(rules.beforeOnset().toSeconds()))
         .bind(
             "grades",
-            rules.secondRingGrades().stream().sorted().map(ContactGrade::name).collect(joining(",")))
+            rules.secondRingGrades().stream()
+                .sorted()
+                .map(ContactGrade::name)
+                .collect(joining(",")))
         .bind("sources", rules.secondRingSources())
         .bind("most", rules.mostContacts())
         .bind("by", next.by().value())

@@ -52,11 +52,7 @@ public final class CaseHistoryResource {
       StatementRequest request) {
     Statement taken =
         takeStatements
-            .take(
-                caller,
-                new CaseId(id),
-                request.told(),
-                CreationKeys.of(caller, "statement", key))
+            .take(caller, new CaseId(id), request.told(), CreationKeys.of(caller, "statement", key))
             .orElseThrow(ProblemException::of);
     return Response.status(Response.Status.CREATED).entity(StatementResponse.of(taken)).build();
   }

@@ -33,7 +33,8 @@ final class PlaceCursor {
   static @Nullable String text(Optional<Place> next) {
     return next.map(
             place -> place.ring() + "/" + place.risk() + "/" + place.person().value().toString())
-        .map(text -> Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(US_ASCII)))
+        .map(
+            text -> Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(US_ASCII)))
         .orElse(null);
   }
 

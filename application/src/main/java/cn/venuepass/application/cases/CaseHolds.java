@@ -65,8 +65,7 @@ final class CaseHolds {
             .filter(end -> end.isAfter(from))
             .orElse(of.openedAt().plus(LONGEST));
     Stream.concat(Stream.of(of.index()), contacts.stream().map(Contact::person))
-        .forEach(
-            person -> wanted.add(new Held(Optional.of(person), Optional.empty(), from, to)));
+        .forEach(person -> wanted.add(new Held(Optional.of(person), Optional.empty(), from, to)));
     Map<VenueId, Set<VenueId>> families = new HashMap<>();
     for (TracedStay stay : trajectory.stays()) {
       Set<VenueId> family = families.computeIfAbsent(stay.family(), this::family);

@@ -22,8 +22,7 @@ public final class CaseLog {
 
   /** Notes a deed, inside its transaction. */
   public void note(Caller.Staff tracer, AuditAction action, Case of) {
-    audit.note(
-        Actor.staff(tracer, Role.TRACER), deed(action, of).about(List.of(of.index())));
+    audit.note(Actor.staff(tracer, Role.TRACER), deed(action, of).about(List.of(of.index())));
   }
 
   /** Notes whose data was looked at. */

@@ -69,8 +69,7 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
   }
 
   @Override
-  public Result<CaseView> open(
-      Caller.Staff tracer, Opening opening, Optional<CreationKey> key) {
+  public Result<CaseView> open(Caller.Staff tracer, Opening opening, Optional<CreationKey> key) {
     checkTimes(opening.illness());
     return creations
         .once(
@@ -118,8 +117,7 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
             AuditAction.CASE_TEAM_CHANGED,
             access
                 .toLook(tracer, of)
-                .map(
-                    found -> found.staffedBy(tracers.of("members", members, found.division()))))
+                .map(found -> found.staffedBy(tracers.of("members", members, found.division()))))
         .map(staffed -> views.alone(tracer, staffed));
   }
 
@@ -185,8 +183,7 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
     var owner = tracers.find("to", to);
     DivisionCode division = divisionOf(owner.jurisdiction());
     return Result.done(
-        found.handedOver(
-            owner.id(), division, tracers.thoseOf(found.team(), division)));
+        found.handedOver(owner.id(), division, tracers.thoseOf(found.team(), division)));
   }
 
   /** The owner may, and whoever answers for more than the case looks at. */

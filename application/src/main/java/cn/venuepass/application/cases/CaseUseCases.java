@@ -33,7 +33,11 @@ public record CaseUseCases(
     var log = new CaseLog(audit);
     var views =
         new CaseViews(
-            stores.staff(), stores.people(), stores.traceParameters(), stores.contactLists(), clock);
+            stores.staff(),
+            stores.people(),
+            stores.traceParameters(),
+            stores.contactLists(),
+            clock);
     var holds = new CaseHolds(stores.retentionHolds(), stores.venues(), ids);
     var jurisdictions = new Jurisdictions(stores.divisions());
     var keepTrace =
@@ -75,8 +79,7 @@ public record CaseUseCases(
             log,
             clock);
     var contacts =
-        new ContactViewService(
-            stores.contactLists(), access, views, keepTrace, followed, log);
+        new ContactViewService(stores.contactLists(), access, views, keepTrace, followed, log);
     return new CaseUseCases(
         cases,
         cases,

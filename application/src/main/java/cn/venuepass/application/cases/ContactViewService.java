@@ -159,8 +159,7 @@ final class ContactViewService implements ViewContacts, FitToCapacity {
   private static boolean isAfter(Candidate one, Place place) {
     int byRisk = Integer.compare(place.risk(), one.risk());
     int byRing = Integer.compare(one.ring(), place.ring());
-    int byPerson =
-        one.person().value().toString().compareTo(place.person().value().toString());
+    int byPerson = one.person().value().toString().compareTo(place.person().value().toString());
     return byRisk != 0 ? byRisk > 0 : byRing != 0 ? byRing > 0 : byPerson > 0;
   }
 }

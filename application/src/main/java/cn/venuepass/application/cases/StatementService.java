@@ -67,7 +67,9 @@ final class StatementService implements TakeStatements {
                 creations
                     .once(
                         key,
-                        id -> taken(tracer, found, statement(tracer, found, new StatementId(id), told)),
+                        id ->
+                            taken(
+                                tracer, found, statement(tracer, found, new StatementId(id), told)),
                         id -> find(of, new StatementId(id)))
                     .map(
                         taken -> {
@@ -128,10 +130,7 @@ final class StatementService implements TakeStatements {
 
   /** Where that visit of theirs was. */
   private VenueId venueOf(Case of, PersonId person, VisitId visit) {
-    return trajectories
-        .trajectory(of, person, trajectories.since(of), List.of())
-        .stays()
-        .stream()
+    return trajectories.trajectory(of, person, trajectories.since(of), List.of()).stays().stream()
         .filter(stay -> stay.visit().filter(visit::equals).isPresent())
         .map((TracedStay stay) -> stay.venue().id())
         .findFirst()

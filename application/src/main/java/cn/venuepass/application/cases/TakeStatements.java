@@ -22,8 +22,7 @@ public interface TakeStatements {
    *     contact, the visit is not theirs, the venue lies outside the case's division, or a time in
    *     the future
    */
-  Result<Statement> take(
-      Caller.Staff tracer, CaseId of, Told told, Optional<CreationKey> key);
+  Result<Statement> take(Caller.Staff tracer, CaseId of, Told told, Optional<CreationKey> key);
 
   /** All of a case, in the order of their telling. */
   Result<List<Statement>> list(Caller.Staff tracer, CaseId of);

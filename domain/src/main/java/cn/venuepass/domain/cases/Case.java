@@ -75,17 +75,7 @@ public record Case(
   /** The same case with another team. */
   public Case with(Set<StaffId> others) {
     return new Case(
-        id,
-        index,
-        reference,
-        purpose,
-        illness,
-        drill,
-        owner,
-        others,
-        division,
-        openedAt,
-        closing,
+        id, index, reference, purpose, illness, drill, owner, others, division, openedAt, closing,
         revision);
   }
 

@@ -44,4 +44,5 @@ public interface AllStoreContracts
         DrillsContract,
         TraceParametersContract,
         CasesContract,
-        ContactListsContract {}
+        ContactListsContract,
+        CaseLifeContract {}

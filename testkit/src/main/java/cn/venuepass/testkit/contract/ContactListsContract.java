@@ -120,8 +120,7 @@ public interface ContactListsContract extends StoreContract {
     assertThat(lists().refresh(one, List.of(longer))).isTrue();
     assertThat(all(of.id())).containsExactly(longer);
     assertThat(lists().latest(of.id())).contains(one);
-    assertThat(
-            lists().add(revision(of, 2, Set.of(Cause.EVIDENCE)), List.of(longer), List.of()))
+    assertThat(lists().add(revision(of, 2, Set.of(Cause.EVIDENCE)), List.of(longer), List.of()))
         .isTrue();
     assertThat(lists().refresh(one, List.of(before))).isFalse();
     assertThat(all(of.id())).containsExactly(longer);
