@@ -98,7 +98,12 @@ public interface FollowUps extends FollowedContacts {
     }
 
     private static int urgency(FollowUpState state) {
-      return state.isSettled() ? state.ordinal() - FollowUpState.NOT_REACHED.ordinal() : 0;
+      return switch (state) {
+        case NEW, ASSIGNED, NOT_REACHED -> 0;
+        case CALLED -> 1;
+        case ISOLATED -> 2;
+        case RELEASED -> 3;
+      };
     }
   }
 
