@@ -3,9 +3,13 @@ package cn.venuepass.persistence;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Query;
@@ -43,6 +47,38 @@ public final class ArrayQuery {
   /** The next placeholder: a day. */
   public ArrayQuery with(LocalDate day) {
     return with((at, statement, context) -> statement.setObject(at, day, Types.DATE));
+  }
+
+  /** The next placeholder: an array of times. */
+  public ArrayQuery withTimes(Collection<Instant> times) {
+    return with(
+        "timestamp with time zone", times.stream().map(at -> at.atOffset(ZoneOffset.UTC)).toList());
+  }
+
+  /** The next placeholder: a time. */
+  public ArrayQuery with(Instant at) {
+    query.bind(position++, at);
+    return this;
+  }
+
+  /** The next placeholder: a text. */
+  public ArrayQuery with(String text) {
+    query.bind(position++, text);
+    return this;
+  }
+
+  /** Takes one row after the other, some at a time, inside of a transaction. */
+  public <T> void each(int atOnce, Reader<T> reader, Consumer<T> taker) {
+    if (asksNothing) {
+      return;
+    }
+    try (Stream<T> rows =
+        query
+            .setFetchSize(atOnce)
+            .map((ResultSet row, StatementContext context) -> reader.read(row))
+            .stream()) {
+      rows.forEach(taker);
+    }
   }
 
   /** The rows; none, without a question to the database, where an array is empty. */

@@ -16,9 +16,13 @@ import cn.venuepass.application.audit.AuditChain;
 import cn.venuepass.application.audit.AuditLog;
 import cn.venuepass.application.cases.CaseRepository;
 import cn.venuepass.application.cases.ContactLists;
+import cn.venuepass.application.casework.VenueVisitors;
 import cn.venuepass.application.coverage.BlindSpotRepository;
 import cn.venuepass.application.coverage.CoverageHistory;
 import cn.venuepass.application.coverage.CoverageRepository;
+import cn.venuepass.application.drill.DrillRepository;
+import cn.venuepass.application.followup.ExposureNotices;
+import cn.venuepass.application.followup.FollowUps;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
 import cn.venuepass.application.gate.TurnedAwayRepository;
@@ -41,6 +45,7 @@ import cn.venuepass.application.retention.RetentionReports;
 import cn.venuepass.application.survey.PlaceMatchRepository;
 import cn.venuepass.application.survey.SurveyImportRepository;
 import cn.venuepass.application.survey.SurveyPlaceRepository;
+import cn.venuepass.application.tracing.ContactSearch;
 import cn.venuepass.application.tracing.TraceParametersRepository;
 import cn.venuepass.application.venue.CommunityChanges;
 import cn.venuepass.application.venue.DivisionRepository;
@@ -63,6 +68,9 @@ import cn.venuepass.persistence.cases.JdbiContactLists;
 import cn.venuepass.persistence.coverage.JdbiBlindSpotRepository;
 import cn.venuepass.persistence.coverage.JdbiCoverageHistory;
 import cn.venuepass.persistence.coverage.JdbiCoverageRepository;
+import cn.venuepass.persistence.drill.JdbiDrills;
+import cn.venuepass.persistence.followup.JdbiExposureNotices;
+import cn.venuepass.persistence.followup.JdbiFollowUps;
 import cn.venuepass.persistence.gate.JdbiEntryCounts;
 import cn.venuepass.persistence.gate.JdbiGateDeviceRepository;
 import cn.venuepass.persistence.gate.JdbiTurnedAwayRepository;
@@ -87,6 +95,7 @@ import cn.venuepass.persistence.rotation.Renewal;
 import cn.venuepass.persistence.survey.JdbiPlaceMatchRepository;
 import cn.venuepass.persistence.survey.JdbiSurveyImportRepository;
 import cn.venuepass.persistence.survey.JdbiSurveyPlaceRepository;
+import cn.venuepass.persistence.tracing.JdbiContactSearch;
 import cn.venuepass.persistence.tracing.JdbiTraceParameters;
 import cn.venuepass.persistence.venue.JdbiCommunityChanges;
 import cn.venuepass.persistence.venue.JdbiDivisionRepository;
@@ -97,6 +106,7 @@ import cn.venuepass.persistence.venue.JdbiVenueRepository;
 import cn.venuepass.persistence.venue.JdbiVenueTypeRepository;
 import cn.venuepass.persistence.visit.BatchTransactions;
 import cn.venuepass.persistence.visit.GroupCommitLedger;
+import cn.venuepass.persistence.visit.JdbiVenueVisitors;
 import cn.venuepass.persistence.visit.JdbiVisitRepository;
 import cn.venuepass.persistence.visit.LedgerMeters;
 import cn.venuepass.persistence.visit.LedgerSettings;
@@ -287,7 +297,12 @@ public final class Database implements AutoCloseable {
         translated(CommunityChanges.class, new JdbiCommunityChanges(jdbi, ids)),
         translated(TraceParametersRepository.class, new JdbiTraceParameters(jdbi)),
         translated(CaseRepository.class, new JdbiCases(jdbi, fields)),
-        translated(ContactLists.class, new JdbiContactLists(jdbi)));
+        translated(ContactLists.class, new JdbiContactLists(jdbi)),
+        translated(ContactSearch.class, new JdbiContactSearch(jdbi)),
+        translated(FollowUps.class, new JdbiFollowUps(jdbi, fields, ids)),
+        translated(ExposureNotices.class, new JdbiExposureNotices(jdbi)),
+        translated(VenueVisitors.class, new JdbiVenueVisitors(jdbi)),
+        translated(DrillRepository.class, new JdbiDrills(jdbi, fields)));
   }
 
   /**

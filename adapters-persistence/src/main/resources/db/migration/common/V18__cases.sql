@@ -75,33 +75,42 @@ CREATE TABLE case_revision (
     second_left   integer                  NOT NULL,
     sources_left  integer                  NOT NULL,
     stays_outside integer                  NOT NULL,
+    -- what it rests on beside the scans
+    division_code varchar(12)              NOT NULL,
+    isolated_at   timestamp with time zone,
+    statements    integer                  NOT NULL,
+    isolations    bigint                   NOT NULL,
+    -- of the contacts as they are stored now
+    digest        varchar(64)              NOT NULL,
     PRIMARY KEY (case_id, number)
 );
 
 CREATE TABLE case_change (
-    case_id      uuid        NOT NULL REFERENCES trace_case (id) ON DELETE CASCADE,
-    number       integer     NOT NULL,
-    person_id    uuid        NOT NULL,
-    ring_before  integer,
+    case_id      uuid                     NOT NULL REFERENCES trace_case (id) ON DELETE CASCADE,
+    number       integer                  NOT NULL,
+    person_id    uuid                     NOT NULL,
+    ring_before  integer                  NOT NULL,
     grade_before varchar(10),
-    ring_after   integer,
+    ring_after   integer                  NOT NULL,
     grade_after  varchar(10),
+    changed_at   timestamp with time zone NOT NULL,
     PRIMARY KEY (case_id, number, person_id)
 );
 CREATE INDEX case_change_person ON case_change (person_id);
 
 -- The contacts of the latest revision.
 CREATE TABLE case_contact (
-    case_id       uuid        NOT NULL REFERENCES trace_case (id) ON DELETE CASCADE,
-    person_id     uuid        NOT NULL,
-    ring          integer     NOT NULL,
-    grade         varchar(10) NOT NULL,
-    total_minutes integer     NOT NULL,
-    staff         boolean     NOT NULL,
-    risk          integer     NOT NULL,
+    case_id       uuid                     NOT NULL REFERENCES trace_case (id) ON DELETE CASCADE,
+    person_id     uuid                     NOT NULL,
+    ring          integer                  NOT NULL,
+    grade         varchar(10)              NOT NULL,
+    total_minutes integer                  NOT NULL,
+    staff         boolean                  NOT NULL,
+    risk          integer                  NOT NULL,
+    stored_at     timestamp with time zone NOT NULL,
     PRIMARY KEY (case_id, person_id)
 );
-CREATE INDEX case_contact_rank ON case_contact (case_id, ring, risk, person_id);
+CREATE INDEX case_contact_rank ON case_contact (case_id, ring, risk DESC, person_id);
 CREATE INDEX case_contact_person ON case_contact (person_id);
 
 CREATE TABLE case_overlap (
@@ -120,3 +129,6 @@ CREATE TABLE case_overlap (
     PRIMARY KEY (case_id, person_id, place),
     FOREIGN KEY (case_id, person_id) REFERENCES case_contact (case_id, person_id) ON DELETE CASCADE
 );
+CREATE INDEX case_overlap_via ON case_overlap (via_id);
+
+CREATE INDEX retention_hold_case ON retention_hold (case_id);

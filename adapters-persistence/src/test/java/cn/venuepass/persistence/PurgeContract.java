@@ -10,6 +10,10 @@ import cn.venuepass.application.retention.RetentionLimits;
 import cn.venuepass.application.retention.RetentionReport.Line;
 import cn.venuepass.domain.access.Session;
 import cn.venuepass.domain.access.SessionId;
+import cn.venuepass.domain.cases.Case;
+import cn.venuepass.domain.cases.ContactChange;
+import cn.venuepass.domain.cases.ContactChange.Standing;
+import cn.venuepass.domain.cases.Revision;
 import cn.venuepass.domain.gate.DeviceId;
 import cn.venuepass.domain.gate.SequenceNumber;
 import cn.venuepass.domain.inspection.Inspection;
@@ -29,10 +33,17 @@ import cn.venuepass.domain.posterlife.PosterWarning;
 import cn.venuepass.domain.posterlife.PosterWarningId;
 import cn.venuepass.domain.retention.RetentionHold;
 import cn.venuepass.domain.retention.RetentionHoldId;
+import cn.venuepass.domain.tracing.Contact;
+import cn.venuepass.domain.tracing.ContactGrade;
+import cn.venuepass.domain.tracing.Interval;
+import cn.venuepass.domain.tracing.Overlap;
+import cn.venuepass.domain.tracing.Statement;
+import cn.venuepass.domain.tracing.StatementId;
 import cn.venuepass.domain.venue.Poster;
 import cn.venuepass.domain.venue.RosterEntry;
 import cn.venuepass.domain.venue.RosterEntryId;
 import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.domain.venue.VenueName;
 import cn.venuepass.domain.visit.Companion;
 import cn.venuepass.domain.visit.Doubt;
 import cn.venuepass.domain.visit.Scan;
@@ -45,7 +56,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +157,85 @@ interface PurgeContract {
     stores().retentionHolds().release(hold.id(), clock().instant());
     assertThat(purge()).isNotEmpty();
     assertThat(count("visit_doubt", "warning_id", warning.id().value())).isZero();
+  }
+
+  @Test
+  default void contactsOfAClosedCaseShouldGoWithTheVisitsAndTheCaseLater() {
+    Case closing = fixtures().aCase(fixtures().aCommunity());
+    Case open = fixtures().aCase(fixtures().aCommunity());
+    PersonId contact = fixtures().aPerson().id();
+    for (Case of : List.of(closing, open)) {
+      list(of, contact);
+    }
+    clock().advance(DAY);
+    Case closed = closing.closed(new Case.Closing(clock().instant(), closing.owner(), "结案"));
+    assertThat(stores().cases().replace(closed)).isTrue();
+    clock().advance(LIMITS.visits());
+    assertThat(purge()).isNotEmpty();
+    assertThat(count("case_contact", "case_id", closing.id().value())).isEqualTo(1);
+    clock().advance(MILLISECOND);
+    assertThat(purge()).isNotEmpty();
+    for (String table : List.of("case_contact", "case_overlap", "case_change", "case_statement")) {
+      assertThat(count(table, "case_id", closing.id().value())).as(table).isZero();
+      assertThat(count(table, "case_id", open.id().value())).as(table).isEqualTo(1);
+    }
+    assertThat(count("case_revision", "case_id", closing.id().value())).isEqualTo(1);
+    clock().advance(DAY.multipliedBy(3 * 365));
+    assertThat(purge()).isNotEmpty();
+    assertThat(count("trace_case", "id", closing.id().value())).isZero();
+    assertThat(count("case_revision", "case_id", closing.id().value())).isZero();
+    assertThat(count("trace_case", "id", open.id().value())).isEqualTo(1);
+    assertThat(stores().people().find(contact)).isPresent();
+    assertThat(stores().people().find(closing.index())).isPresent();
+    clock().advance(DAY.multipliedBy(2));
+    assertThat(purge()).isNotEmpty();
+    assertThat(stores().people().find(contact)).isPresent();
+    assertThat(stores().people().find(closing.index())).isEmpty();
+  }
+
+  private void list(Case of, PersonId person) {
+    Instant now = clock().instant();
+    var overlap =
+        new Overlap(
+            of.index(),
+            new VenueId(UUID.randomUUID()),
+            new VenueName("塔里木宾馆"),
+            now.minusSeconds(600),
+            now,
+            10,
+            ContactGrade.CERTAIN,
+            true,
+            false);
+    var contact = new Contact(person, 1, ContactGrade.CERTAIN, List.of(overlap), 10, false, 10);
+    var change =
+        new ContactChange(
+            person, Optional.empty(), Optional.of(new Standing(1, ContactGrade.CERTAIN)));
+    var revision =
+        new Revision(
+            of.id(),
+            1,
+            now,
+            Set.of(Revision.Cause.OPENED),
+            1,
+            new Interval(now.minus(DAY), now),
+            new Revision.RingCounts(1, 0),
+            new Revision.RingCounts(0, 0),
+            0,
+            0,
+            Revision.Basis.of(of, 0, Map.of()));
+    assertThat(stores().contactLists().add(revision, List.of(contact), List.of(change))).isTrue();
+    var told =
+        new Statement(
+            new StatementId(UUID.randomUUID()),
+            person,
+            overlap.venue(),
+            Optional.empty(),
+            Optional.of(overlap.from()),
+            Optional.of(overlap.to()),
+            Optional.empty(),
+            of.owner(),
+            now);
+    assertThat(stores().cases().addStatement(of.id(), told)).isTrue();
   }
 
   private PosterWarning warn(Poster poster) {

@@ -14,9 +14,21 @@ import cn.venuepass.rest.access.PhoneSessionsResource;
 import cn.venuepass.rest.access.SessionsResource;
 import cn.venuepass.rest.access.StaffResource;
 import cn.venuepass.rest.audit.AuditResource;
+import cn.venuepass.rest.cases.CaseContactsResource;
+import cn.venuepass.rest.cases.CaseHistoryResource;
+import cn.venuepass.rest.cases.CasesResource;
+import cn.venuepass.rest.cases.TraceParametersResource;
+import cn.venuepass.rest.casework.CaseGraphResource;
+import cn.venuepass.rest.casework.CaseVenueVisitsResource;
+import cn.venuepass.rest.casework.ContactExportResource;
 import cn.venuepass.rest.coverage.BlindSpotsResource;
 import cn.venuepass.rest.coverage.CoverageResource;
 import cn.venuepass.rest.coverage.SurveyPlacesResource;
+import cn.venuepass.rest.drill.DrillsResource;
+import cn.venuepass.rest.followup.AssignmentsResource;
+import cn.venuepass.rest.followup.ContactFollowUpResource;
+import cn.venuepass.rest.followup.ExposureNoticesResource;
+import cn.venuepass.rest.followup.FollowUpResource;
 import cn.venuepass.rest.gate.DevicesResource;
 import cn.venuepass.rest.gate.NoPhoneParityResource;
 import cn.venuepass.rest.gate.OccupancyResource;
@@ -213,6 +225,7 @@ public final class RestServer implements AutoCloseable {
     var posterLife = useCases.posterLife();
     var showPassCode = useCases.pass().showPassCode();
     var inspection = useCases.inspection();
+    var followContacts = useCases.followUp().followContacts();
     var keepPhotos = useCases.photo().keepPhotos();
     return new ResourceConfig()
         .property(FEATURE_AUTO_DISCOVERY_DISABLE, true)
@@ -278,6 +291,18 @@ public final class RestServer implements AutoCloseable {
         .register(new InspectionPhotosResource(keepPhotos))
         .register(new InspectionPlansResource(inspection.planInspections()))
         .register(new VenueInspectionsResource(inspection.answerInspections(), clock))
+        .register(new CasesResource(useCases.cases()))
+        .register(new CaseContactsResource(useCases.cases()))
+        .register(new CaseHistoryResource(useCases.cases()))
+        .register(new TraceParametersResource(useCases.cases().setTraceRules()))
+        .register(new DrillsResource(useCases.drill().holdDrills()))
+        .register(new AssignmentsResource(followContacts))
+        .register(new FollowUpResource(followContacts))
+        .register(new ContactFollowUpResource(followContacts))
+        .register(new ExposureNoticesResource(useCases.followUp().notifyContacts()))
+        .register(new CaseGraphResource(useCases.casework().viewGraph()))
+        .register(new ContactExportResource(useCases.casework().exportContacts()))
+        .register(new CaseVenueVisitsResource(useCases.casework().viewVenueVisitors(), clock))
         .register(new HealthResource(readiness))
         .register(new MetricsResource(monitoring))
         .register(new PagesResource(venue.viewPoster(), demo));

@@ -7,6 +7,7 @@ import static cn.venuepass.testkit.http.People.scan;
 import static cn.venuepass.testkit.http.People.somebody;
 
 import cn.venuepass.rest.OpenApiDocument.Operation;
+import cn.venuepass.testkit.MovableClock;
 import cn.venuepass.testkit.SampleIdNumbers;
 import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.http.Answer;
@@ -63,9 +64,18 @@ final class AccessRequests {
         path = path.replace("{" + parameter + "}", world.thing(thing));
       }
     }
-    if (path.contains("{personRef}")) {
-      path = path.replace("{personRef}", world.thing("personRef"));
+    if (path.contains("{venueId}")) {
+      path = path.replace("{venueId}", world.thing("venue"));
     }
+    if (path.endsWith("/contacts/export")) {
+      path += "?purpose=CALLING";
+    }
+    if (path.contains("{personRef}")) {
+      path =
+          path.replace(
+              "{personRef}", world.thing(path.contains("/cases/") ? "contact" : "personRef"));
+    }
+    path = path.replace("{number}", "1");
     if (path.contains("{code}")) {
       String thing =
           path.contains("/venue-types/")
@@ -73,7 +83,7 @@ final class AccessRequests {
               : path.contains("/divisions/") ? "division" : "code";
       path = path.replace("{code}", world.thing(thing));
     }
-    return path.replace("{name}", "page.css");
+    return path.replace("{name}", "page.css") + (path.endsWith("/capacity") ? "?calls=200" : "");
   }
 
   private static String idOf(Operation operation) {
@@ -86,6 +96,9 @@ final class AccessRequests {
     }
     if (path.equals("/inspections/{id}/verification")) {
       return "doneInspection";
+    }
+    if (path.startsWith("/cases/")) {
+      return "case";
     }
     if (path.startsWith("/survey/")) {
       return path.startsWith("/survey/imports")
@@ -160,9 +173,29 @@ final class AccessRequests {
       case "POST /venues/{id}/refusals", "POST /venues/{id}/rejection" -> Map.of("reason", "样本");
       case "POST /data-requests/{id}/decision" -> Map.of("accepted", true, "answer", "样本");
       case "POST /blind-spots/{id}/closing" -> Map.of("reason", "样本");
+      case "POST /cases" -> AccessWorld.aCase(SampleIdNumbers.next());
+      case "PUT /cases/{id}/illness" ->
+          Map.of("sampledAt", MovableClock.monday().instant().toString());
+      case "PUT /cases/{id}/team" -> Map.of("members", List.of());
+      case "POST /cases/{id}/handover" -> Map.of("to", world.tracerName());
+      case "POST /cases/{id}/closing" -> Map.of("report", "样本");
+      case "POST /cases/{id}/statements" ->
+          Map.of(
+              "venueId",
+              world.thing("venue"),
+              "enteredAt",
+              MovableClock.monday().instant().minusSeconds(600).toString(),
+              "leftAt",
+              MovableClock.monday().instant().toString());
+      case "PUT /trace-parameters" -> world.traceRules();
       case "POST /inspections" -> AccessWorld.inspection(world.thing("venue"));
       case "POST /inspections/{id}/verification" -> Map.of("accepted", true);
       case "POST /inspection-plans" -> AccessWorld.plan(world.thing("venue"));
+      case "POST /cases/{id}/assignments" -> Map.of("to", world.thing("tracerId"), "best", 1);
+      case "POST /cases/{id}/contacts/{personRef}/follow-up" -> Map.of("state", "CALLED");
+      case "POST /cases/{id}/exposure-notices" ->
+          Map.of("grades", List.of("CERTAIN"), "rings", List.of(1));
+      case "POST /drills" -> Map.of("community", COMMUNITY);
       case "POST /survey/places" ->
           Map.of(
               "items",

@@ -9,15 +9,19 @@ import static cn.venuepass.testkit.http.People.somebody;
 import static java.util.Objects.requireNonNull;
 
 import cn.venuepass.application.notification.Outbox;
+import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.notification.Carrier;
 import cn.venuepass.domain.notification.Dispatch;
+import cn.venuepass.domain.person.Person;
 import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.domain.posterlife.PosterWarning;
 import cn.venuepass.domain.posterlife.PosterWarningId;
 import cn.venuepass.domain.survey.PlacePair;
 import cn.venuepass.domain.survey.SurveyPlace;
+import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
+import cn.venuepass.domain.venue.Poster;
 import cn.venuepass.domain.venue.PosterId;
 import cn.venuepass.domain.venue.StayRules;
 import cn.venuepass.domain.venue.VenueId;
@@ -118,6 +122,8 @@ final class AccessWorld {
       switch (name) {
         case "family" -> makeFamily();
         case "blindSpot" -> makeBlindSpot();
+        case "case", "contact" -> makeCase();
+        case "tracerId" -> token("tracer");
         case "phoneCode" -> makePhoneCode();
         case "division" -> makeDivision();
         case "venueType" -> makeVenueType();
@@ -136,6 +142,7 @@ final class AccessWorld {
     List.of(
             "family",
             "blindSpot",
+            "case",
             "division",
             "venueType",
             "colleague",
@@ -178,12 +185,10 @@ final class AccessWorld {
       return "garbage";
     }
     if (CALLERS.indexOf(name) >= CALLERS.indexOf("reviewerOwn")) {
+      StaffAccount account = staff().add(name);
+      things.put(name + "Id", account.id().value().toString());
       Map<String, String> proof =
-          Map.of(
-              "username",
-              staff().add(name).username().text(),
-              "password",
-              TestApplication.PASSWORD);
+          Map.of("username", account.username().text(), "password", TestApplication.PASSWORD);
       return quick.post("/sessions/staff", proof).expect(200).field("accessToken");
     }
     Answer session =
@@ -220,6 +225,55 @@ final class AccessWorld {
     application.stores().blindSpots().listStanding(application.clock().instant()).stream()
         .filter(task -> task.subject().place().equals(Optional.of(place.id())))
         .forEach(task -> things.put("blindSpot", task.id().value().toString()));
+  }
+
+  /** Of somebody who was at the venue an hour ago, with somebody else. */
+  private void makeCase() {
+    var stores = server.application().stores();
+    Instant before = server.application().clock().instant().minus(Duration.ofHours(1));
+    var earlier = new StoreFixtures(stores, () -> before);
+    Person index = earlier.aPerson();
+    Person contact = earlier.aPerson();
+    Poster poster = earlier.aPoster(new VenueId(UUID.fromString(thing("venue"))), Direction.IN);
+    earlier.scan(poster, index.id());
+    earlier.scan(poster, contact.id());
+    things.put(
+        "case", quickly("tracer").post("/cases", aCase(index.idNumber())).expect(201).field("id"));
+    things.put("contact", contact.id().value().toString());
+  }
+
+  static Map<String, Object> aCase(ResidentIdNumber idNumber) {
+    return Map.of(
+        "idNumber",
+        idNumber.text(),
+        "reference",
+        "2021-1",
+        "purpose",
+        "流调",
+        "onsetAt",
+        MovableClock.monday().instant().minus(Duration.ofDays(1)).toString());
+  }
+
+  Map<String, Object> traceRules() {
+    return Map.of(
+        "version",
+        server.application().stores().traceParameters().current().version(),
+        "minimumOverlapMinutes",
+        10,
+        "beforeOnsetHours",
+        96,
+        "typeWeights",
+        Map.of(),
+        "secondRingGrades",
+        List.of("CERTAIN", "PROBABLE"),
+        "secondRingSources",
+        500,
+        "mostContacts",
+        20_000);
+  }
+
+  String tracerName() {
+    return quickly("tracer").get("/staff/me").expect(200).field("username");
   }
 
   private void makePhoneCode() {

@@ -83,6 +83,12 @@ public sealed interface Denial {
     CASE_CLOSED,
     /** The case is the work of others. */
     NOT_ON_TEAM,
+    /** The case has as many statements as it may. */
+    STATEMENTS_FULL,
+    /** The case is an exercise, and of that nothing comes for anybody. */
+    ONLY_A_DRILL,
+    /** There is no approved venue at which somebody could have been. */
+    NOTHING_TO_TRACE,
     /** Somebody else changed the same thing at the same time. */
     CHANGED_MEANWHILE
   }

@@ -9,9 +9,13 @@ import cn.venuepass.application.audit.AuditChain;
 import cn.venuepass.application.audit.AuditLog;
 import cn.venuepass.application.cases.CaseRepository;
 import cn.venuepass.application.cases.ContactLists;
+import cn.venuepass.application.casework.VenueVisitors;
 import cn.venuepass.application.coverage.BlindSpotRepository;
 import cn.venuepass.application.coverage.CoverageHistory;
 import cn.venuepass.application.coverage.CoverageRepository;
+import cn.venuepass.application.drill.DrillRepository;
+import cn.venuepass.application.followup.ExposureNotices;
+import cn.venuepass.application.followup.FollowUps;
 import cn.venuepass.application.gate.EntryCounts;
 import cn.venuepass.application.gate.GateDeviceRepository;
 import cn.venuepass.application.gate.TurnedAwayRepository;
@@ -34,6 +38,7 @@ import cn.venuepass.application.retention.RetentionReports;
 import cn.venuepass.application.survey.PlaceMatchRepository;
 import cn.venuepass.application.survey.SurveyImportRepository;
 import cn.venuepass.application.survey.SurveyPlaceRepository;
+import cn.venuepass.application.tracing.ContactSearch;
 import cn.venuepass.application.tracing.TraceParametersRepository;
 import cn.venuepass.application.venue.CommunityChanges;
 import cn.venuepass.application.venue.DivisionRepository;
@@ -93,4 +98,9 @@ public record Stores(
     CommunityChanges communityChanges,
     TraceParametersRepository traceParameters,
     CaseRepository cases,
-    ContactLists contactLists) {}
+    ContactLists contactLists,
+    ContactSearch contactSearch,
+    FollowUps followUps,
+    ExposureNotices exposureNotices,
+    VenueVisitors venueVisitors,
+    DrillRepository drills) {}

@@ -8,7 +8,12 @@ import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.audit.AuditUseCases;
+import cn.venuepass.application.cases.CaseUseCases;
+import cn.venuepass.application.casework.CaseJournal;
+import cn.venuepass.application.casework.CaseworkUseCases;
 import cn.venuepass.application.coverage.CoverageUseCases;
+import cn.venuepass.application.drill.DrillUseCases;
+import cn.venuepass.application.followup.FollowUpUseCases;
 import cn.venuepass.application.gate.GateUseCases;
 import cn.venuepass.application.inspection.InspectionUseCases;
 import cn.venuepass.application.lookup.Lookups;
@@ -31,6 +36,7 @@ import cn.venuepass.application.report.DocumentPrinter;
 import cn.venuepass.application.report.ReportUseCases;
 import cn.venuepass.application.retention.RetentionUseCases;
 import cn.venuepass.application.survey.SurveyUseCases;
+import cn.venuepass.application.tracing.TracingUseCases;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.application.venue.PosterPrinter;
 import cn.venuepass.application.venue.QrCodeRenderer;
@@ -63,7 +69,12 @@ public record UseCases(
     InspectionUseCases inspection,
     PosterLifeUseCases posterLife,
     ReportUseCases report,
-    PhotoUseCases photo) {
+    PhotoUseCases photo,
+    TracingUseCases tracing,
+    CaseUseCases cases,
+    FollowUpUseCases followUp,
+    CaseworkUseCases casework,
+    DrillUseCases drill) {
 
   /**
    * What the use cases need beside the stores.
@@ -104,6 +115,7 @@ public record UseCases(
     var rights = new VenueRights(stores.venues(), clock);
     var creations = new Creations(stores.creationLog(), stores.transactions(), around.ids(), clock);
     var audit = new AuditTrail(stores.auditLog(), around.ids(), clock);
+    var journal = new CaseJournal(audit);
     var lookups = new Lookups(around.limits(), audit);
     var passes = new PassReader(around.passCodes(), stores.paperPasses());
     var notifications = new Notifications(stores.outbox(), around.ids());
@@ -112,6 +124,16 @@ public record UseCases(
     var posterLife = PosterLifeUseCases.over(stores, creations, rights, audit, around.ids(), clock);
     var inspection =
         InspectionUseCases.over(stores, creations, rights, audit, notifications, clock);
+    var tracing = TracingUseCases.over(stores);
+    var cases =
+        CaseUseCases.over(
+            stores,
+            tracing.findContacts(),
+            stores.followUps(),
+            creations,
+            audit,
+            around.ids(),
+            clock);
     return new UseCases(
         AccessUseCases.over(
             stores,
@@ -165,6 +187,11 @@ public record UseCases(
             creations,
             audit,
             around.ids(),
-            clock));
+            clock),
+        tracing,
+        cases,
+        FollowUpUseCases.over(stores, journal, notifications, clock),
+        CaseworkUseCases.over(stores, journal, stays, clock),
+        DrillUseCases.over(stores, cases.keepTrace(), creations, journal, around.ids(), clock));
   }
 }

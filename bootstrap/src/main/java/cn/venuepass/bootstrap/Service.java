@@ -48,6 +48,8 @@ import java.util.function.Consumer;
 final class Service implements AutoCloseable {
   private static final Duration BLIND_SPOTS_PAUSE = Duration.ofMinutes(1);
   private static final Duration POSTER_LIFE_PAUSE = Duration.ofMinutes(10);
+  private static final Duration PAUSE_OF_TRACES = Duration.ofMinutes(1);
+  private static final Duration PAUSE_OF_DRILLS = Duration.ofMinutes(1);
 
   /** No upload takes so long: what no photo has after it never will be one's. */
   private static final Duration PAUSE_OF_SWEEPS = Duration.ofHours(1);
@@ -214,6 +216,8 @@ final class Service implements AutoCloseable {
         new Round("survey sweep", Duration.ofMinutes(10), survey.matchPlaces()::matchAll),
         new Round("poster life", POSTER_LIFE_PAUSE, useCases.posterLife().followPosters()::follow),
         new Round("blind spots", BLIND_SPOTS_PAUSE, useCases.coverage().keepBlindSpots()::keep),
+        new Round("traces", PAUSE_OF_TRACES, useCases.cases().keepCases()::keep),
+        new Round("drills", PAUSE_OF_DRILLS, useCases.drill().endDrills()::end),
         new Round("photos", PAUSE_OF_SWEEPS, useCases.photo().sweepPhotos()::sweep));
   }
 

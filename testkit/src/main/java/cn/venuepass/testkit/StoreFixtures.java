@@ -4,6 +4,10 @@ import cn.venuepass.application.Stores;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.WeChatIdentity;
 import cn.venuepass.domain.access.StaffId;
+import cn.venuepass.domain.cases.Case;
+import cn.venuepass.domain.cases.CaseId;
+import cn.venuepass.domain.cases.Illness;
+import cn.venuepass.domain.cases.Revision;
 import cn.venuepass.domain.inspection.ChecklistItem;
 import cn.venuepass.domain.inspection.Finding;
 import cn.venuepass.domain.inspection.Findings;
@@ -26,6 +30,10 @@ import cn.venuepass.domain.survey.PlaceDetails;
 import cn.venuepass.domain.survey.PlaceLink;
 import cn.venuepass.domain.survey.SurveyPlace;
 import cn.venuepass.domain.survey.SurveyPlaceId;
+import cn.venuepass.domain.tracing.Contact;
+import cn.venuepass.domain.tracing.ContactGrade;
+import cn.venuepass.domain.tracing.Interval;
+import cn.venuepass.domain.tracing.Overlap;
 import cn.venuepass.domain.venue.Address;
 import cn.venuepass.domain.venue.Capacity;
 import cn.venuepass.domain.venue.Direction;
@@ -46,12 +54,17 @@ import cn.venuepass.domain.visit.Scan;
 import cn.venuepass.domain.visit.ScanId;
 import cn.venuepass.domain.visit.ScanRecord;
 import cn.venuepass.domain.visit.ScanTarget;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Fills stores with what a test needs, each thing new, so that tests can share one database. */
 public final class StoreFixtures {
@@ -150,6 +163,96 @@ public final class StoreFixtures {
             new MeasureOrder(dueAt.isPresent() ? Measure.RECTIFICATION : Measure.CRITICISM, dueAt));
     stores.inspections().add(made);
     return made;
+  }
+
+  /** An open case in that division, of a new person who fell ill a day ago. */
+  public Case aCase(DivisionCode division) {
+    return aCase(division, aPerson().id());
+  }
+
+  public Case aCase(DivisionCode division, PersonId index) {
+    var owner = new StaffId(UUID.randomUUID());
+    var opened =
+        new Case(
+            new CaseId(UUID.randomUUID()),
+            index,
+            "2021-" + NEXT.getAndIncrement(),
+            "流调溯源",
+            new Illness(
+                Optional.of(clock.instant().minus(Duration.ofDays(1))),
+                Optional.empty(),
+                Optional.empty()),
+            false,
+            owner,
+            Set.of(owner, new StaffId(UUID.randomUUID())),
+            division,
+            clock.instant(),
+            Optional.empty(),
+            0);
+    stores.cases().add(opened);
+    return opened;
+  }
+
+  /** Somebody who was with the index person of the case for some minutes, which is their risk. */
+  public Contact aContact(Case of, Person person, int minutes) {
+    var overlap =
+        new Overlap(
+            of.index(),
+            new VenueId(UUID.randomUUID()),
+            new VenueName("塔里木宾馆"),
+            clock.instant(),
+            clock.instant().plusSeconds(60L * minutes),
+            minutes,
+            ContactGrade.CERTAIN,
+            true,
+            false);
+    return new Contact(
+        person.id(), 1, ContactGrade.CERTAIN, List.of(overlap), minutes, false, minutes);
+  }
+
+  /** Makes these the case's contacts, as its revision of that number. */
+  public Revision aContactList(Case of, int number, List<Contact> contacts) {
+    var revision =
+        new Revision(
+            of.id(),
+            number,
+            clock.instant(),
+            Set.of(Revision.Cause.EVIDENCE),
+            1,
+            new Interval(clock.instant(), clock.instant()),
+            new Revision.RingCounts(contacts.size(), 0),
+            new Revision.RingCounts(0, 0),
+            0,
+            0,
+            Revision.Basis.of(of, 0, Map.of()));
+    if (!stores.contactLists().add(revision, contacts, List.of())) {
+      throw new IllegalStateException("there is such a revision");
+    }
+    return revision;
+  }
+
+  /** An open case of that division, whose team these are; the first of them owns it. */
+  public Case aCase(DivisionCode division, StaffId owner, StaffId... others) {
+    return aCase(division, false, owner, others);
+  }
+
+  public Case aCase(DivisionCode division, boolean drill, StaffId owner, StaffId... others) {
+    var opened =
+        new Case(
+            new CaseId(UUID.randomUUID()),
+            aPerson().id(),
+            "样本病例",
+            "流调样本",
+            new Illness(Optional.of(clock.instant()), Optional.empty(), Optional.empty()),
+            drill,
+            owner,
+            Stream.concat(Stream.of(owner), Stream.of(others)).collect(Collectors.toSet()),
+            division,
+            clock.instant(),
+            Optional.empty(),
+            0);
+    stores.cases().add(opened);
+    return opened;
   }
 
   public VenueFixture aVenue() {

@@ -28,7 +28,14 @@ final class ForsakenPeople {
         AND NOT EXISTS (SELECT 1 FROM scan_companion r WHERE r.person_id = x.id)
         AND NOT EXISTS (SELECT 1 FROM scan_companion r WHERE r.companion_id = x.id)
         AND NOT EXISTS (SELECT 1 FROM notification r WHERE r.person_id = x.id)
-        AND NOT EXISTS (SELECT 1 FROM data_request r WHERE r.about_id = x.id)""";
+        AND NOT EXISTS (SELECT 1 FROM data_request r WHERE r.about_id = x.id)
+        AND NOT EXISTS (SELECT 1 FROM follow_up r WHERE r.person_id = x.id)
+        AND NOT EXISTS (SELECT 1 FROM exposure_told r WHERE r.person_id = x.id)
+        AND NOT EXISTS (SELECT 1 FROM trace_case r WHERE r.person_id = x.id)
+        AND NOT EXISTS (SELECT 1 FROM case_statement r WHERE r.person_id = x.id)
+        AND NOT EXISTS (SELECT 1 FROM case_contact r WHERE r.person_id = x.id)
+        AND NOT EXISTS (SELECT 1 FROM case_overlap r WHERE r.via_id = x.id)
+        AND NOT EXISTS (SELECT 1 FROM case_change r WHERE r.person_id = x.id)""";
 
   private static final String FREE =
       """

@@ -9,6 +9,9 @@ import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.retention.RetentionHold;
 import cn.venuepass.domain.retention.RetentionHoldId;
 import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.persistence.ManyRows;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +19,13 @@ import org.jdbi.v3.core.Jdbi;
 
 /** What open cases hold. */
 public final class JdbiRetentionHolds implements RetentionHolds {
+  private static final int AT_ONCE = 2_000;
+  private static final String OPEN =
+      """
+      SELECT id, case_id, person_id, venue_id, begins, ends, since
+        FROM retention_hold WHERE released_at IS NULL
+      """;
+
   private final Jdbi jdbi;
 
   public JdbiRetentionHolds(Jdbi jdbi) {
@@ -24,22 +34,55 @@ public final class JdbiRetentionHolds implements RetentionHolds {
 
   @Override
   public void add(RetentionHold hold) {
+    addAll(List.of(hold));
+  }
+
+  @Override
+  public void addAll(List<RetentionHold> holds) {
+    ManyRows<RetentionHold> rows =
+        new ManyRows<RetentionHold>()
+            .uuid("id", hold -> hold.id().value())
+            .uuid("case_id", RetentionHold::caseId)
+            .uuid("person_id", hold -> hold.person().map(PersonId::value).orElse(null))
+            .uuid("venue_id", hold -> hold.venue().map(VenueId::value).orElse(null))
+            .time("begins", RetentionHold::from)
+            .time("ends", RetentionHold::to)
+            .time("since", RetentionHold::since);
+    jdbi.useTransaction(
+        handle -> {
+          for (int from = 0; from < holds.size(); from += AT_ONCE) {
+            rows.write(
+                handle,
+                rows.insertInto("retention_hold"),
+                holds.subList(from, Math.min(from + AT_ONCE, holds.size())));
+          }
+        });
+  }
+
+  @Override
+  public void releaseAll(UUID caseId, Instant now) {
     jdbi.useHandle(
         handle ->
             handle
                 .createUpdate(
                     """
-                    INSERT INTO retention_hold (id, case_id, person_id, venue_id, begins, ends, since)
-                    VALUES (:id, :case, :person, :venue, :begins, :ends, :since)
+                    UPDATE retention_hold SET released_at = :now
+                     WHERE case_id = :case AND released_at IS NULL
                     """)
-                .bind("id", hold.id().value())
-                .bind("case", hold.caseId())
-                .bindByType("person", hold.person().map(PersonId::value).orElse(null), UUID.class)
-                .bindByType("venue", hold.venue().map(VenueId::value).orElse(null), UUID.class)
-                .bind("begins", hold.from())
-                .bind("ends", hold.to())
-                .bind("since", hold.since())
+                .bind("case", caseId)
+                .bind("now", now)
                 .execute());
+  }
+
+  @Override
+  public List<RetentionHold> listOf(UUID caseId) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(OPEN + " AND case_id = :case")
+                .bind("case", caseId)
+                .map((row, context) -> hold(row))
+                .list());
   }
 
   @Override
@@ -60,23 +103,17 @@ public final class JdbiRetentionHolds implements RetentionHolds {
   @Override
   public List<RetentionHold> listOpen() {
     return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT id, case_id, person_id, venue_id, begins, ends, since
-                      FROM retention_hold WHERE released_at IS NULL
-                    """)
-                .map(
-                    (row, context) ->
-                        new RetentionHold(
-                            new RetentionHoldId(uuid(row, "id")),
-                            uuid(row, "case_id"),
-                            optionalId(row, "person_id", PersonId::new),
-                            optionalId(row, "venue_id", VenueId::new),
-                            instant(row, "begins"),
-                            instant(row, "ends"),
-                            instant(row, "since")))
-                .list());
+        handle -> handle.createQuery(OPEN).map((row, context) -> hold(row)).list());
+  }
+
+  private static RetentionHold hold(ResultSet row) throws SQLException {
+    return new RetentionHold(
+        new RetentionHoldId(uuid(row, "id")),
+        uuid(row, "case_id"),
+        optionalId(row, "person_id", PersonId::new),
+        optionalId(row, "venue_id", VenueId::new),
+        instant(row, "begins"),
+        instant(row, "ends"),
+        instant(row, "since"));
   }
 }

@@ -36,7 +36,13 @@ record Kind(
   /** What was found and ordered is kept while somebody may ask for it; photos show people. */
   private static final Duration INSPECTIONS = Duration.ofDays(2 * 365);
 
+  /** Drills are compared over the years; nobody is named in them. */
+  private static final Duration DRILLS = Duration.ofDays(3 * 365);
+
   private static final Duration PHOTOS = Duration.ofDays(180);
+
+  /** That somebody was under investigation, and why, is kept while they may object to it. */
+  private static final Duration CASES = Duration.ofDays(3 * 365);
 
   /** Tries to sign in are counted for a day. */
   private static final Duration TRIES = Duration.ofDays(1);
@@ -51,13 +57,21 @@ record Kind(
   private static final String PRESENCE_OVER =
       "x.last_seen < :limit AND (NOT x.inside OR x.since + " + STAY + " < :limit)";
 
+  /** Cases hold thousands of people: each row is asked for by an index, of people or of venues. */
   private static final String HELD =
       """
-      EXISTS (SELECT 1 FROM retention_hold h
-               WHERE h.released_at IS NULL
-                 AND (h.person_id IS NULL OR h.person_id IN (%s))
-                 AND (h.venue_id IS NULL OR h.venue_id = x.venue_id)
-                 AND %s <= h.ends AND %s >= h.begins)""";
+      (EXISTS (SELECT 1 FROM retention_hold h
+                WHERE h.person_id IN (%1$s)
+                  AND (h.venue_id IS NULL OR h.venue_id = x.venue_id)
+                  AND h.released_at IS NULL AND %2$s <= h.ends AND %3$s >= h.begins)
+       OR EXISTS (SELECT 1 FROM retention_hold h
+                   WHERE h.venue_id = x.venue_id AND h.person_id IS NULL
+                     AND h.released_at IS NULL AND %2$s <= h.ends AND %3$s >= h.begins))""";
+
+  /** Who was a contact, and what was told of whom, goes when the visits of then would. */
+  private static final String CASE_OVER =
+      """
+      EXISTS (SELECT 1 FROM trace_case c WHERE c.id = x.case_id AND c.closed_at < :limit)""";
 
   /** Presence goes before the visits: no scan finds it without the visit that it names. */
   private static final Kind PRESENCE =
@@ -155,7 +169,13 @@ record Kind(
               "x.inspected_at < :limit AND x.state IN ('CLOSED', 'VERIFIED')",
               NEVER,
               limits -> INSPECTIONS),
+          simple("drill", "id", "ended_at", limits -> DRILLS),
           simple("inspection_plan", "id", "due_at", limits -> INSPECTIONS),
+          ofCase("case_contact", "case_id, person_id", "stored_at"),
+          ofCase("case_change", "case_id, number, person_id", "changed_at"),
+          ofCase("case_statement", "id", "told_at"),
+          simple("trace_case", "id", "closed_at", limits -> CASES),
+          simple("retention_hold", "id", "released_at", RetentionLimits::visits),
           simple("sign_in_number", "phone_hash", "expires_at", limits -> TRIES),
           simple("sign_in_request", "id", "requested_at", limits -> TRIES),
           simple("sign_in_attempt", "username_hash", "latest_at", limits -> TRIES));
@@ -163,6 +183,10 @@ record Kind(
   private static Kind simple(
       String table, String keys, String time, Function<RetentionLimits, Duration> limit) {
     return new Kind(table, keys, time, "x." + time + " < :limit", NEVER, limit);
+  }
+
+  private static Kind ofCase(String table, String keys, String time) {
+    return new Kind(table, keys, time, CASE_OVER, NEVER, RetentionLimits::visits);
   }
 
   String goes() {

@@ -24,7 +24,11 @@ final class PersonalTables {
           table("blind_spot", "excuse_reason", "excuse_evidence"),
           table("inspection_finding", "note"),
           table("inspection_step", "note"),
-          table("inspection_photo", "content_key"));
+          table("inspection_photo", "content_key"),
+          table("follow_up_step", "note"),
+          table("drill", "name"),
+          table("trace_case", "reference", "purpose", "report"),
+          table("case_statement", "note"));
 
   /** The one row with a ciphertext and a hash of something known. */
   static final String INSTALLATION = "installation";

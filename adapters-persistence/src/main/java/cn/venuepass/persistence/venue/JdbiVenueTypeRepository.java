@@ -70,7 +70,8 @@ public final class JdbiVenueTypeRepository implements VenueTypeRepository {
                     UPDATE venue_type
                        SET name = :name, department = :department,
                            typical_stay_seconds = :typical, maximum_stay_seconds = :maximum,
-                           reentry_gap_seconds = :gap
+                           reentry_gap_seconds = :gap,
+                           longest_stay_seconds = greatest(longest_stay_seconds, :maximum)
                      WHERE code = :code
                     """),
                 type)
@@ -85,8 +86,9 @@ public final class JdbiVenueTypeRepository implements VenueTypeRepository {
                     """
                     INSERT INTO venue_type
                            (code, name, department,
-                            typical_stay_seconds, maximum_stay_seconds, reentry_gap_seconds)
-                    VALUES (:code, :name, :department, :typical, :maximum, :gap)
+                            typical_stay_seconds, maximum_stay_seconds, reentry_gap_seconds,
+                            longest_stay_seconds)
+                    VALUES (:code, :name, :department, :typical, :maximum, :gap, :maximum)
                     ON CONFLICT DO NOTHING
                     """),
                 type)

@@ -40,7 +40,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads visits and presence. */
 public final class JdbiVisitRepository implements VisitRepository {
-  private static final String RECORDED =
+  /** Visits with what is needed to infer their stays; {@link #page} reads them. */
+  static final String RECORDED =
       "SELECT "
           + VisitRow.COLUMNS
           + """
@@ -56,6 +57,7 @@ public final class JdbiVisitRepository implements VisitRepository {
             JOIN venue_type t ON t.code = venue.type_code
           """
           + VisitRow.WITH_PRESENCE;
+
   private static final String BEGAN_OR_ENDED =
       """
       AND v.entered_at >= :earliest AND v.entered_at < :to
@@ -244,7 +246,7 @@ public final class JdbiVisitRepository implements VisitRepository {
         .collect(Collectors.joining(" OR ", " AND (", ")"));
   }
 
-  private static Page<RecordedVisit> page(Query query, PageRequest request) {
+  static Page<RecordedVisit> page(Query query, PageRequest request) {
     return Page.of(
         query.map(JdbiVisitRepository::recorded).list(),
         request,

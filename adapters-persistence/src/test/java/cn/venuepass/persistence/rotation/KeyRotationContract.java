@@ -11,6 +11,7 @@ import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.access.Username;
+import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.gate.TurnedAway;
 import cn.venuepass.domain.gate.TurnedAwayId;
 import cn.venuepass.domain.person.Account;
@@ -19,6 +20,8 @@ import cn.venuepass.domain.person.Person;
 import cn.venuepass.domain.person.PersonName;
 import cn.venuepass.domain.person.PhoneNumber;
 import cn.venuepass.domain.person.ResidentIdNumber;
+import cn.venuepass.domain.tracing.Statement;
+import cn.venuepass.domain.tracing.StatementId;
 import cn.venuepass.domain.venue.RosterEntry;
 import cn.venuepass.domain.venue.RosterEntryId;
 import cn.venuepass.domain.venue.Venue;
@@ -280,6 +283,24 @@ interface KeyRotationContract {
     assertThat(stores.staff().proposeSecondFactor(staff.id(), "SAMPLESECRET")).isTrue();
     reads.add(s -> s.staff().findCredentials(staff.id()).orElseThrow());
     reads.add(s -> s.turnedAway().find(venueId, note.id()).orElseThrow());
+    Case opened = fixtures.aCase(venue.details().community());
+    var told =
+        new Statement(
+            new StatementId(UUID.randomUUID()),
+            opened.index(),
+            venueId,
+            Optional.empty(),
+            Optional.of(clock.instant().minusSeconds(60)),
+            Optional.of(clock.instant()),
+            Optional.of("样本"),
+            opened.owner(),
+            clock.instant());
+    assertThat(stores.cases().addStatement(opened.id(), told)).isTrue();
+    reads.add(s -> s.cases().statementsOf(opened.id()));
+    Case closed = opened.closed(new Case.Closing(clock.instant(), opened.owner(), "样本"));
+    assertThat(stores.cases().replace(closed)).isTrue();
+    reads.add(
+        s -> s.cases().findWithin(Jurisdiction.of(closed.division()), closed.id()).orElseThrow());
     return reads;
   }
 

@@ -23,7 +23,12 @@ public record PageResponse<T>(List<T> items, @Nullable String next) {
   }
 
   public static Optional<String> next(Page<?> page) {
-    return page.next().map(PageResponse::text);
+    return text(page.next());
+  }
+
+  /** A place in a list, as {@code next} tells it. */
+  public static Optional<String> text(Optional<Cursor> next) {
+    return next.map(PageResponse::text);
   }
 
   /** The page that {@code ?limit=} and {@code ?cursor=} ask for. */

@@ -6,11 +6,11 @@ import cn.venuepass.domain.survey.SurveyLine;
 import cn.venuepass.domain.survey.SurveyLine.Cells;
 import cn.venuepass.domain.survey.SurveyLines;
 import cn.venuepass.rest.csv.CsvTable;
+import cn.venuepass.rest.csv.SafeCsv;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Lists of places as tables: their columns, by either of their headings. */
 final class PlaceColumns {
@@ -22,9 +22,6 @@ final class PlaceColumns {
           "社区编码", "communityCode",
           "详细地址", "address",
           "统一社会信用代码", "socialCreditCode");
-
-  /** A sign that keeps spreadsheets from taking a text for a formula, as {@link SafeCsv} does. */
-  private static final Pattern GUARDED = Pattern.compile("^'(?=[=+\\-@])");
 
   private PlaceColumns() {}
 
@@ -56,6 +53,6 @@ final class PlaceColumns {
   }
 
   private static String text(Map<String, String> cells, String column) {
-    return GUARDED.matcher(cells.getOrDefault(column, "")).replaceFirst("");
+    return SafeCsv.unguarded(cells.getOrDefault(column, ""));
   }
 }

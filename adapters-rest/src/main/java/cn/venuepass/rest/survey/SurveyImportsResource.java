@@ -141,7 +141,7 @@ public final class SurveyImportsResource {
     var file = fields.optional("format", format, SurveyImportsResource::isFile);
     fields.verify();
     if (file.get().orElse(false)) {
-      byte[] table = SafeCsv.of(read(caller, id, 0, SurveyLines.MOST), messages);
+      byte[] table = RejectedCsv.of(read(caller, id, 0, SurveyLines.MOST), messages);
       return Response.ok(table, CSV + ";charset=utf-8")
           .header("Content-Disposition", "attachment; filename=\"rejected.csv\"")
           .build();

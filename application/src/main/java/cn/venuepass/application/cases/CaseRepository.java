@@ -19,6 +19,12 @@ public interface CaseRepository {
   /** The case, if its division lies in the jurisdiction. */
   Optional<Case> findWithin(Jurisdiction jurisdiction, CaseId id);
 
+  /**
+   * The case as it stays until the running transaction ends: whoever else wants to change it waits.
+   * Only inside a transaction.
+   */
+  Optional<Case> hold(CaseId id);
+
   /** The cases whose division lies in the jurisdiction, the latest first. */
   Page<Case> listWithin(Jurisdiction jurisdiction, Filter filter, PageRequest request);
 

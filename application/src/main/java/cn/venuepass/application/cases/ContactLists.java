@@ -2,11 +2,13 @@ package cn.venuepass.application.cases;
 
 import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.cases.ContactChange;
+import cn.venuepass.domain.cases.ContactChange.Standing;
 import cn.venuepass.domain.cases.Revision;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Contact;
 import cn.venuepass.domain.tracing.ContactGrade;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -37,6 +39,9 @@ public interface ContactLists {
    * @return false, with nothing changed, when that is not the latest one any more
    */
   boolean refresh(Revision latest, List<Contact> contacts);
+
+  /** How all contacts of the latest revision stand. */
+  Map<PersonId, Standing> standings(CaseId of);
 
   /** Hands over all contacts of the latest revision in their order, without holding all at once. */
   void each(CaseId of, Consumer<Contact> taker);

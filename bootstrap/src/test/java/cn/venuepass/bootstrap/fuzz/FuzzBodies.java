@@ -26,7 +26,7 @@ final class FuzzBodies {
 
   /** Routes where a name is no person's. */
   private static final List<String> NAMES_OF_THINGS =
-      List.of("/venues", "/{id}", "/{code}", "/survey/places", "/inspection-plans");
+      List.of("/venues", "/{id}", "/{code}", "/survey/places", "/inspection-plans", "/drills");
 
   private static final List<String> NONSENSE =
       List.of(

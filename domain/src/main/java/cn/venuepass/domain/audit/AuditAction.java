@@ -56,6 +56,34 @@ public enum AuditAction {
   SURVEY_MATCH_REFUSED(false),
   WEEKLY_REPORT_MADE(false),
 
+  CASE_OPENED(false),
+  CASE_CORRECTED(false),
+  CASE_TEAM_CHANGED(false),
+  CASE_HANDED_OVER(false),
+  CASE_CLOSED(false),
+  STATEMENT_TAKEN(false),
+  TRACE_PARAMETERS_CHANGED(false),
+  /** A case with the person under investigation. */
+  CASE_VIEWED(true),
+  /** Where the person of a case went, or one of the contacts. */
+  TRAJECTORY_VIEWED(true),
+  CASE_CONTACTS_VIEWED(true),
+  /** Who came to the contacts of a case or went, and when. */
+  CASE_HISTORY_VIEWED(true),
+  STATEMENTS_VIEWED(true),
+
+  /** The daily list of a case's team, or what was done for one contact. */
+  FOLLOW_UP_VIEWED(true),
+  CONTACTS_ASSIGNED(false),
+  FOLLOW_UP_NOTED(false),
+  EXPOSURE_NOTICES_SENT(false),
+  CASE_GRAPH_VIEWED(true),
+  /** The reference names the case, what for and how many; then who they are. */
+  CASE_EXPORTED(true),
+  CASE_ID_NUMBERS_EXPORTED(true),
+  VENUE_VISITORS_VIEWED(true),
+  DRILL_OPENED(false),
+
   AUDIT_VIEWED(false);
 
   private final boolean look;

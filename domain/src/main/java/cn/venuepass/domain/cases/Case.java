@@ -1,5 +1,7 @@
 package cn.venuepass.domain.cases;
 
+import static java.util.stream.Collectors.toSet;
+
 import cn.venuepass.domain.PlainText;
 import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.person.PersonId;
@@ -7,6 +9,7 @@ import cn.venuepass.domain.venue.DivisionCode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A person under epidemiological investigation (病例).
@@ -67,6 +70,60 @@ public record Case(
     public String toString() {
       return "Closing[" + at + ", ***]";
     }
+  }
+
+  /** The same case with another team. */
+  public Case with(Set<StaffId> others) {
+    return new Case(
+        id, index, reference, purpose, illness, drill, owner, others, division, openedAt, closing,
+        revision);
+  }
+
+  /** The next revision: what is known of the illness was corrected. */
+  public Case corrected(Illness known) {
+    return next(known, owner, team, division, closing);
+  }
+
+  /** The next revision: others work on it, and the owner still. */
+  public Case staffedBy(Set<StaffId> members) {
+    return next(
+        illness,
+        owner,
+        Stream.concat(members.stream(), Stream.of(owner)).collect(toSet()),
+        division,
+        closing);
+  }
+
+  /** The next revision: somebody else answers for it, and it looks at another division. */
+  public Case handedOver(StaffId to, DivisionCode other, Set<StaffId> members) {
+    return next(
+        illness,
+        to,
+        Stream.concat(members.stream(), Stream.of(to)).collect(toSet()),
+        other,
+        closing);
+  }
+
+  /** The last revision. */
+  public Case closed(Closing end) {
+    return next(illness, owner, team, division, Optional.of(end));
+  }
+
+  private Case next(
+      Illness known, StaffId by, Set<StaffId> members, DivisionCode within, Optional<Closing> end) {
+    return new Case(
+        id,
+        index,
+        reference,
+        purpose,
+        known,
+        drill,
+        by,
+        members,
+        within,
+        openedAt,
+        end,
+        revision + 1);
   }
 
   public Status status() {

@@ -1,7 +1,11 @@
 package cn.venuepass.domain.cases;
 
+import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Interval;
+import cn.venuepass.domain.venue.DivisionCode;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +19,7 @@ import java.util.Set;
  * @param left how many were left out, as a ring holds no more
  * @param sourcesLeft how many contacts of the first ring were not followed to the second
  * @param staysOutside how many stays of the index person lie outside the case's division
+ * @param basis what it rests on beside the scans, by which the next one knows what is new
  */
 public record Revision(
     CaseId of,
@@ -26,13 +31,36 @@ public record Revision(
     RingCounts contacts,
     RingCounts left,
     int sourcesLeft,
-    int staysOutside) {
+    int staysOutside,
+    Basis basis) {
   public Revision {
     causes = Set.copyOf(causes);
   }
 
   /** Numbers of both rings. */
   public record RingCounts(int first, int second) {}
+
+  /**
+   * What a list of contacts rests on beside the scans, the rules and the window.
+   *
+   * @param division whose venues were looked at
+   * @param isolatedAt since when the index person met nobody
+   * @param statements how many had been told
+   * @param isolations differs when other contacts are isolated, or since other times
+   */
+  public record Basis(
+      DivisionCode division, Optional<Instant> isolatedAt, int statements, long isolations) {
+    public static Basis of(Case of, int statements, Map<PersonId, Instant> isolated) {
+      long sum =
+          isolated.entrySet().stream()
+              .mapToLong(
+                  entry ->
+                      entry.getKey().value().getLeastSignificantBits() * 31
+                          + entry.getValue().toEpochMilli())
+              .sum();
+      return new Basis(of.division(), of.illness().isolatedAt(), statements, sum);
+    }
+  }
 
   /** Why a list of contacts changed. */
   public enum Cause {

@@ -26,4 +26,10 @@ public record Overlap(
     int minutes,
     ContactGrade grade,
     boolean nearby,
-    boolean staff) {}
+    boolean staff) {
+
+  /** The same, where the contact worked. */
+  Overlap amongStaff() {
+    return new Overlap(via, venue, venueName, from, to, minutes, grade, nearby, true);
+  }
+}

@@ -22,7 +22,9 @@ public record Stay(Span entry, Span exit) {
     PARENT_EXIT,
     LAST_SEEN,
     TYPICAL_STAY,
-    MAXIMUM_STAY
+    MAXIMUM_STAY,
+    /** What the person told a tracer. */
+    STATED
   }
 
   /**

@@ -38,4 +38,11 @@ public interface AllStoreContracts
         InspectionPlansContract,
         PhotosContract,
         SurveyImportsContract,
-        PlaceMatchesContract {}
+        PlaceMatchesContract,
+        FollowUpsContract,
+        VenueVisitorsContract,
+        DrillsContract,
+        TraceParametersContract,
+        CasesContract,
+        ContactListsContract,
+        CaseLifeContract {}

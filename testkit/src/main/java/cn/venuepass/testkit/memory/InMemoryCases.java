@@ -42,6 +42,11 @@ final class InMemoryCases implements CaseRepository {
   }
 
   @Override
+  public Optional<Case> hold(CaseId id) {
+    return store.run(() -> Optional.ofNullable(cases.get(id)));
+  }
+
+  @Override
   public Page<Case> listWithin(Jurisdiction jurisdiction, Filter filter, PageRequest request) {
     return store.run(
         () ->
@@ -98,7 +103,13 @@ final class InMemoryCases implements CaseRepository {
 
   @Override
   public List<Statement> statementsOf(CaseId of) {
-    return store.run(() -> statements.getOrDefault(of, List.of()));
+    return store.run(
+        () ->
+            statements.getOrDefault(of, List.of()).stream()
+                .sorted(
+                    Comparator.comparing(Statement::at)
+                        .thenComparing(told -> told.id().value().toString()))
+                .toList());
   }
 
   boolean anyIsOf(DivisionCode division) {

@@ -3,6 +3,7 @@ package cn.venuepass.testkit.memory;
 import cn.venuepass.application.cases.ContactLists;
 import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.cases.ContactChange;
+import cn.venuepass.domain.cases.ContactChange.Standing;
 import cn.venuepass.domain.cases.Revision;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Contact;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 final class InMemoryContactLists implements ContactLists {
@@ -84,6 +86,17 @@ final class InMemoryContactLists implements ContactLists {
           }
           return mine;
         });
+  }
+
+  @Override
+  public Map<PersonId, Standing> standings(CaseId of) {
+    return store.run(
+        () ->
+            ordered(of)
+                .collect(
+                    Collectors.toMap(
+                        Contact::person,
+                        contact -> new Standing(contact.ring(), contact.grade()))));
   }
 
   @Override

@@ -6,6 +6,7 @@ import cn.venuepass.domain.retention.RetentionHoldId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 final class InMemoryRetentionHolds implements RetentionHolds {
   private final InMemoryStore store;
@@ -19,6 +20,25 @@ final class InMemoryRetentionHolds implements RetentionHolds {
   @Override
   public void add(RetentionHold hold) {
     store.run(() -> holds.put(hold.id(), hold));
+  }
+
+  @Override
+  public void addAll(List<RetentionHold> all) {
+    store.run(
+        () -> {
+          all.forEach(this::add);
+          return all;
+        });
+  }
+
+  @Override
+  public void releaseAll(UUID caseId, Instant now) {
+    store.run(() -> holds.values().removeIf(hold -> hold.caseId().equals(caseId)));
+  }
+
+  @Override
+  public List<RetentionHold> listOf(UUID caseId) {
+    return listOpen().stream().filter(hold -> hold.caseId().equals(caseId)).toList();
   }
 
   @Override

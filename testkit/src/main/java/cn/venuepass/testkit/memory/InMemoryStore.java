@@ -56,8 +56,12 @@ public final class InMemoryStore implements Transactions {
     var posterDays = new InMemoryPosterDays(store, ledger, posters, venues, divisions);
     var turnedAway = new InMemoryTurnedAwayRepository(store);
     var holds = new InMemoryRetentionHolds(store);
+    var rosters = new InMemoryRosterRepository(store);
     var cases = new InMemoryCases(store, divisions);
     divisions.keep(cases::anyIsOf);
+    var contactLists = new InMemoryContactLists(store);
+    var drills = new InMemoryDrills(store, divisions);
+    divisions.keep(drills::anyIsOf);
     return new Stores(
         store,
         new InMemoryCreationLog(store),
@@ -71,7 +75,7 @@ public final class InMemoryStore implements Transactions {
         types,
         venues,
         managers,
-        new InMemoryRosterRepository(store),
+        rosters,
         posters,
         ledger,
         visits,
@@ -105,7 +109,12 @@ public final class InMemoryStore implements Transactions {
         new InMemoryCommunityChanges(store),
         new InMemoryTraceParameters(store),
         cases,
-        new InMemoryContactLists(store));
+        contactLists,
+        new InMemoryContactSearch(store, visits, venues, types, divisions, rosters),
+        new InMemoryFollowUps(store, contactLists),
+        new InMemoryExposureNotices(store, accounts),
+        visits,
+        drills);
   }
 
   @Override

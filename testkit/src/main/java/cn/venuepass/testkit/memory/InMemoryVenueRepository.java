@@ -111,6 +111,11 @@ final class InMemoryVenueRepository implements VenueRepository {
     return venues.values().stream().filter(venue -> !removed(venue));
   }
 
+  /** All venues, removed ones too. */
+  Stream<Venue> everyOne() {
+    return venues.values().stream();
+  }
+
   /** The venue, a removed one too. */
   Optional<Venue> findAny(VenueId venue) {
     return Optional.ofNullable(venues.get(venue));

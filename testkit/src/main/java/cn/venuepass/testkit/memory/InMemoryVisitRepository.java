@@ -3,6 +3,7 @@ package cn.venuepass.testkit.memory;
 import cn.venuepass.application.Cursor;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
+import cn.venuepass.application.casework.VenueVisitors;
 import cn.venuepass.application.visit.PersonInside;
 import cn.venuepass.application.visit.RecordedVisit;
 import cn.venuepass.application.visit.Sighting;
@@ -26,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-final class InMemoryVisitRepository implements VisitRepository {
+final class InMemoryVisitRepository implements VisitRepository, VenueVisitors {
   private final InMemoryStore store;
   private final InMemoryVisitLedger ledger;
   private final InMemoryVenueRepository venues;
@@ -108,6 +109,35 @@ final class InMemoryVisitRepository implements VisitRepository {
   }
 
   @Override
+  public Page<RecordedVisit> list(VenueId venue, Instant from, Instant to, PageRequest request) {
+    return store.run(
+        () ->
+            Paging.oldestFirst(
+                mayReach(venue, from, to),
+                request,
+                visit -> new Cursor(visit.from(), visit.visit().id().value())));
+  }
+
+  @Override
+  public int countPeople(VenueId venue, Instant from, Instant to) {
+    return store.run(
+        () ->
+            (int)
+                mayReach(venue, from, to).map(visit -> visit.visit().person()).distinct().count());
+  }
+
+  private Stream<RecordedVisit> mayReach(VenueId venue, Instant from, Instant to) {
+    return at(venue)
+        .map(this::recorded)
+        .filter(visit -> visit.from().isBefore(to))
+        .filter(visit -> !visit.from().isBefore(from.minus(StayRules.LONGEST)))
+        .filter(
+            visit ->
+                visit.doubt().exit().isPresent()
+                    || visit.visit().exit().filter(exit -> !exit.at().isAfter(from)).isEmpty());
+  }
+
+  @Override
   public List<Sighting> sightingsOf(Collection<PersonId> people, Instant from, Instant to) {
     return store.run(
         () ->
@@ -174,6 +204,16 @@ final class InMemoryVisitRepository implements VisitRepository {
         .filter(visit -> visit.id().equals(inside.visit()))
         .flatMap(visit -> visit.entry().stream())
         .map(entry -> new PersonInside(inside.visit(), person, inside.since(), entry.method()));
+  }
+
+  /** All visits. */
+  Stream<RecordedVisit> recorded() {
+    return ledger.visits().map(this::recorded);
+  }
+
+  /** When somebody was seen, where that is not doubtful. */
+  Stream<Sighting> sightings(PersonId person) {
+    return recorded(person).flatMap(InMemoryVisitRepository::sightings);
   }
 
   private Stream<RecordedVisit> recorded(PersonId person) {

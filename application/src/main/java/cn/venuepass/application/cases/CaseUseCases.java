@@ -1,0 +1,101 @@
+package cn.venuepass.application.cases;
+
+import cn.venuepass.application.Creations;
+import cn.venuepass.application.IdGenerator;
+import cn.venuepass.application.Stores;
+import cn.venuepass.application.audit.AuditTrail;
+import cn.venuepass.application.tracing.FindContacts;
+import cn.venuepass.application.venue.Jurisdictions;
+import java.time.InstantSource;
+
+/** Everything about cases and their contacts. */
+public record CaseUseCases(
+    OpenCase openCase,
+    ConductCase conductCase,
+    ViewCases viewCases,
+    TakeStatements takeStatements,
+    ViewTrajectories viewTrajectories,
+    ViewContacts viewContacts,
+    FitToCapacity fitToCapacity,
+    SetTraceRules setTraceRules,
+    KeepTrace keepTrace,
+    KeepCases keepCases) {
+
+  public static CaseUseCases over(
+      Stores stores,
+      FindContacts findContacts,
+      FollowedContacts followed,
+      Creations creations,
+      AuditTrail audit,
+      IdGenerator ids,
+      InstantSource clock) {
+    var access = new CaseAccess(stores.cases());
+    var log = new CaseLog(audit);
+    var views =
+        new CaseViews(
+            stores.staff(),
+            stores.people(),
+            stores.traceParameters(),
+            stores.contactLists(),
+            clock);
+    var holds = new CaseHolds(stores.retentionHolds(), stores.venues(), ids);
+    var jurisdictions = new Jurisdictions(stores.divisions());
+    var keepTrace =
+        new KeepTraceService(
+            stores.cases(),
+            stores.contactLists(),
+            stores.traceParameters(),
+            findContacts,
+            followed,
+            holds,
+            stores.transactions(),
+            clock);
+    var trajectories =
+        new TrajectoryService(
+            stores.cases(), stores.contactLists(), findContacts, access, views, log, clock);
+    var cases =
+        new CaseService(
+            stores.cases(),
+            stores.people(),
+            stores.traceParameters(),
+            new Tracers(stores.staff(), jurisdictions),
+            access,
+            views,
+            holds,
+            keepTrace,
+            creations,
+            stores.transactions(),
+            log,
+            clock);
+    var statements =
+        new StatementService(
+            stores.cases(),
+            stores.contactLists(),
+            stores.venues(),
+            trajectories,
+            access,
+            keepTrace,
+            creations,
+            log,
+            clock);
+    var contacts =
+        new ContactViewService(stores.contactLists(), access, views, keepTrace, followed, log);
+    return new CaseUseCases(
+        cases,
+        cases,
+        cases,
+        statements,
+        trajectories,
+        contacts,
+        contacts,
+        new TraceRulesService(
+            stores.traceParameters(),
+            stores.venueTypes(),
+            jurisdictions,
+            stores.transactions(),
+            audit,
+            clock),
+        keepTrace,
+        new CaseRound(stores.cases(), keepTrace, stores.turns(), clock));
+  }
+}

@@ -1,0 +1,27 @@
+package cn.venuepass.application.cases;
+
+import cn.venuepass.domain.access.Username;
+import cn.venuepass.domain.cases.Case;
+import cn.venuepass.domain.cases.Revision;
+import cn.venuepass.domain.tracing.Interval;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A case as its jurisdiction sees it.
+ *
+ * @param window the infectious window as far as it has come
+ * @param owner the name of the owner's account
+ * @param team the names of all accounts that work on it, in order
+ * @param own whether who asks is of the team; others see only that there is the case
+ * @param index the person under investigation; only for the team of an open case, and not in lists
+ * @param latest the latest revision of its contacts; not in lists
+ */
+public record CaseView(
+    Case of,
+    Interval window,
+    Username owner,
+    List<Username> team,
+    boolean own,
+    Optional<ShownPerson> index,
+    Optional<Revision> latest) {}

@@ -1,0 +1,210 @@
+package cn.venuepass.application.cases;
+
+import cn.venuepass.application.Transactions;
+import cn.venuepass.application.cases.RevisionCauses.Inputs;
+import cn.venuepass.application.tracing.FindContacts;
+import cn.venuepass.application.tracing.Trace;
+import cn.venuepass.application.tracing.TraceParametersRepository;
+import cn.venuepass.application.tracing.TraceQuestion;
+import cn.venuepass.application.tracing.Trajectory;
+import cn.venuepass.domain.cases.Case;
+import cn.venuepass.domain.cases.CaseId;
+import cn.venuepass.domain.cases.ContactChange;
+import cn.venuepass.domain.cases.ContactChange.Standing;
+import cn.venuepass.domain.cases.Revision;
+import cn.venuepass.domain.cases.Revision.Basis;
+import cn.venuepass.domain.cases.Revision.Cause;
+import cn.venuepass.domain.cases.Revision.RingCounts;
+import cn.venuepass.domain.person.PersonId;
+import cn.venuepass.domain.tracing.Contact;
+import cn.venuepass.domain.tracing.Statement;
+import cn.venuepass.domain.tracing.TraceParameters;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+final class KeepTraceService implements KeepTrace, CurrentTrace {
+  /** A trace that is younger is not repeated for a look. */
+  private static final Duration FRESH = Duration.ofSeconds(10);
+
+  /** How often a case may change while it is traced. */
+  private static final int MAXIMUM_ATTEMPTS = 5;
+
+  private final CaseRepository cases;
+  private final ContactLists lists;
+  private final TraceParametersRepository parameters;
+  private final FindContacts findContacts;
+  private final FollowedContacts followed;
+  private final CaseHolds holds;
+  private final Transactions transactions;
+  private final InstantSource clock;
+
+  /** When this node traced which case last; those that are closed are forgotten. */
+  private final Map<CaseId, Instant> traced = new ConcurrentHashMap<>();
+
+  KeepTraceService(
+      CaseRepository cases,
+      ContactLists lists,
+      TraceParametersRepository parameters,
+      FindContacts findContacts,
+      FollowedContacts followed,
+      CaseHolds holds,
+      Transactions transactions,
+      InstantSource clock) {
+    this.cases = cases;
+    this.lists = lists;
+    this.parameters = parameters;
+    this.findContacts = findContacts;
+    this.followed = followed;
+    this.holds = holds;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  /** What a trace found, and of what. */
+  private record Found(
+      Case of,
+      Optional<Revision> before,
+      Inputs inputs,
+      TraceQuestion question,
+      Trace trace,
+      Trajectory trajectory) {}
+
+  /** What became of it: a revision, or the case as it is by now, to be traced again. */
+  private record Kept(Optional<Revision> revision, Case now) {}
+
+  @Override
+  public Revision current(Case of) {
+    Optional<Revision> latest = lists.latest(of.id());
+    boolean fresh =
+        Optional.ofNullable(traced.get(of.id()))
+            .filter(at -> at.plus(FRESH).isAfter(clock.instant()))
+            .isPresent();
+    return latest.filter(revision -> fresh).orElseGet(() -> keep(of));
+  }
+
+  @Override
+  public Revision keep(Case of) {
+    Case known = of;
+    for (int attempt = 0; attempt < MAXIMUM_ATTEMPTS; attempt++) {
+      Found found = find(known);
+      Kept kept = transactions.run(() -> store(found));
+      if (kept.revision().isPresent()) {
+        remember(kept.now(), found.question().now());
+        return kept.revision().get();
+      }
+      known = kept.now();
+    }
+    throw new IllegalStateException("the case changes faster than it can be traced");
+  }
+
+  private void remember(Case of, Instant at) {
+    if (of.isOpen()) {
+      traced.put(of.id(), at);
+    } else {
+      traced.remove(of.id());
+    }
+  }
+
+  private Found find(Case of) {
+    Instant now = clock.instant();
+    TraceParameters rules = parameters.current();
+    Optional<Revision> before = lists.latest(of.id());
+    List<Statement> statements = cases.statementsOf(of.id());
+    Map<PersonId, Instant> isolated = followed.isolated(of.id());
+    var question =
+        new TraceQuestion(
+            of.index(),
+            of.illness().infectiousFrom(rules.beforeOnset()),
+            of.illness().isolatedAt(),
+            of.division(),
+            rules,
+            statements,
+            isolated,
+            true,
+            now);
+    var inputs = new Inputs(of, rules, Basis.of(of, statements.size(), isolated));
+    return new Found(
+        of,
+        before,
+        inputs,
+        question,
+        findContacts.trace(question),
+        findContacts.trajectory(of.index(), question.window(), of.division(), statements, now));
+  }
+
+  /** Stores what was found, if the case is still what was traced; of two nodes one does. */
+  private Kept store(Found found) {
+    CaseId id = found.of().id();
+    Case now = cases.hold(id).orElseThrow();
+    Optional<Revision> latest = lists.latest(id);
+    boolean overtaken = !latest.map(Revision::number).equals(found.before().map(Revision::number));
+    if (latest.isPresent() && (overtaken || !now.isOpen())) {
+      return new Kept(latest, now);
+    }
+    if (now.revision() != found.of().revision()) {
+      return new Kept(Optional.empty(), now);
+    }
+    return new Kept(Optional.of(stored(found)), now);
+  }
+
+  private Revision stored(Found found) {
+    List<Contact> contacts = found.trace().contacts();
+    List<ContactChange> changes = changes(lists.standings(found.of().id()), contacts);
+    Set<Cause> causes =
+        new RevisionCauses(parameters::find).of(found.before(), found.inputs(), changes);
+    if (causes.isEmpty()) {
+      Revision before = found.before().orElseThrow();
+      boolean unused = lists.refresh(before, contacts);
+      return before;
+    }
+    Revision next = next(found, causes);
+    if (!lists.add(next, contacts, changes)) {
+      throw new IllegalStateException("somebody else holds the case");
+    }
+    holds.extend(found.of(), next, found.trajectory(), contacts);
+    return next;
+  }
+
+  private static Revision next(Found found, Set<Cause> causes) {
+    List<Contact> contacts = found.trace().contacts();
+    int first = Math.toIntExact(contacts.stream().filter(one -> one.ring() == 1).count());
+    return new Revision(
+        found.of().id(),
+        found.before().map(Revision::number).orElse(0) + 1,
+        found.question().now(),
+        causes,
+        found.question().parameters().version(),
+        found.question().window(),
+        new RingCounts(first, contacts.size() - first),
+        new RingCounts(found.trace().left().firstRing(), found.trace().left().secondRing()),
+        found.trace().sourcesLeft(),
+        found.trajectory().outside(),
+        found.inputs().basis());
+  }
+
+  private static List<ContactChange> changes(
+      Map<PersonId, Standing> before, List<Contact> contacts) {
+    List<ContactChange> changes = new ArrayList<>();
+    for (Contact contact : contacts) {
+      var after = Optional.of(new Standing(contact.ring(), contact.grade()));
+      Optional<Standing> was = Optional.ofNullable(before.get(contact.person()));
+      if (!was.equals(after)) {
+        changes.add(new ContactChange(contact.person(), was, after));
+      }
+    }
+    var gone = new HashMap<>(before);
+    contacts.forEach(contact -> gone.remove(contact.person()));
+    gone.forEach(
+        (person, was) ->
+            changes.add(new ContactChange(person, Optional.of(was), Optional.empty())));
+    return changes;
+  }
+}

@@ -1,0 +1,82 @@
+package cn.venuepass.application.cases;
+
+import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
+
+import cn.venuepass.application.Result;
+import cn.venuepass.application.tracing.FindContacts;
+import cn.venuepass.application.tracing.Trajectory;
+import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.cases.Case;
+import cn.venuepass.domain.cases.CaseId;
+import cn.venuepass.domain.person.PersonId;
+import cn.venuepass.domain.tracing.Interval;
+import cn.venuepass.domain.tracing.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+final class TrajectoryService implements ViewTrajectories {
+  private final CaseRepository cases;
+  private final ContactLists lists;
+  private final FindContacts findContacts;
+  private final CaseAccess access;
+  private final CaseViews views;
+  private final CaseLog log;
+  private final InstantSource clock;
+
+  TrajectoryService(
+      CaseRepository cases,
+      ContactLists lists,
+      FindContacts findContacts,
+      CaseAccess access,
+      CaseViews views,
+      CaseLog log,
+      InstantSource clock) {
+    this.cases = cases;
+    this.lists = lists;
+    this.findContacts = findContacts;
+    this.access = access;
+    this.views = views;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  @Override
+  public Result<Seen> ofIndex(Caller.Staff tracer, CaseId of) {
+    return access
+        .toLook(tracer, of)
+        .map(found -> seen(tracer, found, found.index(), views.window(found)));
+  }
+
+  @Override
+  public Result<Seen> ofContact(Caller.Staff tracer, CaseId of, PersonId contact) {
+    return access
+        .toLook(tracer, of)
+        .flatMap(
+            found ->
+                Result.of(lists.find(of, contact), NOT_FOUND)
+                    .map(known -> seen(tracer, found, contact, since(found))));
+  }
+
+  /** The stays of somebody as the case sees them now. */
+  Trajectory trajectory(Case of, PersonId person, Interval span, List<Statement> told) {
+    return findContacts.trajectory(person, span, of.division(), told, clock.instant());
+  }
+
+  /** A contact's isolation is not the index person's. */
+  Interval since(Case of) {
+    Instant now = clock.instant();
+    return new Interval(views.window(of).from(), now);
+  }
+
+  private Seen seen(Caller.Staff tracer, Case of, PersonId person, Interval span) {
+    List<Statement> told =
+        cases.statementsOf(of.id()).stream()
+            .filter(statement -> statement.person().equals(person))
+            .toList();
+    log.noteLook(tracer, AuditAction.TRAJECTORY_VIEWED, of, List.of(person));
+    return new Seen(
+        views.person(person, of.drill()), span, trajectory(of, person, span, told), told);
+  }
+}
