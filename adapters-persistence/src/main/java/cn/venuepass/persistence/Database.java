@@ -14,6 +14,8 @@ import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.audit.AuditChain;
 import cn.venuepass.application.audit.AuditLog;
+import cn.venuepass.application.control.ControlAppealRepository;
+import cn.venuepass.application.control.ControlOrderRepository;
 import cn.venuepass.application.coverage.BlindSpotRepository;
 import cn.venuepass.application.coverage.CoverageHistory;
 import cn.venuepass.application.coverage.CoverageRepository;
@@ -55,6 +57,8 @@ import cn.venuepass.persistence.access.JdbiSignInThrottle;
 import cn.venuepass.persistence.access.JdbiStaffRepository;
 import cn.venuepass.persistence.audit.JdbiAuditChain;
 import cn.venuepass.persistence.audit.JdbiAuditLog;
+import cn.venuepass.persistence.control.JdbiControlAppealRepository;
+import cn.venuepass.persistence.control.JdbiControlOrderRepository;
 import cn.venuepass.persistence.coverage.JdbiBlindSpotRepository;
 import cn.venuepass.persistence.coverage.JdbiCoverageHistory;
 import cn.venuepass.persistence.coverage.JdbiCoverageRepository;
@@ -278,7 +282,9 @@ public final class Database implements AutoCloseable {
         translated(PhotoRepository.class, new JdbiPhotoRepository(jdbi, fields)),
         translated(SurveyImportRepository.class, new JdbiSurveyImportRepository(jdbi)),
         translated(PlaceMatchRepository.class, new JdbiPlaceMatchRepository(jdbi, ids)),
-        translated(CommunityChanges.class, new JdbiCommunityChanges(jdbi, ids)));
+        translated(CommunityChanges.class, new JdbiCommunityChanges(jdbi, ids)),
+        translated(ControlOrderRepository.class, new JdbiControlOrderRepository(jdbi, fields)),
+        translated(ControlAppealRepository.class, new JdbiControlAppealRepository(jdbi, fields)));
   }
 
   /**

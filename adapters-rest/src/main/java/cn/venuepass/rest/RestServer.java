@@ -14,6 +14,9 @@ import cn.venuepass.rest.access.PhoneSessionsResource;
 import cn.venuepass.rest.access.SessionsResource;
 import cn.venuepass.rest.access.StaffResource;
 import cn.venuepass.rest.audit.AuditResource;
+import cn.venuepass.rest.control.AppealsResource;
+import cn.venuepass.rest.control.ControlOrdersResource;
+import cn.venuepass.rest.control.MyControlOrdersResource;
 import cn.venuepass.rest.coverage.BlindSpotsResource;
 import cn.venuepass.rest.coverage.CoverageResource;
 import cn.venuepass.rest.coverage.SurveyPlacesResource;
@@ -56,6 +59,7 @@ import cn.venuepass.rest.posterlife.SilentPostersResource;
 import cn.venuepass.rest.privacy.DataRequestsResource;
 import cn.venuepass.rest.privacy.MyAccessesResource;
 import cn.venuepass.rest.privacy.MyDataRequestsResource;
+import cn.venuepass.rest.problem.HelpPhone;
 import cn.venuepass.rest.problem.ProblemMapper;
 import cn.venuepass.rest.report.WeeklyReportResource;
 import cn.venuepass.rest.retention.RetentionReportsResource;
@@ -116,8 +120,9 @@ public final class RestServer implements AutoCloseable {
    *
    * @param port 0 for any that is free
    * @param threads how many requests are worked on at once
+   * @param helpPhone whom people call who are kept out
    */
-  public record Settings(String host, int port, int threads, boolean demo) {}
+  public record Settings(String host, int port, int threads, boolean demo, HelpPhone helpPhone) {}
 
   /**
    * Starts to listen.
@@ -146,6 +151,7 @@ public final class RestServer implements AutoCloseable {
                     monitoring,
                     clock,
                     settings.demo(),
+                    settings.helpPhone(),
                     protection.limits())
                 .register(new RouteFilter(meters)));
     var gate =
@@ -206,6 +212,7 @@ public final class RestServer implements AutoCloseable {
       Monitoring monitoring,
       InstantSource clock,
       boolean demo,
+      HelpPhone helpPhone,
       RateLimits limits) {
     var venue = useCases.venue();
     var visit = useCases.visit();
@@ -213,6 +220,7 @@ public final class RestServer implements AutoCloseable {
     var posterLife = useCases.posterLife();
     var showPassCode = useCases.pass().showPassCode();
     var inspection = useCases.inspection();
+    var control = useCases.control();
     var keepPhotos = useCases.photo().keepPhotos();
     return new ResourceConfig()
         .property(FEATURE_AUTO_DISCOVERY_DISABLE, true)
@@ -226,7 +234,7 @@ public final class RestServer implements AutoCloseable {
         .register(new BodyGuard())
         .register(new BodyBounds())
         .register(new AccessFilter(useCases.access().identifyCaller(), limits))
-        .register(new CallerBinder())
+        .register(new CallerBinder(helpPhone))
         .register(new SessionsResource(useCases.access()))
         .register(new PhoneSessionsResource(useCases.access().signInByPhone()))
         .register(new MyPhoneResource(useCases.access().provePhone()))
@@ -278,6 +286,9 @@ public final class RestServer implements AutoCloseable {
         .register(new InspectionPhotosResource(keepPhotos))
         .register(new InspectionPlansResource(inspection.planInspections()))
         .register(new VenueInspectionsResource(inspection.answerInspections(), clock))
+        .register(new ControlOrdersResource(control, clock))
+        .register(new MyControlOrdersResource(control.appealAgainstControl(), clock))
+        .register(new AppealsResource(control.answerAppeals(), clock))
         .register(new HealthResource(readiness))
         .register(new MetricsResource(monitoring))
         .register(new PagesResource(venue.viewPoster(), demo));

@@ -11,6 +11,7 @@ import cn.venuepass.domain.venue.VenueTypeCode;
 import cn.venuepass.rest.operation.Monitoring;
 import cn.venuepass.rest.operation.Networks;
 import cn.venuepass.rest.operation.Protection;
+import cn.venuepass.rest.problem.HelpPhone;
 import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.http.ApiClient;
 import cn.venuepass.testkit.http.People;
@@ -35,7 +36,7 @@ final class RunningApi implements AutoCloseable {
     UseCases useCases = application.useCases();
     this.server =
         RestServer.start(
-            new RestServer.Settings("127.0.0.1", 0, THREADS, true),
+            new RestServer.Settings("127.0.0.1", 0, THREADS, true, HelpPhone.PUBLIC_SERVICE),
             protection,
             monitoring,
             useCases,

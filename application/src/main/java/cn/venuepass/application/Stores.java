@@ -7,6 +7,8 @@ import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.audit.AuditChain;
 import cn.venuepass.application.audit.AuditLog;
+import cn.venuepass.application.control.ControlAppealRepository;
+import cn.venuepass.application.control.ControlOrderRepository;
 import cn.venuepass.application.coverage.BlindSpotRepository;
 import cn.venuepass.application.coverage.CoverageHistory;
 import cn.venuepass.application.coverage.CoverageRepository;
@@ -87,4 +89,6 @@ public record Stores(
     PhotoRepository photos,
     SurveyImportRepository surveyImports,
     PlaceMatchRepository placeMatches,
-    CommunityChanges communityChanges) {}
+    CommunityChanges communityChanges,
+    ControlOrderRepository controlOrders,
+    ControlAppealRepository controlAppeals) {}

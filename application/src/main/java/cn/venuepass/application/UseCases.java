@@ -8,6 +8,7 @@ import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.audit.AuditUseCases;
+import cn.venuepass.application.control.ControlUseCases;
 import cn.venuepass.application.coverage.CoverageUseCases;
 import cn.venuepass.application.gate.GateUseCases;
 import cn.venuepass.application.inspection.InspectionUseCases;
@@ -40,6 +41,7 @@ import cn.venuepass.application.visit.Stays;
 import cn.venuepass.application.visit.VisitUseCases;
 import cn.venuepass.domain.audit.AuditSeals;
 import cn.venuepass.domain.pass.PassCodes;
+import cn.venuepass.domain.person.PhoneNumber;
 import cn.venuepass.domain.venue.PosterCodes;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -63,7 +65,8 @@ public record UseCases(
     InspectionUseCases inspection,
     PosterLifeUseCases posterLife,
     ReportUseCases report,
-    PhotoUseCases photo) {
+    PhotoUseCases photo,
+    ControlUseCases control) {
 
   /**
    * What the use cases need beside the stores.
@@ -72,6 +75,7 @@ public record UseCases(
    * @param signInCodesShown whether whoever asks for a one-time code is shown it, as in a demo
    * @param photoStore where the contents of photos are kept, if anywhere
    * @param background where work goes on beside the answer
+   * @param dutyPhone whom a text message tells of every control order
    */
   public record Surroundings(
       WeChatLogin weChat,
@@ -97,7 +101,8 @@ public record UseCases(
       Optional<PhotoStore> photoStore,
       PhotoCleaner photoCleaner,
       Executor background,
-      DocumentPrinter documentPrinter) {}
+      DocumentPrinter documentPrinter,
+      Optional<PhoneNumber> dutyPhone) {}
 
   public static UseCases over(Stores stores, Surroundings around) {
     InstantSource clock = around.clock();
@@ -147,7 +152,8 @@ public record UseCases(
             clock),
         VisitUseCases.over(stores, around.codes(), stays, audit, clock),
         GateUseCases.over(stores, creations, rights, passes, lookups, audit, stays, clock),
-        NotificationUseCases.over(stores, around.weChatMessages(), around.sms(), audit, clock),
+        NotificationUseCases.over(
+            stores, around.weChatMessages(), around.sms(), around.dutyPhone(), audit, clock),
         AuditUseCases.over(stores, audit, around.auditSeals(), clock),
         PrivacyUseCases.over(stores, creations, audit, clock),
         RetentionUseCases.over(stores.dataPurge(), stores.retentionReports(), around.ids(), clock),
@@ -165,6 +171,8 @@ public record UseCases(
             creations,
             audit,
             around.ids(),
-            clock));
+            clock),
+        ControlUseCases.over(
+            stores, creations, audit, notifications, around.dutyPhone().isPresent(), clock));
   }
 }

@@ -24,7 +24,9 @@ final class PersonalTables {
           table("blind_spot", "excuse_reason", "excuse_evidence"),
           table("inspection_finding", "note"),
           table("inspection_step", "note"),
-          table("inspection_photo", "content_key"));
+          table("inspection_photo", "content_key"),
+          table("control_order", "reason", "evidence", "end_reason"),
+          table("control_appeal", "text", "answer"));
 
   /** The one row with a ciphertext and a hash of something known. */
   static final String INSTALLATION = "installation";
