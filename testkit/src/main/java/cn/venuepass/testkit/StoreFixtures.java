@@ -4,6 +4,13 @@ import cn.venuepass.application.Stores;
 import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.person.WeChatIdentity;
 import cn.venuepass.domain.access.StaffId;
+import cn.venuepass.domain.control.ControlGrounds;
+import cn.venuepass.domain.control.ControlNote;
+import cn.venuepass.domain.control.ControlOrder;
+import cn.venuepass.domain.control.ControlOrderId;
+import cn.venuepass.domain.control.ControlRule;
+import cn.venuepass.domain.control.ControlSignature;
+import cn.venuepass.domain.control.ControlTarget;
 import cn.venuepass.domain.inspection.ChecklistItem;
 import cn.venuepass.domain.inspection.Finding;
 import cn.venuepass.domain.inspection.Findings;
@@ -46,6 +53,7 @@ import cn.venuepass.domain.visit.Scan;
 import cn.venuepass.domain.visit.ScanId;
 import cn.venuepass.domain.visit.ScanRecord;
 import cn.venuepass.domain.visit.ScanTarget;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -150,6 +158,48 @@ public final class StoreFixtures {
             new MeasureOrder(dueAt.isPresent() ? Measure.RECTIFICATION : Measure.CRITICISM, dueAt));
     stores.inspections().add(made);
     return made;
+  }
+
+  /** An order that nobody approved yet, for a day, by somebody of that division. */
+  public ControlOrder aProposal(ControlTarget target, DivisionCode division) {
+    ControlOrder proposal =
+        ControlOrder.proposed(
+            new ControlOrderId(UUID.randomUUID()),
+            target,
+            division,
+            Optional.empty(),
+            new ControlGrounds(
+                target.kind() == ControlTarget.Kind.PERSON
+                    ? ControlRule.CLOSE_CONTACT
+                    : ControlRule.CASE_AT_VENUE,
+                new ControlNote("样本理由"),
+                Optional.of(new ControlNote("样本证据"))),
+            clock.instant().plus(Duration.ofDays(1)),
+            aSignature());
+    stores.controlOrders().add(proposal);
+    return proposal;
+  }
+
+  /** The same, approved. */
+  public ControlOrder anOrder(ControlTarget target) {
+    return replace(aProposal(target, aCommunity()).approved(aSignature()));
+  }
+
+  /** The order, lifted now. */
+  public ControlOrder lift(ControlOrder order) {
+    return replace(order.lifted(aSignature(), new ControlNote("样本解除")));
+  }
+
+  /** Some controller signs now. */
+  public ControlSignature aSignature() {
+    return new ControlSignature(new StaffId(UUID.randomUUID()), clock.instant());
+  }
+
+  private ControlOrder replace(Optional<ControlOrder> next) {
+    if (!stores.controlOrders().replace(next.orElseThrow())) {
+      throw new IllegalStateException("the order was not replaced");
+    }
+    return next.get();
   }
 
   public VenueFixture aVenue() {

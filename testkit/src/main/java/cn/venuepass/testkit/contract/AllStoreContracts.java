@@ -38,4 +38,7 @@ public interface AllStoreContracts
         InspectionPlansContract,
         PhotosContract,
         SurveyImportsContract,
-        PlaceMatchesContract {}
+        PlaceMatchesContract,
+        ControlOrdersContract,
+        ControlAppealsContract,
+        ControlledScansContract {}
