@@ -120,6 +120,7 @@ final class RunningApi implements AutoCloseable {
     var hotel = new VenueType(new VenueTypeCode("HOTEL"), "宾馆", "文旅", StayRules.DEFAULT);
     application.stores().venueTypes().save(hotel);
     application.addStaff("reviewer", Role.REVIEWER, new DivisionCode(People.COMMUNITY));
+    application.addStaff("controller2", Role.CONTROLLER, HEADQUARTERS);
     for (Role role : Role.values()) {
       if (role != Role.RESIDENT && role != Role.REVIEWER) {
         application.addStaff(role.name().toLowerCase(Locale.ROOT), role, HEADQUARTERS);
