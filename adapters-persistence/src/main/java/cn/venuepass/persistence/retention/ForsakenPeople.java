@@ -28,7 +28,9 @@ final class ForsakenPeople {
         AND NOT EXISTS (SELECT 1 FROM scan_companion r WHERE r.person_id = x.id)
         AND NOT EXISTS (SELECT 1 FROM scan_companion r WHERE r.companion_id = x.id)
         AND NOT EXISTS (SELECT 1 FROM notification r WHERE r.person_id = x.id)
-        AND NOT EXISTS (SELECT 1 FROM data_request r WHERE r.about_id = x.id)""";
+        AND NOT EXISTS (SELECT 1 FROM data_request r WHERE r.about_id = x.id)
+        AND NOT EXISTS (SELECT 1 FROM control_order r WHERE r.person_id = x.id)
+        AND NOT EXISTS (SELECT 1 FROM control_locked_in r WHERE r.person_id = x.id)""";
 
   private static final String FREE =
       """

@@ -109,6 +109,23 @@ record Kind(
           NEVER,
           RetentionLimits::visits);
 
+  /** With the appeals against it and who was inside; from when it ended on, however it did. */
+  private static final Kind CONTROL_ORDER =
+      new Kind(
+          "control_order",
+          "id",
+          "expires_at",
+          """
+          COALESCE(x.ended_at, CASE WHEN x.approved_at IS NULL THEN x.lapses_at ELSE x.expires_at END)
+            < :limit""",
+          """
+          EXISTS (SELECT 1 FROM retention_hold h
+                   WHERE h.released_at IS NULL
+                     AND (h.case_id = x.case_id
+                          OR ((h.person_id = x.person_id OR h.venue_id = x.venue_id)
+                              AND h.begins <= x.expires_at AND h.ends >= x.proposed_at)))""",
+          RetentionLimits::visits);
+
   /** All of them, in the order in which they go. */
   static final List<Kind> ALL =
       List.of(
@@ -156,6 +173,7 @@ record Kind(
               NEVER,
               limits -> INSPECTIONS),
           simple("inspection_plan", "id", "due_at", limits -> INSPECTIONS),
+          CONTROL_ORDER,
           simple("sign_in_number", "phone_hash", "expires_at", limits -> TRIES),
           simple("sign_in_request", "id", "requested_at", limits -> TRIES),
           simple("sign_in_attempt", "username_hash", "latest_at", limits -> TRIES));
