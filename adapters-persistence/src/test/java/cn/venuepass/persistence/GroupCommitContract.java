@@ -220,8 +220,7 @@ interface GroupCommitContract {
     Gate gate = fixtures().aVenue().trackingExits().addWithGate();
     PersonId person = fixtures().aPerson().id();
     for (ControlTarget target :
-        List.of(
-            new ControlTarget.OfVenue(gate.venue().id()), new ControlTarget.OfPerson(person))) {
+        List.of(new ControlTarget.OfVenue(gate.venue().id()), new ControlTarget.OfPerson(person))) {
       for (int round = 0; round < 10; round++) {
         ControlOrder order = fixtures().anOrder(target);
         for (VisitLedger node : nodes) {

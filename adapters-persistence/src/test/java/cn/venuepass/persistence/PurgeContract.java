@@ -10,13 +10,13 @@ import cn.venuepass.application.retention.RetentionLimits;
 import cn.venuepass.application.retention.RetentionReport.Line;
 import cn.venuepass.domain.access.Session;
 import cn.venuepass.domain.access.SessionId;
-import cn.venuepass.domain.gate.DeviceId;
-import cn.venuepass.domain.gate.SequenceNumber;
 import cn.venuepass.domain.control.ControlAppeal;
 import cn.venuepass.domain.control.ControlAppealId;
 import cn.venuepass.domain.control.ControlNote;
 import cn.venuepass.domain.control.ControlOrder;
 import cn.venuepass.domain.control.ControlTarget;
+import cn.venuepass.domain.gate.DeviceId;
+import cn.venuepass.domain.gate.SequenceNumber;
 import cn.venuepass.domain.inspection.Inspection;
 import cn.venuepass.domain.inspection.InspectionStep;
 import cn.venuepass.domain.inspection.Premises;
@@ -194,9 +194,7 @@ interface PurgeContract {
     ControlOrder order = fixtures().anOrder(venue);
     ControlOrder onPerson = fixtures().anOrder(new ControlTarget.OfPerson(kept));
     assertThat(
-            stores()
-                .controlOrders()
-                .keepLockedIn(order.id(), gate.venue().id(), clock().instant()))
+            stores().controlOrders().keepLockedIn(order.id(), gate.venue().id(), clock().instant()))
         .isEqualTo(1);
     var appeal =
         new ControlAppeal(

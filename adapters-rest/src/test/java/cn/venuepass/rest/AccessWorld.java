@@ -179,8 +179,7 @@ final class AccessWorld {
     if (name.equals("badToken")) {
       return "garbage";
     }
-    if (name.startsWith("controller")
-        || CALLERS.indexOf(name) >= CALLERS.indexOf("reviewerOwn")) {
+    if (name.startsWith("controller") || CALLERS.indexOf(name) >= CALLERS.indexOf("reviewerOwn")) {
       Map<String, String> proof =
           Map.of(
               "username",
@@ -354,9 +353,7 @@ final class AccessWorld {
   /** An order of two other controllers. */
   private String active(String venue) {
     String order = proposed(quickly("controllerColleague"), venue);
-    quickly("controllerOther")
-        .post("/control-orders/" + order + "/approval", Map.of())
-        .expect(200);
+    quickly("controllerOther").post("/control-orders/" + order + "/approval", Map.of()).expect(200);
     return order;
   }
 

@@ -1,7 +1,7 @@
 package cn.venuepass.bootstrap;
 
-import cn.venuepass.domain.person.PhoneNumber;
 import cn.venuepass.domain.InvalidValue;
+import cn.venuepass.domain.person.PhoneNumber;
 import cn.venuepass.rest.problem.HelpPhone;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +30,9 @@ final class ControlOptions {
   }
 
   Optional<PhoneNumber> dutyPhone() {
-    return Optional.ofNullable(dutyPhone).filter(text -> !text.isBlank()).map(ControlOptions::phone);
+    return Optional.ofNullable(dutyPhone)
+        .filter(text -> !text.isBlank())
+        .map(ControlOptions::phone);
   }
 
   private static PhoneNumber phone(String text) {

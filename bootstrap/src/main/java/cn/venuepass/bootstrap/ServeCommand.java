@@ -87,7 +87,8 @@ final class ServeCommand implements Callable<Integer> {
     Service service =
         Service.start(
             new Service.Settings(
-                new RestServer.Settings(http.host, http.port, http.threads, false, control.helpPhone()),
+                new RestServer.Settings(
+                    http.host, http.port, http.threads, false, control.helpPhone()),
                 database.settings("").with(ledger.settings()),
                 publicBase,
                 http.activationDelay,

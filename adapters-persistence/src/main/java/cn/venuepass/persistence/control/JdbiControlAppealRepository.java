@@ -103,8 +103,7 @@ public final class JdbiControlAppealRepository implements ControlAppealRepositor
         ? List.of()
         : read(
             SELECT + " WHERE a.order_id IN (<orders>) ORDER BY a.made_at, a.id",
-            query ->
-                query.bindList("orders", orders.stream().map(ControlOrderId::value).toList()));
+            query -> query.bindList("orders", orders.stream().map(ControlOrderId::value).toList()));
   }
 
   @Override
@@ -122,8 +121,7 @@ public final class JdbiControlAppealRepository implements ControlAppealRepositor
                     .bind("id", appeal.value())
                     .bind("upheld", decision.upheld())
                     .bind(
-                        "answer",
-                        fields.encrypt(ANSWER, appeal.value(), decision.answer().text()))
+                        "answer", fields.encrypt(ANSWER, appeal.value(), decision.answer().text()))
                     .bind("by", decision.signed().by().value())
                     .bind("at", decision.signed().at())
                     .execute()
@@ -140,8 +138,7 @@ public final class JdbiControlAppealRepository implements ControlAppealRepositor
 
   private List<ControlAppeal> read(String query, UnaryOperator<Query> bound) {
     return jdbi.withHandle(
-        handle ->
-            bound.apply(handle.createQuery(query)).map((row, context) -> appeal(row)).list());
+        handle -> bound.apply(handle.createQuery(query)).map((row, context) -> appeal(row)).list());
   }
 
   private ControlAppeal appeal(ResultSet row) throws SQLException {

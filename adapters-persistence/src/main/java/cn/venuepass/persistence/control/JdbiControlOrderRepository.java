@@ -18,13 +18,17 @@ import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.visit.VisitId;
 import cn.venuepass.persistence.Keyset;
 import cn.venuepass.persistence.PersonalFields;
+import cn.venuepass.persistence.visit.InsideNow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Control orders; a revision decides between steps. */
 public final class JdbiControlOrderRepository implements ControlOrderRepository {
@@ -136,28 +140,48 @@ public final class JdbiControlOrderRepository implements ControlOrderRepository 
 
   @Override
   public int keepLockedIn(ControlOrderId order, VenueId venue, Instant now) {
-    return jdbi.withHandle(
+    return jdbi.inTransaction(
         handle ->
-            handle
-                .createUpdate(
-                    """
-                    INSERT INTO control_locked_in (order_id, visit_id, venue_id, person_id, since)
-                    SELECT CAST(:order AS uuid), p.visit_id, p.venue_id, p.person_id, p.since
-                      FROM venue v
-                      JOIN venue_type t ON t.code = v.type_code
-                      JOIN presence p ON p.venue_id = v.id AND p.inside
-                       AND p.since > CAST(:now AS timestamp with time zone)
-                                       - t.maximum_stay_seconds * INTERVAL '1' SECOND
-                      LEFT JOIN presence above
-                        ON above.venue_id = CASE WHEN v.parent_agreed THEN v.parent_id END
-                       AND above.person_id = p.person_id
-                     WHERE (v.id = :venue OR (v.parent_id = :venue AND v.parent_agreed))
-                       AND NOT COALESCE(above.last_left >= p.last_seen, FALSE)
-                    """)
-                .bind("order", order.value())
-                .bind("venue", venue.value())
-                .bind("now", now)
-                .execute());
+            parts(handle, venue).stream()
+                .mapToInt(part -> keepLockedIn(handle, order, part, now))
+                .sum());
+  }
+
+  /** A venue whose people are kept, with the parent that they may have left. */
+  private record Part(UUID venue, @Nullable UUID parent, Duration maximumStay) {}
+
+  private static List<Part> parts(Handle handle, VenueId venue) {
+    return handle
+        .createQuery(
+            """
+            SELECT v.id, CASE WHEN v.parent_agreed THEN v.parent_id END AS parent_id,
+                   t.maximum_stay_seconds
+              FROM venue v JOIN venue_type t ON t.code = v.type_code
+             WHERE v.id = :venue OR (v.parent_id = :venue AND v.parent_agreed)
+            """)
+        .bind("venue", venue.value())
+        .map(
+            (found, context) ->
+                new Part(
+                    uuid(found, "id"),
+                    found.getObject("parent_id", UUID.class),
+                    Duration.ofSeconds(found.getLong("maximum_stay_seconds"))))
+        .list();
+  }
+
+  private static int keepLockedIn(Handle handle, ControlOrderId order, Part part, Instant now) {
+    return handle
+        .createUpdate(
+            """
+            INSERT INTO control_locked_in (order_id, visit_id, venue_id, person_id, since)
+            SELECT CAST(:order AS uuid), p.visit_id, p.venue_id, p.person_id, p.since
+              FROM presence p WHERE\s"""
+                + InsideNow.CONDITION)
+        .bind("order", order.value())
+        .bind("venue", part.venue())
+        .bindByType("parent", part.parent(), UUID.class)
+        .bind("oldest", now.minus(part.maximumStay()))
+        .execute();
   }
 
   @Override
@@ -198,12 +222,9 @@ public final class JdbiControlOrderRepository implements ControlOrderRepository 
                 .one());
   }
 
-  private Page<ControlOrder> page(
-      String query, UnaryOperator<Query> bound, PageRequest request) {
+  private Page<ControlOrder> page(String query, UnaryOperator<Query> bound, PageRequest request) {
     return Page.of(
-        read(
-            NEWEST_FIRST.page(query, request),
-            asked -> bound.apply(Keyset.bind(asked, request))),
+        read(NEWEST_FIRST.page(query, request), asked -> bound.apply(Keyset.bind(asked, request))),
         request,
         order -> new Cursor(order.proposed().at(), order.id().value()));
   }
@@ -211,10 +232,7 @@ public final class JdbiControlOrderRepository implements ControlOrderRepository 
   private List<ControlOrder> read(String query, UnaryOperator<Query> bound) {
     return jdbi.withHandle(
         handle ->
-            bound
-                .apply(handle.createQuery(query))
-                .map((found, context) -> row.read(found))
-                .list());
+            bound.apply(handle.createQuery(query)).map((found, context) -> row.read(found)).list());
   }
 
   private static Query bind(Query query, AccountId account, Optional<PersonId> person) {

@@ -47,14 +47,8 @@ final class NotificationRow {
         .bind("kind", notice.kind().name())
         .bindByType("venue", notice.about().map(VenueId::value).orElse(null), UUID.class)
         .bindByType("dependsOn", notice.dependsOn().orElse(null), UUID.class)
-        .bindByType(
-            "approved",
-            answer(notice),
-            Boolean.class)
-        .bindByType(
-            "deadline",
-            deadline(notice),
-            Instant.class)
+        .bindByType("approved", answer(notice), Boolean.class)
+        .bindByType("deadline", deadline(notice), Instant.class)
         .bind("dueAt", notification.dueAt());
   }
 

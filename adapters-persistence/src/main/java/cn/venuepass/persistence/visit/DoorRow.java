@@ -117,8 +117,7 @@ record DoorRow(
                 requireNonNull(byVenue.get(door.venueId()))
                     .forEach(
                         target ->
-                            doors.merge(
-                                target, door.towards(directionOf(target)), DoorRow::with)));
+                            doors.merge(target, door.towards(directionOf(target)), DoorRow::with)));
     return doors;
   }
 
@@ -164,9 +163,7 @@ record DoorRow(
         ? List.of()
         : List.of(
             new ControlTerm(
-                from.get(),
-                instant(row, "locked_until"),
-                optionalInstant(row, "lock_lifted_at")));
+                from.get(), instant(row, "locked_until"), optionalInstant(row, "lock_lifted_at")));
   }
 
   /** The state as far as a door asks for it: nobody passes before approval, whatever the reason. */
@@ -189,8 +186,7 @@ record DoorRow(
   }
 
   Door door(Door.Room room, List<ControlTerm> onParty) {
-    return new Door(
-        state, posterRevokedAt, stay, tracksExits, room, new Controls(locks, onParty));
+    return new Door(state, posterRevokedAt, stay, tracksExits, room, new Controls(locks, onParty));
   }
 
   /** The same door with the orders of another of its rows. */

@@ -90,9 +90,7 @@ final class Known {
   List<ControlTerm> ordersOn(Scan scan) {
     return orders.isEmpty()
         ? List.of()
-        : people(scan)
-            .flatMap(person -> orders.getOrDefault(person, List.of()).stream())
-            .toList();
+        : people(scan).flatMap(person -> orders.getOrDefault(person, List.of()).stream()).toList();
   }
 
   Optional<PresenceRow> presence(PersonAtVenue key) {

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What one statement reads of the people who pass: where they stand, and the control orders on
  * them.
  */
-record PeopleRead(
-    Map<PersonAtVenue, PresenceRow> presence, Map<UUID, List<ControlTerm>> orders) {
+record PeopleRead(Map<PersonAtVenue, PresenceRow> presence, Map<UUID, List<ControlTerm>> orders) {
 
   /** Rows without a venue are control orders: since, last_seen and last_left are their term. */
   private static final String READ =

@@ -11,13 +11,13 @@ import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.access.Username;
-import cn.venuepass.domain.gate.TurnedAway;
-import cn.venuepass.domain.gate.TurnedAwayId;
 import cn.venuepass.domain.control.ControlAppeal;
 import cn.venuepass.domain.control.ControlAppealId;
 import cn.venuepass.domain.control.ControlNote;
 import cn.venuepass.domain.control.ControlOrder;
 import cn.venuepass.domain.control.ControlTarget;
+import cn.venuepass.domain.gate.TurnedAway;
+import cn.venuepass.domain.gate.TurnedAwayId;
 import cn.venuepass.domain.person.Account;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.Person;
@@ -285,8 +285,7 @@ interface KeyRotationContract {
     assertThat(stores.staff().proposeSecondFactor(staff.id(), "SAMPLESECRET")).isTrue();
     reads.add(s -> s.staff().findCredentials(staff.id()).orElseThrow());
     reads.add(s -> s.turnedAway().find(venueId, note.id()).orElseThrow());
-    ControlOrder order =
-        fixtures.lift(fixtures.anOrder(new ControlTarget.OfPerson(person.id())));
+    ControlOrder order = fixtures.lift(fixtures.anOrder(new ControlTarget.OfPerson(person.id())));
     reads.add(s -> s.controlOrders().find(order.id()).orElseThrow());
     var appeal =
         new ControlAppeal(
@@ -296,8 +295,7 @@ interface KeyRotationContract {
             new ControlNote("样本"),
             clock.instant(),
             Optional.empty());
-    var answer =
-        new ControlAppeal.Decision(true, new ControlNote("样本"), fixtures.aSignature());
+    var answer = new ControlAppeal.Decision(true, new ControlNote("样本"), fixtures.aSignature());
     assertThat(stores.controlAppeals().add(appeal)).isTrue();
     assertThat(stores.controlAppeals().decide(appeal.id(), answer)).isTrue();
     reads.add(s -> s.controlAppeals().find(appeal.id()).orElseThrow());

@@ -45,8 +45,7 @@ record ControlOrderRequest(
   }
 
   /** A venue by its id, or a person by their ID number. */
-  record TargetRequest(
-      @Nullable String type, @Nullable String venueId, @Nullable String idNumber) {
+  record TargetRequest(@Nullable String type, @Nullable String venueId, @Nullable String idNumber) {
     private static Named named(TargetRequest target) {
       if (target.type() == null) {
         throw new InvalidValue("target", Rule.REQUIRED);

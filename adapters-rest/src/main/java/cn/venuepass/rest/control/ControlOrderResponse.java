@@ -115,8 +115,7 @@ record ControlOrderResponse(
     order.approved().ifPresent(by -> steps.add(StepResponse.of("APPROVED", by, staff)));
     order
         .ending()
-        .ifPresent(
-            end -> steps.add(StepResponse.of(end.kind().name(), end.signed(), staff)));
+        .ifPresent(end -> steps.add(StepResponse.of(end.kind().name(), end.signed(), staff)));
     return steps;
   }
 
@@ -137,8 +136,7 @@ record ControlOrderResponse(
       @Nullable UUID personRef,
       @Nullable String name,
       @Nullable String maskedIdNumber) {
-    TargetResponse(
-        ControlTarget target, @Nullable String name, @Nullable String maskedIdNumber) {
+    TargetResponse(ControlTarget target, @Nullable String name, @Nullable String maskedIdNumber) {
       this(
           target.kind(),
           target instanceof ControlTarget.OfVenue of ? of.venue().value() : null,
@@ -156,8 +154,7 @@ record ControlOrderResponse(
   /** A step of an order, with the username of who took it. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record StepResponse(String step, UUID staffId, @Nullable String username, Instant at) {
-    private static StepResponse of(
-        String step, ControlSignature by, Map<StaffId, Username> staff) {
+    private static StepResponse of(String step, ControlSignature by, Map<StaffId, Username> staff) {
       return new StepResponse(
           step,
           by.by().value(),

@@ -63,9 +63,7 @@ public final class ControlOrdersResource {
         .entity(
             response(
                 make.propose(
-                    caller,
-                    request.proposal(),
-                    CreationKeys.of(caller, "control-order", key))))
+                    caller, request.proposal(), CreationKeys.of(caller, "control-order", key))))
         .build();
   }
 
@@ -96,8 +94,7 @@ public final class ControlOrdersResource {
   @Path("{id}")
   @Allowed(Role.CONTROLLER)
   public ControlOrderResponse view(@Context Caller.Staff caller, @PathParam("id") UUID id) {
-    return view
-        .view(caller, new ControlOrderId(id))
+    return view.view(caller, new ControlOrderId(id))
         .map(viewed -> ControlOrderResponse.of(viewed, clock.instant()))
         .orElseThrow(ProblemException::of);
   }
@@ -142,8 +139,7 @@ public final class ControlOrdersResource {
       @PathParam("id") UUID id,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
-    return view
-        .listLockedIn(caller, new ControlOrderId(id), PageResponse.request(limit, cursor))
+    return view.listLockedIn(caller, new ControlOrderId(id), PageResponse.request(limit, cursor))
         .map(page -> PageResponse.of(page, PersonInsideResponse::of))
         .orElseThrow(ProblemException::of);
   }

@@ -94,8 +94,7 @@ public final class Messages {
   }
 
   private String ofOrder(String key, boolean holds, String venue, Instant until) {
-    return filled(
-        key + (holds ? ".begun" : ".lifted"), venue, TIME.format(until), helpPhone());
+    return filled(key + (holds ? ".begun" : ".lifted"), venue, TIME.format(until), helpPhone());
   }
 
   /** What an order says to those whom it concerns: never why. */

@@ -61,8 +61,7 @@ final class AppealService implements AppealAgainstControl, AnswerAppeals {
 
   @Override
   public Page<Concerning> list(Caller.Resident resident, PageRequest request) {
-    Page<ControlOrder> page =
-        orders.listConcerning(resident.account(), resident.person(), request);
+    Page<ControlOrder> page = orders.listConcerning(resident.account(), resident.person(), request);
     Map<ControlOrderId, ControlAppeal> latest = latest(page.items());
     return page.map(
         order ->
@@ -81,9 +80,7 @@ final class AppealService implements AppealAgainstControl, AnswerAppeals {
     return creations.once(
         key,
         fresh ->
-            Result.of(
-                    orders.findConcerning(id, resident.account(), resident.person()),
-                    NOT_FOUND)
+            Result.of(orders.findConcerning(id, resident.account(), resident.person()), NOT_FOUND)
                 .flatMap(
                     order ->
                         order.state(now) == ControlOrder.State.ACTIVE
@@ -119,8 +116,7 @@ final class AppealService implements AppealAgainstControl, AnswerAppeals {
       ControlOrder order,
       ControlNote text,
       Instant now) {
-    var appeal =
-        new ControlAppeal(id, order.id(), resident.account(), text, now, Optional.empty());
+    var appeal = new ControlAppeal(id, order.id(), resident.account(), text, now, Optional.empty());
     return appeals.add(appeal) ? Result.done(appeal) : Result.denied(APPEAL_OPEN);
   }
 

@@ -31,8 +31,7 @@ final class ControlDeeds {
   /** A look at the person whom an order concerns; one at a venue's order shows nobody. */
   void noteLook(Caller.Staff controller, ControlOrder order) {
     audit.noteLook(
-        Actor.staff(controller, Role.CONTROLLER),
-        deed(AuditAction.CONTROL_ORDER_VIEWED, order));
+        Actor.staff(controller, Role.CONTROLLER), deed(AuditAction.CONTROL_ORDER_VIEWED, order));
   }
 
   /** A look at the people whom some orders concern. */
@@ -46,8 +45,7 @@ final class ControlDeeds {
   /** A look at people who were inside a locked venue. */
   void noteLook(Caller.Staff staff, ControlOrder order, Collection<PersonId> people) {
     audit.noteLook(
-        Actor.staff(
-            staff, staff.roles().contains(Role.CONTROLLER) ? Role.CONTROLLER : Role.TRACER),
+        Actor.staff(staff, staff.roles().contains(Role.CONTROLLER) ? Role.CONTROLLER : Role.TRACER),
         deed(AuditAction.PEOPLE_LOCKED_IN_VIEWED, order).about(people));
   }
 
@@ -70,8 +68,6 @@ final class ControlDeeds {
   }
 
   private static List<PersonId> concerned(ControlOrder order) {
-    return order.target() instanceof ControlTarget.OfPerson of
-        ? List.of(of.person())
-        : List.of();
+    return order.target() instanceof ControlTarget.OfPerson of ? List.of(of.person()) : List.of();
   }
 }

@@ -59,5 +59,4 @@ public interface ControlOrderRepository {
 
   /** How many people were kept with the order. */
   int countLockedIn(ControlOrderId order);
-
 }

@@ -112,8 +112,7 @@ final class ControlOrderService implements MakeControlOrders {
   }
 
   @Override
-  public Result<ControlOrder> lift(
-      Caller.Staff controller, ControlOrderId id, ControlNote reason) {
+  public Result<ControlOrder> lift(Caller.Staff controller, ControlOrderId id, ControlNote reason) {
     return step(
         controller,
         id,

@@ -61,8 +61,7 @@ final class ControlViewService implements ViewControlOrders {
   public Page<Listed> list(
       Caller.Staff controller, ControlOrderFilter filter, PageRequest request) {
     Page<ControlOrder> page =
-        orders.listWithin(
-            controller.account().jurisdiction(), filter, clock.instant(), request);
+        orders.listWithin(controller.account().jurisdiction(), filter, clock.instant(), request);
     deeds.noteLook(controller, page.items());
     Map<PersonId, Person> known =
         people(page.items().stream().flatMap(order -> personOf(order).stream()).toList());
@@ -72,8 +71,7 @@ final class ControlViewService implements ViewControlOrders {
         order ->
             new Listed(
                 order,
-                personOf(order)
-                    .map(person -> maskedName(known, person)),
+                personOf(order).map(person -> maskedName(known, person)),
                 venueOf(order).map(names::get)));
   }
 

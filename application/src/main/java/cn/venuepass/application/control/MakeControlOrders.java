@@ -28,8 +28,7 @@ public interface MakeControlOrders {
   }
 
   /** What is proposed. */
-  record Proposal(
-      Named target, Optional<UUID> caseId, ControlGrounds grounds, Instant expiresAt) {}
+  record Proposal(Named target, Optional<UUID> caseId, ControlGrounds grounds, Instant expiresAt) {}
 
   /**
    * Proposes an order. Denied with NOT_FOUND when the venue is unknown, removed or foreign.

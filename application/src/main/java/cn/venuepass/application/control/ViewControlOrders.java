@@ -4,8 +4,8 @@ import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
 import cn.venuepass.domain.access.Caller;
-import cn.venuepass.domain.access.Username;
 import cn.venuepass.domain.access.StaffId;
+import cn.venuepass.domain.access.Username;
 import cn.venuepass.domain.control.ControlAppeal;
 import cn.venuepass.domain.control.ControlOrder;
 import cn.venuepass.domain.control.ControlOrderId;
@@ -25,8 +25,7 @@ public interface ViewControlOrders {
   Result<Viewed> view(Caller.Staff controller, ControlOrderId order);
 
   /** Who was inside when a venue was locked; for tracers too. Denied with NOT_FOUND. */
-  Result<Page<Found>> listLockedIn(
-      Caller.Staff staff, ControlOrderId order, PageRequest request);
+  Result<Page<Found>> listLockedIn(Caller.Staff staff, ControlOrderId order, PageRequest request);
 
   /**
    * An order in a list.

@@ -23,7 +23,6 @@ import cn.venuepass.qrcode.PdfPassCardPrinter;
 import cn.venuepass.qrcode.PdfPosterPrinter;
 import cn.venuepass.qrcode.ZxingQrCodeRenderer;
 import cn.venuepass.rest.RestServer;
-import cn.venuepass.rest.problem.HelpPhone;
 import cn.venuepass.rest.access.Argon2Passwords;
 import cn.venuepass.rest.access.BucketRateLimits;
 import cn.venuepass.rest.access.JwtAccessTokens;
@@ -32,6 +31,7 @@ import cn.venuepass.rest.operation.Monitoring;
 import cn.venuepass.rest.operation.Networks;
 import cn.venuepass.rest.operation.Protection;
 import cn.venuepass.rest.operation.TrustedProxies;
+import cn.venuepass.rest.problem.HelpPhone;
 import cn.venuepass.testkit.memory.InMemoryStore;
 import cn.venuepass.testkit.memory.NamedWeChatLogin;
 import cn.venuepass.testkit.memory.NamedWeChatPhone;
@@ -80,7 +80,9 @@ public final class BareServer {
   /** Listens at the port, with that many threads, for that many venues. */
   public static void main(String[] arguments) throws InterruptedException {
     int port = Integer.parseInt(arguments[0]);
-    var settings = new RestServer.Settings("127.0.0.1", port, Integer.parseInt(arguments[1]), true, HelpPhone.PUBLIC_SERVICE);
+    var settings =
+        new RestServer.Settings(
+            "127.0.0.1", port, Integer.parseInt(arguments[1]), true, HelpPhone.PUBLIC_SERVICE);
     var links = new PosterLinks(base(port), CODES);
     Stores stores =
         RebuiltStores.with(

@@ -36,7 +36,9 @@ public record ControlAppeal(
   public record Decision(boolean upheld, ControlNote answer, ControlSignature signed) {}
 
   public Status status() {
-    return decision.map(made -> made.upheld() ? Status.UPHELD : Status.DISMISSED).orElse(Status.OPEN);
+    return decision
+        .map(made -> made.upheld() ? Status.UPHELD : Status.DISMISSED)
+        .orElse(Status.OPEN);
   }
 
   public Instant dueAt() {

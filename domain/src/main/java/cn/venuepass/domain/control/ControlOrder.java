@@ -152,15 +152,6 @@ public record ControlOrder(
 
   private ControlOrder next(Optional<ControlSignature> approval, Optional<ControlEnding> end) {
     return new ControlOrder(
-        id,
-        target,
-        division,
-        caseId,
-        grounds,
-        expiresAt,
-        proposed,
-        approval,
-        end,
-        revision + 1);
+        id, target, division, caseId, grounds, expiresAt, proposed, approval, end, revision + 1);
   }
 }

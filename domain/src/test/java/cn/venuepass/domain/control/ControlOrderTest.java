@@ -35,8 +35,7 @@ class ControlOrderTest {
     assertThat(lifted.state(NOW)).isEqualTo(State.LIFTED);
     assertThat(lifted.state(lifted.expiresAt())).isEqualTo(State.LIFTED);
     assertThat(lifted.term())
-        .contains(
-            new ControlTerm(NOW, proposed.expiresAt(), Optional.of(NOW.plusSeconds(5))));
+        .contains(new ControlTerm(NOW, proposed.expiresAt(), Optional.of(NOW.plusSeconds(5))));
     assertThat(proposed.withdrawn(by(ONE, NOW)).orElseThrow().state(NOW))
         .isEqualTo(State.WITHDRAWN);
     assertThat(proposed.declined(by(TWO, NOW), WHY).orElseThrow().state(NOW))
@@ -80,8 +79,7 @@ class ControlOrderTest {
   void anOrderShouldLastNoLongerThanItsRuleAllows(ControlRule rule) {
     Instant last = NOW.plus(rule.longestTerm());
     assertThat(proposed(rule, last).expiresAt()).isEqualTo(last);
-    assertThatThrownBy(() -> proposed(rule, last.plusMillis(1)))
-        .isInstanceOf(InvalidValue.class);
+    assertThatThrownBy(() -> proposed(rule, last.plusMillis(1))).isInstanceOf(InvalidValue.class);
     assertThatThrownBy(() -> proposed(rule, NOW)).isInstanceOf(InvalidValue.class);
   }
 

@@ -75,8 +75,7 @@ public interface ControlAppealsContract extends StoreContract {
   }
 
   private ControlOrder anOrder(DivisionCode division) {
-    return fixtures()
-        .aProposal(new ControlTarget.OfPerson(fixtures().aPerson().id()), division);
+    return fixtures().aProposal(new ControlTarget.OfPerson(fixtures().aPerson().id()), division);
   }
 
   private ControlAppeal anAppeal(ControlOrder order) {

@@ -76,9 +76,7 @@ public interface ControlJourneysContract extends Journey {
     ResidentIdNumber idNumber = idNumber();
     String order =
         controller()
-            .post(
-                "/control-orders",
-                order(Map.of("type", "PERSON", "idNumber", idNumber.text())))
+            .post("/control-orders", order(Map.of("type", "PERSON", "idNumber", idNumber.text())))
             .expect(201)
             .field("id");
     second().post("/control-orders/" + order + "/approval", Map.of()).expect(200);
@@ -86,9 +84,7 @@ public interface ControlJourneysContract extends Journey {
     Answer typed =
         hotel
             .keeper()
-            .post(
-                hotel.path() + "/registrations",
-                Journey.registration("IN", idNumber, "艾力样本"))
+            .post(hotel.path() + "/registrations", Journey.registration("IN", idNumber, "艾力样本"))
             .expect(200);
     assertThat(typed.field("reason")).isEqualTo("ADMISSION_CONTROLLED");
     ApiClient guest = api().resident(somebody());
@@ -112,9 +108,7 @@ public interface ControlJourneysContract extends Journey {
     second()
         .post("/appeals/" + appeal + "/decision", granted)
         .expectProblem(409, "OWN_CONTROL_ORDER");
-    second()
-        .post("/control-orders/" + order + "/lift", Map.of("reason", "两次阴性"))
-        .expect(200);
+    second().post("/control-orders/" + order + "/lift", Map.of("reason", "两次阴性")).expect(200);
     assertThat(guest.post("/scans", scan(hotel.in())).expect(200).field("outcome"))
         .isEqualTo("ENTERED");
   }
@@ -132,7 +126,7 @@ public interface ControlJourneysContract extends Journey {
         "target",
         target,
         "rule",
-        target.get("type").equals("VENUE") ? "CASE_AT_VENUE" : "CLOSE_CONTACT",
+        target.containsKey("venueId") ? "CASE_AT_VENUE" : "CLOSE_CONTACT",
         "reason",
         "样本理由",
         "evidence",

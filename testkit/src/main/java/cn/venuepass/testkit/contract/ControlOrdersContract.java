@@ -94,8 +94,7 @@ public interface ControlOrdersContract extends StoreContract {
     ControlOrder ending = approved(aProposal(division));
     ControlOrder lifted = fixtures().lift(approved(aProposal(division)));
     ControlOrder declined =
-        replaced(
-            aProposal(division).declined(fixtures().aSignature(), new ControlNote("证据不足")));
+        replaced(aProposal(division).declined(fixtures().aSignature(), new ControlNote("证据不足")));
     assertThat(inState(division, State.PROPOSED)).containsExactly(lapsing);
     assertThat(inState(division, State.ACTIVE)).containsExactly(ending);
     assertThat(inState(division, State.LIFTED)).containsExactly(lifted);
@@ -166,8 +165,7 @@ public interface ControlOrdersContract extends StoreContract {
     Person manager = fixtures().aPerson();
     fixtures().aManager(mall.id(), manager, clock().instant());
     DivisionCode division = fixtures().aCommunity();
-    ControlOrder onPerson =
-        fixtures().aProposal(new ControlTarget.OfPerson(person.id()), division);
+    ControlOrder onPerson = fixtures().aProposal(new ControlTarget.OfPerson(person.id()), division);
     ControlOrder onVenue = fixtures().aProposal(new ControlTarget.OfVenue(mall.id()), division);
     assertThat(concerning(account, Optional.of(person))).isEmpty();
 
@@ -179,20 +177,15 @@ public interface ControlOrdersContract extends StoreContract {
     assertThat(concerning(account, Optional.of(manager))).containsExactly(locked);
     assertThat(concerning(account, Optional.empty())).isEmpty();
     assertThat(
-            stores()
-                .controlOrders()
-                .findConcerning(locked.id(), account, Optional.of(person.id())))
+            stores().controlOrders().findConcerning(locked.id(), account, Optional.of(person.id())))
         .isEmpty();
     assertThat(
-            stores()
-                .controlOrders()
-                .findConcerning(kept.id(), account, Optional.of(person.id())))
+            stores().controlOrders().findConcerning(kept.id(), account, Optional.of(person.id())))
         .contains(kept);
   }
 
   private ControlOrder aProposal(DivisionCode division) {
-    return fixtures()
-        .aProposal(new ControlTarget.OfPerson(fixtures().aPerson().id()), division);
+    return fixtures().aProposal(new ControlTarget.OfPerson(fixtures().aPerson().id()), division);
   }
 
   private ControlOrder approved(ControlOrder proposal) {
@@ -226,8 +219,7 @@ public interface ControlOrdersContract extends StoreContract {
   private Page<ControlOrder> page(DivisionCode division, PageRequest request) {
     return stores()
         .controlOrders()
-        .listWithin(
-            Jurisdiction.of(division), ControlOrderFilter.ALL, clock().instant(), request);
+        .listWithin(Jurisdiction.of(division), ControlOrderFilter.ALL, clock().instant(), request);
   }
 
   private List<ControlOrder> list(Jurisdiction jurisdiction, ControlOrderFilter filter) {

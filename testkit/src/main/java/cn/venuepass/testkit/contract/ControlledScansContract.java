@@ -86,8 +86,7 @@ public interface ControlledScansContract extends StoreContract {
     fixtures().anOrder(venue(mall));
     assertThat(outcome(shop.in(), fixtures().aPerson().id())).isEqualTo(closed());
     assertThat(isOpen(shop.in())).isFalse();
-    assertThat(kind(elsewhere.in(), fixtures().aPerson().id()))
-        .isEqualTo(ScanOutcome.Kind.ENTERED);
+    assertThat(kind(elsewhere.in(), fixtures().aPerson().id())).isEqualTo(ScanOutcome.Kind.ENTERED);
   }
 
   @Test
@@ -136,10 +135,7 @@ public interface ControlledScansContract extends StoreContract {
     var along = new Companion(new FamilyLinkId(UUID.randomUUID()), child, fixtures().anAccount());
     fixtures().anOrder(new ControlTarget.OfPerson(child));
     ScanRecord together =
-        stores()
-            .visitLedger()
-            .apply(live(gate.in(), parent).with(List.of(along)))
-            .orElseThrow();
+        stores().visitLedger().apply(live(gate.in(), parent).with(List.of(along))).orElseThrow();
     assertThat(together.outcome()).isEqualTo(controlled());
     assertThat(together.companions())
         .singleElement()
@@ -246,9 +242,7 @@ public interface ControlledScansContract extends StoreContract {
     ControlOrder order = fixtures().anOrder(venue(mall));
 
     int kept =
-        stores()
-            .controlOrders()
-            .keepLockedIn(order.id(), mall.venue().id(), clock().instant());
+        stores().controlOrders().keepLockedIn(order.id(), mall.venue().id(), clock().instant());
     assertThat(kept).isEqualTo(2);
     assertThat(stores().controlOrders().countLockedIn(order.id())).isEqualTo(2);
     List<LockedIn> all =
@@ -272,9 +266,7 @@ public interface ControlledScansContract extends StoreContract {
     clock().advance(ofHours(25));
     ControlOrder order = fixtures().anOrder(venue(gate));
     assertThat(
-            stores()
-                .controlOrders()
-                .keepLockedIn(order.id(), gate.venue().id(), clock().instant()))
+            stores().controlOrders().keepLockedIn(order.id(), gate.venue().id(), clock().instant()))
         .isZero();
   }
 

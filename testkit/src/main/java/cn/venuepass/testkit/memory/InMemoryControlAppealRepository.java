@@ -34,8 +34,7 @@ final class InMemoryControlAppealRepository implements ControlAppealRepository {
           boolean free =
               appeals.values().stream()
                   .noneMatch(
-                      known ->
-                          known.order().equals(appeal.order()) && known.decision().isEmpty());
+                      known -> known.order().equals(appeal.order()) && known.decision().isEmpty());
           if (free) {
             appeals.put(appeal.id(), appeal);
           }
@@ -80,8 +79,7 @@ final class InMemoryControlAppealRepository implements ControlAppealRepository {
   public boolean decide(ControlAppealId appeal, ControlAppeal.Decision decision) {
     return store.run(
         () -> {
-          Optional<ControlAppeal> open =
-              find(appeal).filter(found -> found.decision().isEmpty());
+          Optional<ControlAppeal> open = find(appeal).filter(found -> found.decision().isEmpty());
           open.ifPresent(found -> appeals.put(appeal, found.decided(decision)));
           return open.isPresent();
         });

@@ -104,8 +104,7 @@ final class InMemoryControlOrderRepository implements ControlOrderRepository {
   public Optional<ControlOrder> findConcerning(
       ControlOrderId order, AccountId account, Optional<PersonId> person) {
     return store.run(
-        () ->
-            concerning(account, person).filter(found -> found.id().equals(order)).findFirst());
+        () -> concerning(account, person).filter(found -> found.id().equals(order)).findFirst());
   }
 
   @Override
@@ -153,8 +152,7 @@ final class InMemoryControlOrderRepository implements ControlOrderRepository {
     return orders.values().stream()
         .filter(
             order ->
-                order.target().equals(target)
-                    || also.filter(order.target()::equals).isPresent())
+                order.target().equals(target) || also.filter(order.target()::equals).isPresent())
         .flatMap(order -> order.term().stream())
         .toList();
   }
@@ -194,8 +192,6 @@ final class InMemoryControlOrderRepository implements ControlOrderRepository {
 
   private static Page<ControlOrder> newestFirst(Stream<ControlOrder> found, PageRequest request) {
     return Paging.newestFirst(
-        found,
-        request,
-        order -> new Cursor(order.proposed().at(), order.id().value()));
+        found, request, order -> new Cursor(order.proposed().at(), order.id().value()));
   }
 }

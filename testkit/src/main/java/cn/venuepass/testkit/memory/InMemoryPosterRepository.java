@@ -18,9 +18,7 @@ final class InMemoryPosterRepository implements PosterRepository {
   private final Map<PosterId, Poster> posters;
 
   InMemoryPosterRepository(
-      InMemoryStore store,
-      InMemoryVenueRepository venues,
-      InMemoryControlOrderRepository orders) {
+      InMemoryStore store, InMemoryVenueRepository venues, InMemoryControlOrderRepository orders) {
     this.store = store;
     this.venues = venues;
     this.orders = orders;

@@ -102,10 +102,7 @@ class ControlOrdersTest {
     assertThat(denied(make.propose(first, lock(elsewhere.id()), Optional.empty())))
         .isEqualTo(Denial.Plain.NOT_FOUND);
     Venue removed = aVenue();
-    assertThat(
-            app.stores()
-                .venues()
-                .replace(removed.removed(app.clock().instant()).orElseThrow()))
+    assertThat(app.stores().venues().replace(removed.removed(app.clock().instant()).orElseThrow()))
         .isTrue();
     assertThat(denied(make.propose(first, lock(removed.id()), Optional.empty())))
         .isEqualTo(Denial.Plain.NOT_FOUND);
@@ -147,8 +144,7 @@ class ControlOrdersTest {
     Venue venue = aVenue();
     var key =
         Optional.of(
-            new CreationKey(
-                new AccountId(first.account().id().value()), "control-order", "key"));
+            new CreationKey(new AccountId(first.account().id().value()), "control-order", "key"));
     ControlOrder order = done(make.propose(first, lock(venue.id()), key));
     assertThat(done(make.propose(first, lock(venue.id()), key))).isEqualTo(order);
     assertThat(LoggedEvents.of(app, AuditAction.CONTROL_ORDER_PROPOSED)).hasSize(1);
@@ -212,14 +208,10 @@ class ControlOrdersTest {
     ControlOrder order = done(make.approve(second, proposeOnPerson(idNumber).id()));
     AppealAgainstControl appeals = app.useCases().control().appealAgainstControl();
     assertThat(appeals.list(resident, PageRequest.first(5)).items()).hasSize(1);
-    ControlAppeal appeal =
-        done(appeals.appeal(resident, order.id(), REASON, Optional.empty()));
+    ControlAppeal appeal = done(appeals.appeal(resident, order.id(), REASON, Optional.empty()));
     assertThat(denied(appeals.appeal(resident, order.id(), REASON, Optional.empty())))
         .isEqualTo(Denial.Plain.APPEAL_OPEN);
-    assertThat(
-            denied(
-                appeals.appeal(
-                    Callers.aResident(app), order.id(), REASON, Optional.empty())))
+    assertThat(denied(appeals.appeal(Callers.aResident(app), order.id(), REASON, Optional.empty())))
         .isEqualTo(Denial.Plain.NOT_FOUND);
     app.clock().advance(ofHours(25));
     assertThat(answers.list(third, ControlAppeal.Status.OPEN, PageRequest.first(5)).items())
@@ -249,8 +241,7 @@ class ControlOrdersTest {
     Venue venue = app.fixtures().aVenue().in(community).by(applicant.account()).add();
     ControlOrder order = done(make.approve(second, propose(venue).id()));
     AppealAgainstControl appeals = app.useCases().control().appealAgainstControl();
-    ControlAppeal appeal =
-        done(appeals.appeal(applicant, order.id(), REASON, Optional.empty()));
+    ControlAppeal appeal = done(appeals.appeal(applicant, order.id(), REASON, Optional.empty()));
     done(answers.decide(third, appeal.id(), false, REASON));
     assertThat(state(app.stores().controlOrders().find(order.id()).orElseThrow()))
         .isEqualTo(State.ACTIVE);
@@ -302,8 +293,7 @@ class ControlOrdersTest {
     return app
         .stores()
         .notifications()
-        .listFor(
-            account, person.map(Person::id), app.clock().instant(), PageRequest.first(20))
+        .listFor(account, person.map(Person::id), app.clock().instant(), PageRequest.first(20))
         .items()
         .stream()
         .map(listed -> listed.notification().notice().kind())
