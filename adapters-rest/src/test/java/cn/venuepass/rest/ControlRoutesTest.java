@@ -36,8 +36,7 @@ class ControlRoutesTest extends JourneyInMemory {
             Map.of("type", "PERSON", "idNumber", "123"),
             Map.of("type", "CITY", "venueId", UUID.randomUUID().toString()),
             Map.of("venueId", UUID.randomUUID().toString()))) {
-      Answer problem =
-          controller().post(ORDERS, order(target)).expectProblem(422, "INVALID_VALUE");
+      Answer problem = controller().post(ORDERS, order(target)).expectProblem(422, "INVALID_VALUE");
       assertThat(problem.field("errors.0.field")).isEqualTo("target");
     }
     Map<String, Object> wrongRule = order(person());
@@ -71,10 +70,7 @@ class ControlRoutesTest extends JourneyInMemory {
     String order = controller().post(ORDERS, order(person())).expect(201).field("id");
     String name = "foreign-" + UUID.randomUUID();
     application()
-        .addStaff(
-            name,
-            Role.CONTROLLER,
-            new DivisionCode(OTHER_COMMUNITY.substring(0, 9) + "000"));
+        .addStaff(name, Role.CONTROLLER, new DivisionCode(OTHER_COMMUNITY.substring(0, 9) + "000"));
     ApiClient foreign = api().staff(name, TestApplication.PASSWORD);
     String path = ORDERS + "/" + order;
     foreign.get(path).expectProblem(404, "NOT_FOUND");
@@ -99,9 +95,7 @@ class ControlRoutesTest extends JourneyInMemory {
     assertThat(second().get(ORDERS + "?target=VENUE").expect(200).text()).doesNotContain(id);
     assertThat(second().get(ORDERS + "?state=ACTIVE").expect(200).text()).doesNotContain(id);
     second().get(ORDERS + "?state=GONE").expectProblem(422, "INVALID_VALUE");
-    second()
-        .post(ORDERS + "/" + id + "/rejection", Map.of("reason", "证据不足"))
-        .expect(200);
+    second().post(ORDERS + "/" + id + "/rejection", Map.of("reason", "证据不足")).expect(200);
     Answer declined = controller().get(ORDERS + "/" + id).expect(200);
     assertThat(declined.field("state")).isEqualTo("DECLINED");
     assertThat(declined.field("endReason")).isEqualTo("证据不足");
