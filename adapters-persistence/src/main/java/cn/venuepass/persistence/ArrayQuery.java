@@ -38,6 +38,11 @@ public final class ArrayQuery {
   /** The next placeholder: an array of that type. */
   public ArrayQuery with(String type, Collection<?> values) {
     asksNothing |= values.isEmpty();
+    return withAny(type, values);
+  }
+
+  /** The same, where an empty array does not mean that nothing is asked. */
+  public ArrayQuery withAny(String type, Collection<?> values) {
     return with(
         (at, statement, context) ->
             statement.setArray(

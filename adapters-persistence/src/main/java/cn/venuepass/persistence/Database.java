@@ -17,6 +17,8 @@ import cn.venuepass.application.audit.AuditLog;
 import cn.venuepass.application.cases.CaseRepository;
 import cn.venuepass.application.cases.ContactLists;
 import cn.venuepass.application.casework.VenueVisitors;
+import cn.venuepass.application.control.ControlAppealRepository;
+import cn.venuepass.application.control.ControlOrderRepository;
 import cn.venuepass.application.coverage.BlindSpotRepository;
 import cn.venuepass.application.coverage.CoverageHistory;
 import cn.venuepass.application.coverage.CoverageRepository;
@@ -65,6 +67,8 @@ import cn.venuepass.persistence.audit.JdbiAuditChain;
 import cn.venuepass.persistence.audit.JdbiAuditLog;
 import cn.venuepass.persistence.cases.JdbiCases;
 import cn.venuepass.persistence.cases.JdbiContactLists;
+import cn.venuepass.persistence.control.JdbiControlAppealRepository;
+import cn.venuepass.persistence.control.JdbiControlOrderRepository;
 import cn.venuepass.persistence.coverage.JdbiBlindSpotRepository;
 import cn.venuepass.persistence.coverage.JdbiCoverageHistory;
 import cn.venuepass.persistence.coverage.JdbiCoverageRepository;
@@ -302,7 +306,9 @@ public final class Database implements AutoCloseable {
         translated(FollowUps.class, new JdbiFollowUps(jdbi, fields, ids)),
         translated(ExposureNotices.class, new JdbiExposureNotices(jdbi)),
         translated(VenueVisitors.class, new JdbiVenueVisitors(jdbi)),
-        translated(DrillRepository.class, new JdbiDrills(jdbi, fields)));
+        translated(DrillRepository.class, new JdbiDrills(jdbi, fields)),
+        translated(ControlOrderRepository.class, new JdbiControlOrderRepository(jdbi, fields)),
+        translated(ControlAppealRepository.class, new JdbiControlAppealRepository(jdbi, fields)));
   }
 
   /**

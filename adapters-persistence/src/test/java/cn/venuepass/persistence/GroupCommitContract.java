@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import cn.venuepass.application.TemporarilyUnavailable;
 import cn.venuepass.application.visit.VisitLedger;
 import cn.venuepass.domain.InvalidValue;
+import cn.venuepass.domain.control.ControlOrder;
+import cn.venuepass.domain.control.ControlTarget;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.FamilyLinkId;
 import cn.venuepass.domain.person.PersonId;
@@ -209,6 +211,29 @@ interface GroupCommitContract {
         .hasSize(12);
     assertThat(visits(gate)).isEqualTo(12);
     assertThat(inside(gate)).isEqualTo(12);
+  }
+
+  /** A lock or a release holds from the very next scan on, on every node, and without a cache. */
+  @Test
+  default void anOrderShouldHoldFromTheNextScanOnEveryNode() {
+    List<VisitLedger> nodes = twoNodes();
+    Gate gate = fixtures().aVenue().trackingExits().addWithGate();
+    PersonId person = fixtures().aPerson().id();
+    for (ControlTarget target :
+        List.of(new ControlTarget.OfVenue(gate.venue().id()), new ControlTarget.OfPerson(person))) {
+      for (int round = 0; round < 10; round++) {
+        ControlOrder order = fixtures().anOrder(target);
+        for (VisitLedger node : nodes) {
+          assertThat(node.apply(entering(gate, person)).orElseThrow().outcome())
+              .isInstanceOf(ScanOutcome.Refused.class);
+        }
+        fixtures().lift(order);
+        for (VisitLedger node : nodes) {
+          assertThat(node.apply(entering(gate, person)).orElseThrow().outcome())
+              .isNotInstanceOf(ScanOutcome.Refused.class);
+        }
+      }
+    }
   }
 
   private Companion companion(PersonId person) {

@@ -14,6 +14,11 @@ import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.ContactChange;
 import cn.venuepass.domain.cases.ContactChange.Standing;
 import cn.venuepass.domain.cases.Revision;
+import cn.venuepass.domain.control.ControlAppeal;
+import cn.venuepass.domain.control.ControlAppealId;
+import cn.venuepass.domain.control.ControlNote;
+import cn.venuepass.domain.control.ControlOrder;
+import cn.venuepass.domain.control.ControlTarget;
 import cn.venuepass.domain.gate.DeviceId;
 import cn.venuepass.domain.gate.SequenceNumber;
 import cn.venuepass.domain.inspection.Inspection;
@@ -269,6 +274,53 @@ interface PurgeContract {
     assertThat(count("inspection_finding", "inspection_id", settled.id().value())).isZero();
     assertThat(count("inspection_step", "inspection_id", settled.id().value())).isZero();
     assertThat(stores().inspections().find(open.id())).contains(open);
+  }
+
+  @Test
+  default void aControlOrderShouldGoSomeTimeAfterItsEndWithAllThatHangsOnIt() {
+    Gate gate = fixtures().aVenue().trackingExits().addWithGate();
+    PersonId inside = fixtures().aPerson().id();
+    PersonId kept = fixtures().aPerson().id();
+    fixtures().scan(gate.in(), inside);
+    var venue = new ControlTarget.OfVenue(gate.venue().id());
+    ControlOrder order = fixtures().anOrder(venue);
+    ControlOrder onPerson = fixtures().anOrder(new ControlTarget.OfPerson(kept));
+    assertThat(
+            stores().controlOrders().keepLockedIn(order.id(), gate.venue().id(), clock().instant()))
+        .isEqualTo(1);
+    var appeal =
+        new ControlAppeal(
+            new ControlAppealId(UUID.randomUUID()),
+            order.id(),
+            fixtures().anAccount(),
+            new ControlNote("样本"),
+            clock().instant(),
+            Optional.empty());
+    assertThat(stores().controlAppeals().add(appeal)).isTrue();
+    RetentionHold hold = hold(kept);
+    fixtures().lift(order);
+    shouldGoAfter(LIMITS.visits(), "control_order", "id", order.id().value());
+    assertThat(count("control_locked_in", "order_id", order.id().value())).isZero();
+    assertThat(count("control_appeal", "order_id", order.id().value())).isZero();
+
+    clock().advance(DAY.multipliedBy(2));
+    assertThat(held(purge(), "control_order")).isEqualTo(1);
+    assertThat(stores().controlOrders().find(onPerson.id())).contains(onPerson);
+    assertThat(stores().people().find(kept)).isPresent();
+    stores().retentionHolds().release(hold.id(), clock().instant());
+    assertThat(purge()).isNotEmpty();
+    assertThat(stores().controlOrders().find(onPerson.id())).isEmpty();
+  }
+
+  @Test
+  default void aPersonUnderAnOrderShouldNotBeForgotten() {
+    PersonId person = fixtures().aPerson().id();
+    ControlOrder order = fixtures().anOrder(new ControlTarget.OfPerson(person));
+    assertThat(purge()).isNotEmpty();
+    clock().advance(DAY.multipliedBy(2));
+    assertThat(purge()).isNotEmpty();
+    assertThat(stores().controlOrders().find(order.id())).isPresent();
+    assertThat(stores().people().find(person)).isPresent();
   }
 
   @Test

@@ -21,6 +21,9 @@ import cn.venuepass.rest.cases.TraceParametersResource;
 import cn.venuepass.rest.casework.CaseGraphResource;
 import cn.venuepass.rest.casework.CaseVenueVisitsResource;
 import cn.venuepass.rest.casework.ContactExportResource;
+import cn.venuepass.rest.control.AppealsResource;
+import cn.venuepass.rest.control.ControlOrdersResource;
+import cn.venuepass.rest.control.MyControlOrdersResource;
 import cn.venuepass.rest.coverage.BlindSpotsResource;
 import cn.venuepass.rest.coverage.CoverageResource;
 import cn.venuepass.rest.coverage.SurveyPlacesResource;
@@ -68,6 +71,7 @@ import cn.venuepass.rest.posterlife.SilentPostersResource;
 import cn.venuepass.rest.privacy.DataRequestsResource;
 import cn.venuepass.rest.privacy.MyAccessesResource;
 import cn.venuepass.rest.privacy.MyDataRequestsResource;
+import cn.venuepass.rest.problem.HelpPhone;
 import cn.venuepass.rest.problem.ProblemMapper;
 import cn.venuepass.rest.report.WeeklyReportResource;
 import cn.venuepass.rest.retention.RetentionReportsResource;
@@ -128,8 +132,9 @@ public final class RestServer implements AutoCloseable {
    *
    * @param port 0 for any that is free
    * @param threads how many requests are worked on at once
+   * @param helpPhone whom people call who are kept out
    */
-  public record Settings(String host, int port, int threads, boolean demo) {}
+  public record Settings(String host, int port, int threads, boolean demo, HelpPhone helpPhone) {}
 
   /**
    * Starts to listen.
@@ -158,6 +163,7 @@ public final class RestServer implements AutoCloseable {
                     monitoring,
                     clock,
                     settings.demo(),
+                    settings.helpPhone(),
                     protection.limits())
                 .register(new RouteFilter(meters)));
     var gate =
@@ -218,6 +224,7 @@ public final class RestServer implements AutoCloseable {
       Monitoring monitoring,
       InstantSource clock,
       boolean demo,
+      HelpPhone helpPhone,
       RateLimits limits) {
     var venue = useCases.venue();
     var visit = useCases.visit();
@@ -226,6 +233,7 @@ public final class RestServer implements AutoCloseable {
     var showPassCode = useCases.pass().showPassCode();
     var inspection = useCases.inspection();
     var followContacts = useCases.followUp().followContacts();
+    var control = useCases.control();
     var keepPhotos = useCases.photo().keepPhotos();
     return new ResourceConfig()
         .property(FEATURE_AUTO_DISCOVERY_DISABLE, true)
@@ -239,7 +247,7 @@ public final class RestServer implements AutoCloseable {
         .register(new BodyGuard())
         .register(new BodyBounds())
         .register(new AccessFilter(useCases.access().identifyCaller(), limits))
-        .register(new CallerBinder())
+        .register(new CallerBinder(helpPhone))
         .register(new SessionsResource(useCases.access()))
         .register(new PhoneSessionsResource(useCases.access().signInByPhone()))
         .register(new MyPhoneResource(useCases.access().provePhone()))
@@ -303,6 +311,9 @@ public final class RestServer implements AutoCloseable {
         .register(new CaseGraphResource(useCases.casework().viewGraph()))
         .register(new ContactExportResource(useCases.casework().exportContacts()))
         .register(new CaseVenueVisitsResource(useCases.casework().viewVenueVisitors(), clock))
+        .register(new ControlOrdersResource(control, clock))
+        .register(new MyControlOrdersResource(control.appealAgainstControl(), clock))
+        .register(new AppealsResource(control.answerAppeals(), clock))
         .register(new HealthResource(readiness))
         .register(new MetricsResource(monitoring))
         .register(new PagesResource(venue.viewPoster(), demo));

@@ -107,6 +107,14 @@ final class AccessRequests {
               ? "linkedPlace"
               : "surveyPlace";
     }
+    if (path.startsWith("/control-orders/")) {
+      return path.endsWith("/lift") || path.endsWith("/people-inside")
+          ? "activeOrder"
+          : path.endsWith("/withdrawal") ? "ownOrder" : "controlOrder";
+    }
+    if (path.startsWith("/me/control-orders/") || path.startsWith("/appeals/")) {
+      return path.startsWith("/me") ? "activeOrder" : "appeal";
+    }
     return Map.of(
             "/me/family", "family",
             "/me/notifications", "notification",
@@ -212,6 +220,11 @@ final class AccessRequests {
       case "POST /survey/places/{id}/link" -> Map.of("venueId", world.thing("venue"));
       case "POST /survey/matches/refusal" ->
           Map.of("placeId", world.thing("offeredPlace"), "venueId", world.thing("pending"));
+      case "POST /control-orders" -> AccessWorld.controlOrder(world.thing("venue"));
+      case "POST /control-orders/{id}/rejection", "POST /control-orders/{id}/lift" ->
+          Map.of("reason", "样本");
+      case "POST /me/control-orders/{id}/appeals" -> Map.of("text", "样本");
+      case "POST /appeals/{id}/decision" -> Map.of("upheld", false, "answer", "样本");
       case "POST /scans" -> scan(world.thing("code"));
       default -> Map.of();
     };

@@ -55,7 +55,7 @@ record AccessStaff(TestApplication application, Supplier<String> venueType) {
       case "reviewer", "colleague" -> Role.REVIEWER;
       case "supervisor", "department" -> Role.SUPERVISOR;
       case "tracer" -> Role.TRACER;
-      case "controller" -> Role.CONTROLLER;
+      case "controller", "controllerColleague", "controllerOther" -> Role.CONTROLLER;
       case "admin" -> Role.ADMIN;
       case "auditor" -> Role.AUDITOR;
       default -> throw new IllegalArgumentException(name);

@@ -130,6 +130,7 @@ final class AccessWorld {
         case "colleague" -> things.put(name, staff().add(name).id().value().toString());
         case "refreshToken" -> token("applicant");
         case "surveyImport" -> makeSurveyImport();
+        case "controlOrder", "ownOrder", "activeOrder", "appeal" -> makeControlOrders();
         case "surveyPlace", "linkedPlace", "offeredPlace" -> makeSurveyPlaces();
         default -> makeVenue();
       }
@@ -148,7 +149,8 @@ final class AccessWorld {
             "colleague",
             "venue",
             "surveyPlace",
-            "surveyImport")
+            "surveyImport",
+            "controlOrder")
         .forEach(this::thing);
     return things;
   }
@@ -184,7 +186,7 @@ final class AccessWorld {
     if (name.equals("badToken")) {
       return "garbage";
     }
-    if (CALLERS.indexOf(name) >= CALLERS.indexOf("reviewerOwn")) {
+    if (name.startsWith("controller") || CALLERS.indexOf(name) >= CALLERS.indexOf("reviewerOwn")) {
       StaffAccount account = staff().add(name);
       things.put(name + "Id", account.id().value().toString());
       Map<String, String> proof =
@@ -370,6 +372,47 @@ final class AccessWorld {
         MovableClock.monday().instant().plus(Duration.ofDays(30)).toString(),
         "targets",
         List.of(Map.of("venueId", venue)));
+  }
+
+  /** An order on the venue for three days. */
+  static Map<String, Object> controlOrder(String venue) {
+    return Map.of(
+        "target",
+        Map.of("type", "VENUE", "venueId", venue),
+        "rule",
+        "CASE_AT_VENUE",
+        "reason",
+        "样本",
+        "expiresAt",
+        MovableClock.monday().instant().plus(Duration.ofDays(3)).toString());
+  }
+
+  /**
+   * Two proposals, one of them the controller's own, and an order that is active on another venue
+   * of the applicant, who appealed; on another one of theirs an appeal waits.
+   */
+  private void makeControlOrders() {
+    ApiClient colleague = quickly("controllerColleague");
+    ApiClient controller = quickly("controller");
+    String venue = thing("venue");
+    things.put("controlOrder", proposed(colleague, venue));
+    things.put("ownOrder", proposed(controller, venue));
+    ApiClient applicant = quickly("applicant");
+    things.put("activeOrder", active(approved(applicant, hotel(COMMUNITY))));
+    String order = active(approved(applicant, hotel(COMMUNITY)));
+    String appeals = "/me/control-orders/" + order + "/appeals";
+    things.put("appeal", applicant.post(appeals, Map.of("text", "样本")).expect(201).field("id"));
+  }
+
+  /** An order of two other controllers. */
+  private String active(String venue) {
+    String order = proposed(quickly("controllerColleague"), venue);
+    quickly("controllerOther").post("/control-orders/" + order + "/approval", Map.of()).expect(200);
+    return order;
+  }
+
+  private static String proposed(ApiClient controller, String venue) {
+    return controller.post("/control-orders", controlOrder(venue)).expect(201).field("id");
   }
 
   private void makePosterWarning() {

@@ -12,6 +12,7 @@ import cn.venuepass.rest.access.Open;
 import cn.venuepass.rest.access.SignedIn;
 import cn.venuepass.rest.operation.Monitoring;
 import cn.venuepass.rest.operation.Protection;
+import cn.venuepass.rest.problem.HelpPhone;
 import cn.venuepass.rest.problem.ProblemType;
 import cn.venuepass.testkit.TestApplication;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -119,6 +120,7 @@ class OpenApiTest {
             Monitoring.none(),
             application.clock(),
             true,
+            HelpPhone.PUBLIC_SERVICE,
             Protection.open().limits())
         .getInstances()
         .stream()

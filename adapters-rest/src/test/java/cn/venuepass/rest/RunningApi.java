@@ -11,6 +11,7 @@ import cn.venuepass.domain.venue.VenueTypeCode;
 import cn.venuepass.rest.operation.Monitoring;
 import cn.venuepass.rest.operation.Networks;
 import cn.venuepass.rest.operation.Protection;
+import cn.venuepass.rest.problem.HelpPhone;
 import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.http.ApiClient;
 import cn.venuepass.testkit.http.People;
@@ -35,7 +36,7 @@ final class RunningApi implements AutoCloseable {
     UseCases useCases = application.useCases();
     this.server =
         RestServer.start(
-            new RestServer.Settings("127.0.0.1", 0, THREADS, true),
+            new RestServer.Settings("127.0.0.1", 0, THREADS, true, HelpPhone.PUBLIC_SERVICE),
             protection,
             monitoring,
             useCases,
@@ -119,6 +120,7 @@ final class RunningApi implements AutoCloseable {
     var hotel = new VenueType(new VenueTypeCode("HOTEL"), "宾馆", "文旅", StayRules.DEFAULT);
     application.stores().venueTypes().save(hotel);
     application.addStaff("reviewer", Role.REVIEWER, new DivisionCode(People.COMMUNITY));
+    application.addStaff("controller2", Role.CONTROLLER, HEADQUARTERS);
     for (Role role : Role.values()) {
       if (role != Role.RESIDENT && role != Role.REVIEWER) {
         application.addStaff(role.name().toLowerCase(Locale.ROOT), role, HEADQUARTERS);

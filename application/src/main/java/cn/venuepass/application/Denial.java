@@ -89,6 +89,18 @@ public sealed interface Denial {
     ONLY_A_DRILL,
     /** There is no approved venue at which somebody could have been. */
     NOTHING_TO_TRACE,
+    /** Nobody approves what they proposed, nor judges an appeal against what they signed. */
+    OWN_CONTROL_ORDER,
+    /** Only whoever proposed an order takes it back. */
+    FOREIGN_CONTROL_ORDER,
+    /** The order does not wait for approval: it is decided, or nobody approved it in time. */
+    CONTROL_ORDER_NOT_PROPOSED,
+    /** The order holds nobody: not yet, or no more. */
+    CONTROL_ORDER_NOT_ACTIVE,
+    /** Another appeal against the order waits for its answer. */
+    APPEAL_OPEN,
+    /** The appeal was answered already, for good. */
+    APPEAL_DECIDED,
     /** Somebody else changed the same thing at the same time. */
     CHANGED_MEANWHILE
   }

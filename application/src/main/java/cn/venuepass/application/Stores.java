@@ -10,6 +10,8 @@ import cn.venuepass.application.audit.AuditLog;
 import cn.venuepass.application.cases.CaseRepository;
 import cn.venuepass.application.cases.ContactLists;
 import cn.venuepass.application.casework.VenueVisitors;
+import cn.venuepass.application.control.ControlAppealRepository;
+import cn.venuepass.application.control.ControlOrderRepository;
 import cn.venuepass.application.coverage.BlindSpotRepository;
 import cn.venuepass.application.coverage.CoverageHistory;
 import cn.venuepass.application.coverage.CoverageRepository;
@@ -103,4 +105,6 @@ public record Stores(
     FollowUps followUps,
     ExposureNotices exposureNotices,
     VenueVisitors venueVisitors,
-    DrillRepository drills) {}
+    DrillRepository drills,
+    ControlOrderRepository controlOrders,
+    ControlAppealRepository controlAppeals) {}

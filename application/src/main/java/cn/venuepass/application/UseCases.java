@@ -11,6 +11,7 @@ import cn.venuepass.application.audit.AuditUseCases;
 import cn.venuepass.application.cases.CaseUseCases;
 import cn.venuepass.application.casework.CaseJournal;
 import cn.venuepass.application.casework.CaseworkUseCases;
+import cn.venuepass.application.control.ControlUseCases;
 import cn.venuepass.application.coverage.CoverageUseCases;
 import cn.venuepass.application.drill.DrillUseCases;
 import cn.venuepass.application.followup.FollowUpUseCases;
@@ -46,6 +47,7 @@ import cn.venuepass.application.visit.Stays;
 import cn.venuepass.application.visit.VisitUseCases;
 import cn.venuepass.domain.audit.AuditSeals;
 import cn.venuepass.domain.pass.PassCodes;
+import cn.venuepass.domain.person.PhoneNumber;
 import cn.venuepass.domain.venue.PosterCodes;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -74,7 +76,8 @@ public record UseCases(
     CaseUseCases cases,
     FollowUpUseCases followUp,
     CaseworkUseCases casework,
-    DrillUseCases drill) {
+    DrillUseCases drill,
+    ControlUseCases control) {
 
   /**
    * What the use cases need beside the stores.
@@ -83,6 +86,7 @@ public record UseCases(
    * @param signInCodesShown whether whoever asks for a one-time code is shown it, as in a demo
    * @param photoStore where the contents of photos are kept, if anywhere
    * @param background where work goes on beside the answer
+   * @param dutyPhone whom a text message tells of every control order
    */
   public record Surroundings(
       WeChatLogin weChat,
@@ -108,7 +112,8 @@ public record UseCases(
       Optional<PhotoStore> photoStore,
       PhotoCleaner photoCleaner,
       Executor background,
-      DocumentPrinter documentPrinter) {}
+      DocumentPrinter documentPrinter,
+      Optional<PhoneNumber> dutyPhone) {}
 
   public static UseCases over(Stores stores, Surroundings around) {
     InstantSource clock = around.clock();
@@ -169,7 +174,8 @@ public record UseCases(
             clock),
         VisitUseCases.over(stores, around.codes(), stays, audit, clock),
         GateUseCases.over(stores, creations, rights, passes, lookups, audit, stays, clock),
-        NotificationUseCases.over(stores, around.weChatMessages(), around.sms(), audit, clock),
+        NotificationUseCases.over(
+            stores, around.weChatMessages(), around.sms(), around.dutyPhone(), audit, clock),
         AuditUseCases.over(stores, audit, around.auditSeals(), clock),
         PrivacyUseCases.over(stores, creations, audit, clock),
         RetentionUseCases.over(stores.dataPurge(), stores.retentionReports(), around.ids(), clock),
@@ -192,6 +198,8 @@ public record UseCases(
         cases,
         FollowUpUseCases.over(stores, journal, notifications, clock),
         CaseworkUseCases.over(stores, journal, stays, clock),
-        DrillUseCases.over(stores, cases.keepTrace(), creations, journal, around.ids(), clock));
+        DrillUseCases.over(stores, cases.keepTrace(), creations, journal, around.ids(), clock),
+        ControlUseCases.over(
+            stores, creations, audit, notifications, around.dutyPhone().isPresent(), clock));
   }
 }

@@ -52,6 +52,7 @@ final class DemoCommand implements Callable<Integer> {
   @Mixin private RotationOptions rotation;
   @Mixin private RetentionOptions retention;
   @Mixin private PhotoOptions photos;
+  @Mixin private ControlOptions control;
 
   @Spec private CommandSpec spec;
 
@@ -62,6 +63,7 @@ final class DemoCommand implements Callable<Integer> {
     faults.addAll(ledger.faults());
     faults.addAll(rotation.faults());
     faults.addAll(retention.faults());
+    faults.addAll(control.faults());
     faults.addAll(photos.faults(Optional.of(data.resolve("photos"))));
     if (!isLoopback()) {
       faults.add("--host: a demo listens on the loopback only");
@@ -75,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
     URI address = URI.create("http://%s:%d".formatted(http.host, port));
     var settings =
         new Service.Settings(
-            new RestServer.Settings(http.host, port, http.threads, true),
+            new RestServer.Settings(http.host, port, http.threads, true, control.helpPhone()),
             database
                 .settings("jdbc:h2:file:" + data.toAbsolutePath().resolve("venuepass"))
                 .with(ledger.settings()),
@@ -89,7 +91,8 @@ final class DemoCommand implements Callable<Integer> {
             retention.limits(),
             retention.quiet,
             http.metricsReaders(),
-            photos.store());
+            photos.store(),
+            control.dutyPhone());
     Service service =
         Service.start(
             settings,

@@ -57,6 +57,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin private RotationOptions rotation;
   @Mixin private RetentionOptions retention;
   @Mixin private PhotoOptions photos;
+  @Mixin private ControlOptions control;
 
   @Spec private CommandSpec spec;
 
@@ -68,6 +69,7 @@ final class ServeCommand implements Callable<Integer> {
     faults.addAll(carriers.faults(carrierCalls()));
     faults.addAll(rotation.faults());
     faults.addAll(retention.faults());
+    faults.addAll(control.faults());
     faults.addAll(photos.faults(Optional.empty()));
     KeysFile file = keysFile(faults);
     if (database.url == null) {
@@ -85,7 +87,8 @@ final class ServeCommand implements Callable<Integer> {
     Service service =
         Service.start(
             new Service.Settings(
-                new RestServer.Settings(http.host, http.port, http.threads, false),
+                new RestServer.Settings(
+                    http.host, http.port, http.threads, false, control.helpPhone()),
                 database.settings("").with(ledger.settings()),
                 publicBase,
                 http.activationDelay,
@@ -97,7 +100,8 @@ final class ServeCommand implements Callable<Integer> {
                 retention.limits(),
                 retention.quiet,
                 http.metricsReaders(),
-                photos.store()),
+                photos.store(),
+                control.dutyPhone()),
             file,
             carriers.source(carrierCalls()),
             stores -> {});

@@ -13,6 +13,7 @@ import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.bootstrap.Rounds.Round;
 import cn.venuepass.domain.audit.AuditSeals;
 import cn.venuepass.domain.pass.PassCodes;
+import cn.venuepass.domain.person.PhoneNumber;
 import cn.venuepass.domain.venue.PosterCodes;
 import cn.venuepass.persistence.Database;
 import cn.venuepass.persistence.DatabaseSettings;
@@ -78,6 +79,7 @@ final class Service implements AutoCloseable {
    * @param purgeAt when what is over is deleted, China time
    * @param metricsReaders where those are who may see what is measured
    * @param photos where photos of inspections are kept, if anywhere
+   * @param dutyPhone whom a text message tells of every control order
    */
   record Settings(
       RestServer.Settings http,
@@ -92,7 +94,8 @@ final class Service implements AutoCloseable {
       RetentionLimits retention,
       LocalTime purgeAt,
       Networks metricsReaders,
-      Optional<PhotoStore> photos) {}
+      Optional<PhotoStore> photos,
+      Optional<PhoneNumber> dutyPhone) {}
 
   /**
    * Starts everything; {@code prepare} fills the stores before the first request.
@@ -149,7 +152,8 @@ final class Service implements AutoCloseable {
                   settings.photos(),
                   new ImageIoPhotoCleaner(),
                   background,
-                  new PdfDocumentPrinter()));
+                  new PdfDocumentPrinter(),
+                  settings.dutyPhone()));
       RestServer server =
           RestServer.start(
               settings.http(),

@@ -39,6 +39,8 @@ public final class InvalidValue extends IllegalArgumentException {
     NO_REASON,
     /** A deadline of a measure that has none. */
     NOT_FOR_MEASURE,
+    /** A rule on which no order about such a thing can rest. */
+    NOT_FOR_TARGET,
     /** It belongs to another place than the rest of the line says. */
     OF_ANOTHER_PLACE
   }

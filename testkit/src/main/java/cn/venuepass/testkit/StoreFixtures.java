@@ -8,6 +8,13 @@ import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.cases.Illness;
 import cn.venuepass.domain.cases.Revision;
+import cn.venuepass.domain.control.ControlGrounds;
+import cn.venuepass.domain.control.ControlNote;
+import cn.venuepass.domain.control.ControlOrder;
+import cn.venuepass.domain.control.ControlOrderId;
+import cn.venuepass.domain.control.ControlRule;
+import cn.venuepass.domain.control.ControlSignature;
+import cn.venuepass.domain.control.ControlTarget;
 import cn.venuepass.domain.inspection.ChecklistItem;
 import cn.venuepass.domain.inspection.Finding;
 import cn.venuepass.domain.inspection.Findings;
@@ -253,6 +260,48 @@ public final class StoreFixtures {
             0);
     stores.cases().add(opened);
     return opened;
+  }
+
+  /** An order that nobody approved yet, for a day, by somebody of that division. */
+  public ControlOrder aProposal(ControlTarget target, DivisionCode division) {
+    ControlOrder proposal =
+        ControlOrder.proposed(
+            new ControlOrderId(UUID.randomUUID()),
+            target,
+            division,
+            Optional.empty(),
+            new ControlGrounds(
+                target.kind() == ControlTarget.Kind.PERSON
+                    ? ControlRule.CLOSE_CONTACT
+                    : ControlRule.CASE_AT_VENUE,
+                new ControlNote("样本理由"),
+                Optional.of(new ControlNote("样本证据"))),
+            clock.instant().plus(Duration.ofDays(1)),
+            aSignature());
+    stores.controlOrders().add(proposal);
+    return proposal;
+  }
+
+  /** The same, approved. */
+  public ControlOrder anOrder(ControlTarget target) {
+    return replace(aProposal(target, aCommunity()).approved(aSignature()));
+  }
+
+  /** The order, lifted now. */
+  public ControlOrder lift(ControlOrder order) {
+    return replace(order.lifted(aSignature(), new ControlNote("样本解除")));
+  }
+
+  /** Some controller signs now. */
+  public ControlSignature aSignature() {
+    return new ControlSignature(new StaffId(UUID.randomUUID()), clock.instant());
+  }
+
+  private ControlOrder replace(Optional<ControlOrder> next) {
+    if (!stores.controlOrders().replace(next.orElseThrow())) {
+      throw new IllegalStateException("the order was not replaced");
+    }
+    return next.get();
   }
 
   public VenueFixture aVenue() {

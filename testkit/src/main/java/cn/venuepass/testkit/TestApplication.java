@@ -14,6 +14,7 @@ import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.access.Username;
 import cn.venuepass.domain.audit.AuditSeals;
 import cn.venuepass.domain.pass.PassCodes;
+import cn.venuepass.domain.person.PhoneNumber;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.PosterCodes;
 import cn.venuepass.testkit.memory.CountedCodes;
@@ -102,7 +103,8 @@ public final class TestApplication {
                 Optional.of(photos),
                 new UnchangedPhotos(),
                 task -> {},
-                new TextDocuments()));
+                new TextDocuments(),
+                Optional.of(new PhoneNumber("+8613900000000"))));
   }
 
   /** All use cases as in production, where staff must have an authenticator app. */

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.statement.SqlStatement;
+import org.jspecify.annotations.Nullable;
 
 /** How a notification stands in its row. */
 final class NotificationRow {
@@ -46,14 +47,8 @@ final class NotificationRow {
         .bind("kind", notice.kind().name())
         .bindByType("venue", notice.about().map(VenueId::value).orElse(null), UUID.class)
         .bindByType("dependsOn", notice.dependsOn().orElse(null), UUID.class)
-        .bindByType(
-            "approved",
-            notice instanceof Notice.ReviewDecided decided ? decided.approved() : null,
-            Boolean.class)
-        .bindByType(
-            "deadline",
-            notice instanceof Notice.RectificationDue due ? due.deadline() : null,
-            Instant.class)
+        .bindByType("approved", answer(notice), Boolean.class)
+        .bindByType("deadline", deadline(notice), Instant.class)
         .bind("dueAt", notification.dueAt());
   }
 
@@ -72,7 +67,7 @@ final class NotificationRow {
         optionalId(row, "person_id", id -> new Recipient.OfPerson(new PersonId(id)));
     return new Notification(
         new NotificationId(uuid(row, "id")),
-        account.or(() -> person).orElseThrow(),
+        account.or(() -> person).orElseGet(Recipient.OnDuty::new),
         notice(row),
         instant(row, "due_at"));
   }
@@ -98,7 +93,44 @@ final class NotificationRow {
           new Notice.RectificationDue(
               venue(row), uuid(row, "depends_on"), instant(row, "deadline"));
       case EXPOSURE_NOTICE -> new Notice.ExposureNotice();
+      case VENUE_CONTROLLED ->
+          new Notice.VenueControlled(
+              venue(row),
+              uuid(row, "depends_on"),
+              row.getBoolean("approved"),
+              instant(row, "deadline"));
+      case ADMISSION_CONTROLLED ->
+          new Notice.AdmissionControlled(
+              uuid(row, "depends_on"), row.getBoolean("approved"), instant(row, "deadline"));
+      case APPEAL_ANSWERED ->
+          new Notice.AppealAnswered(uuid(row, "depends_on"), row.getBoolean("approved"));
+      case CONTROL_CHANGED ->
+          new Notice.ControlChanged(uuid(row, "depends_on"), row.getBoolean("approved"));
     };
+  }
+
+  /** The yes or no that a notice tells. */
+  private static @Nullable Boolean answer(Notice notice) {
+    if (notice instanceof Notice.ReviewDecided decided) {
+      return decided.approved();
+    } else if (notice instanceof Notice.VenueControlled controlled) {
+      return controlled.locked();
+    } else if (notice instanceof Notice.AdmissionControlled controlled) {
+      return controlled.controlled();
+    } else if (notice instanceof Notice.AppealAnswered answered) {
+      return answered.upheld();
+    }
+    return notice instanceof Notice.ControlChanged changed ? changed.holds() : null;
+  }
+
+  /** The time that a notice names. */
+  private static @Nullable Instant deadline(Notice notice) {
+    if (notice instanceof Notice.RectificationDue due) {
+      return due.deadline();
+    } else if (notice instanceof Notice.VenueControlled controlled) {
+      return controlled.until();
+    }
+    return notice instanceof Notice.AdmissionControlled controlled ? controlled.until() : null;
   }
 
   private static VenueId venue(ResultSet row) throws SQLException {

@@ -35,7 +35,9 @@ final class ForsakenPeople {
         AND NOT EXISTS (SELECT 1 FROM case_statement r WHERE r.person_id = x.id)
         AND NOT EXISTS (SELECT 1 FROM case_contact r WHERE r.person_id = x.id)
         AND NOT EXISTS (SELECT 1 FROM case_overlap r WHERE r.via_id = x.id)
-        AND NOT EXISTS (SELECT 1 FROM case_change r WHERE r.person_id = x.id)""";
+        AND NOT EXISTS (SELECT 1 FROM case_change r WHERE r.person_id = x.id)
+        AND NOT EXISTS (SELECT 1 FROM control_order r WHERE r.person_id = x.id)
+        AND NOT EXISTS (SELECT 1 FROM control_locked_in r WHERE r.person_id = x.id)""";
 
   private static final String FREE =
       """

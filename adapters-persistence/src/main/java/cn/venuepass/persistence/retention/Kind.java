@@ -123,6 +123,23 @@ record Kind(
           NEVER,
           RetentionLimits::visits);
 
+  /** With the appeals against it and who was inside; from when it ended on, however it did. */
+  private static final Kind CONTROL_ORDER =
+      new Kind(
+          "control_order",
+          "id",
+          "expires_at",
+          """
+          COALESCE(x.ended_at, CASE WHEN x.approved_at IS NULL THEN x.lapses_at ELSE x.expires_at END)
+            < :limit""",
+          """
+          EXISTS (SELECT 1 FROM retention_hold h
+                   WHERE h.released_at IS NULL
+                     AND (h.case_id = x.case_id
+                          OR ((h.person_id = x.person_id OR h.venue_id = x.venue_id)
+                              AND h.begins <= x.expires_at AND h.ends >= x.proposed_at)))""",
+          RetentionLimits::visits);
+
   /** All of them, in the order in which they go. */
   static final List<Kind> ALL =
       List.of(
@@ -176,6 +193,7 @@ record Kind(
           ofCase("case_statement", "id", "told_at"),
           simple("trace_case", "id", "closed_at", limits -> CASES),
           simple("retention_hold", "id", "released_at", RetentionLimits::visits),
+          CONTROL_ORDER,
           simple("sign_in_number", "phone_hash", "expires_at", limits -> TRIES),
           simple("sign_in_request", "id", "requested_at", limits -> TRIES),
           simple("sign_in_attempt", "username_hash", "latest_at", limits -> TRIES));

@@ -28,7 +28,9 @@ final class PersonalTables {
           table("follow_up_step", "note"),
           table("drill", "name"),
           table("trace_case", "reference", "purpose", "report"),
-          table("case_statement", "note"));
+          table("case_statement", "note"),
+          table("control_order", "reason", "evidence", "end_reason"),
+          table("control_appeal", "text", "answer"));
 
   /** The one row with a ciphertext and a hash of something known. */
   static final String INSTALLATION = "installation";

@@ -115,7 +115,14 @@ public final class JdbiPosterRepository implements PosterRepository {
                     """
                     SELECT v.name, p.direction,
                            v.status = 'APPROVED'
-                             AND (p.revoked_at IS NULL OR p.revoked_at > :now) AS is_open
+                             AND (p.revoked_at IS NULL OR p.revoked_at > :now)
+                             AND NOT EXISTS (
+                                   SELECT 1 FROM control_order o
+                                    WHERE o.approved_at IS NOT NULL AND o.ending IS NULL
+                                      AND o.expires_at > :now
+                                      AND (o.venue_id = v.id
+                                           OR (v.parent_agreed AND o.venue_id = v.parent_id)))
+                             AS is_open
                       FROM poster p JOIN venue v ON v.id = p.venue_id
                      WHERE p.id = :id
                     """)

@@ -1,13 +1,13 @@
 package cn.venuepass.persistence.visit;
 
 /** Who is inside, in SQL. */
-final class InsideNow {
+public final class InsideNow {
   /**
    * Of presence {@code p}: inside {@code :venue} since after {@code :oldest}, and not gone from its
    * {@code :parent}, if it has one, as {@link
    * cn.venuepass.domain.visit.PresenceState#afterExitFromParent} says.
    */
-  static final String CONDITION =
+  public static final String CONDITION =
       """
       p.venue_id = :venue AND p.inside AND p.since > :oldest
       AND NOT EXISTS (

@@ -1,5 +1,6 @@
 package cn.venuepass.persistence.visit;
 
+import cn.venuepass.domain.control.ControlTerm;
 import cn.venuepass.domain.visit.Companion;
 import cn.venuepass.domain.visit.PresenceState;
 import cn.venuepass.domain.visit.Scan;
@@ -21,14 +22,17 @@ import org.jspecify.annotations.Nullable;
 final class Known {
   private final Map<ScanTarget, DoorRow> doors;
   private final Map<PersonAtVenue, PresenceRow> presence;
+  private final Map<UUID, List<ControlTerm>> orders;
   private final Map<ReceiptRow.Asked, StoredAnswer> receipts;
 
   private Known(
       Map<ScanTarget, DoorRow> doors,
       Map<PersonAtVenue, PresenceRow> presence,
+      Map<UUID, List<ControlTerm>> orders,
       Map<ReceiptRow.Asked, StoredAnswer> receipts) {
     this.doors = doors;
     this.presence = presence;
+    this.orders = orders;
     this.receipts = receipts;
   }
 
@@ -65,7 +69,7 @@ final class Known {
       Handle handle, List<PersonAtVenue> keys, Scan scan) {
     Map<PersonAtVenue, PresenceRow> presence = PresenceRow.read(handle, keys);
     List<ReceiptRow.Asked> asked = keys.stream().map(key -> asked(key, scan)).toList();
-    var known = new Known(Map.of(), presence, receipts(handle, presence, asked));
+    var known = new Known(Map.of(), presence, Map.of(), receipts(handle, presence, asked));
     Map<PersonAtVenue, StoredAnswer> answers = new HashMap<>();
     keys.forEach(key -> known.answer(key, scan).ifPresent(answer -> answers.put(key, answer)));
     return answers;
@@ -80,6 +84,13 @@ final class Known {
 
   Optional<DoorRow> door(Scan scan) {
     return Optional.ofNullable(doors.get(scan.target()));
+  }
+
+  /** The control orders on everybody who passes by a scan. */
+  List<ControlTerm> ordersOn(Scan scan) {
+    return orders.isEmpty()
+        ? List.of()
+        : people(scan).flatMap(person -> orders.getOrDefault(person, List.of()).stream()).toList();
   }
 
   Optional<PresenceRow> presence(PersonAtVenue key) {
@@ -119,6 +130,7 @@ final class Known {
       Map<ScanTarget, DoorRow> doors,
       Map<PersonAtVenue, PresenceRow> locked) {
     var keys = new TreeSet<PersonAtVenue>();
+    var passing = new TreeSet<UUID>();
     List<ReceiptRow.Asked> asked = new ArrayList<>();
     for (Scan scan : scans) {
       DoorRow door = doors.get(scan.target());
@@ -128,6 +140,7 @@ final class Known {
                 person -> {
                   var key = new PersonAtVenue(door.venueId(), person);
                   keys.add(key);
+                  passing.add(person);
                   asked.add(asked(key, scan));
                   if (door.parent() != null) {
                     keys.add(new PersonAtVenue(door.parent(), person));
@@ -136,9 +149,10 @@ final class Known {
       }
     }
     keys.removeAll(locked.keySet());
-    Map<PersonAtVenue, PresenceRow> presence = new HashMap<>(PresenceRow.read(handle, keys));
+    PeopleRead read = PeopleRead.of(handle, keys, passing);
+    Map<PersonAtVenue, PresenceRow> presence = new HashMap<>(read.presence());
     presence.putAll(locked);
-    return new Known(doors, presence, receipts(handle, presence, asked));
+    return new Known(doors, presence, read.orders(), receipts(handle, presence, asked));
   }
 
   /** Looks for the answers that presence does not hold. */

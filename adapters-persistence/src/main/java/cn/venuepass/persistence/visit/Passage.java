@@ -50,7 +50,7 @@ final class Passage {
     if (scan.target() instanceof ScanTarget.OutOfVisit out && !leader.isInsideBy(out.visit())) {
       return Optional.empty();
     }
-    Door now = door.door(rooms.roomFor(scan, door));
+    Door now = door.door(rooms.roomFor(scan, door), known.ordersOn(scan));
     ScanRecord record = pass(leader, now, rooms, ids, writes);
     List<CompanionRecord> along = new ArrayList<>();
     for (Companion companion : scan.companions()) {

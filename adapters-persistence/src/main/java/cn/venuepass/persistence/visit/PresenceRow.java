@@ -31,7 +31,7 @@ record PresenceRow(
       SELECT p.venue_id, p.person_id, p.inside, p.visit_id, p.since, p.last_seen, p.last_left,
              p.last_scan_id, p.last_outcome
       """;
-  private static final String READ =
+  static final String READ =
       COLUMNS
           + """
             FROM unnest(CAST(? AS uuid ARRAY), CAST(? AS uuid ARRAY)) AS asked(venue, person)
@@ -69,7 +69,7 @@ record PresenceRow(
         : new PresenceState.Outside(Optional.of(answer.at()));
   }
 
-  private static PresenceRow read(ResultSet row) throws SQLException {
+  static PresenceRow read(ResultSet row) throws SQLException {
     boolean inside = row.getBoolean("inside");
     return new PresenceRow(
         new PersonAtVenue(uuid(row, "venue_id"), uuid(row, "person_id")),

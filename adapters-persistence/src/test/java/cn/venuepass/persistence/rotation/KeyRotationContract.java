@@ -12,6 +12,11 @@ import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.access.Username;
 import cn.venuepass.domain.cases.Case;
+import cn.venuepass.domain.control.ControlAppeal;
+import cn.venuepass.domain.control.ControlAppealId;
+import cn.venuepass.domain.control.ControlNote;
+import cn.venuepass.domain.control.ControlOrder;
+import cn.venuepass.domain.control.ControlTarget;
 import cn.venuepass.domain.gate.TurnedAway;
 import cn.venuepass.domain.gate.TurnedAwayId;
 import cn.venuepass.domain.person.Account;
@@ -301,6 +306,20 @@ interface KeyRotationContract {
     assertThat(stores.cases().replace(closed)).isTrue();
     reads.add(
         s -> s.cases().findWithin(Jurisdiction.of(closed.division()), closed.id()).orElseThrow());
+    ControlOrder order = fixtures.lift(fixtures.anOrder(new ControlTarget.OfPerson(person.id())));
+    reads.add(s -> s.controlOrders().find(order.id()).orElseThrow());
+    var appeal =
+        new ControlAppeal(
+            new ControlAppealId(UUID.randomUUID()),
+            order.id(),
+            account,
+            new ControlNote("样本"),
+            clock.instant(),
+            Optional.empty());
+    var answer = new ControlAppeal.Decision(true, new ControlNote("样本"), fixtures.aSignature());
+    assertThat(stores.controlAppeals().add(appeal)).isTrue();
+    assertThat(stores.controlAppeals().decide(appeal.id(), answer)).isTrue();
+    reads.add(s -> s.controlAppeals().find(appeal.id()).orElseThrow());
     return reads;
   }
 

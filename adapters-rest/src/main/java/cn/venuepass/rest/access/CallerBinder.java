@@ -3,6 +3,7 @@ package cn.venuepass.rest.access;
 import static java.util.Objects.requireNonNull;
 
 import cn.venuepass.domain.access.Caller;
+import cn.venuepass.rest.problem.HelpPhone;
 import cn.venuepass.rest.problem.Messages;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -19,12 +20,24 @@ import org.glassfish.jersey.process.internal.RequestScoped;
  * where.
  */
 public final class CallerBinder extends AbstractBinder {
+  private final HelpPhone helpPhone;
+
+  /**
+   * A binder.
+   *
+   * @param helpPhone whom the words name that tell people to call somebody
+   */
+  public CallerBinder(HelpPhone helpPhone) {
+    this.helpPhone = helpPhone;
+  }
+
   @Override
   @SuppressWarnings("unchecked") // Jersey's binding builder returns itself as a raw type
   protected void configure() {
     bindFactory(AnyCaller.class).to(Caller.class).in(RequestScoped.class);
     bindFactory(ResidentCaller.class).to(Caller.Resident.class).in(RequestScoped.class);
     bindFactory(StaffCaller.class).to(Caller.Staff.class).in(RequestScoped.class);
+    bind(helpPhone).to(HelpPhone.class);
     bindFactory(CallersMessages.class).to(Messages.class).in(RequestScoped.class);
     bindFactory(CallersAddress.class).to(ClientAddress.class).in(RequestScoped.class);
   }
@@ -81,15 +94,18 @@ public final class CallerBinder extends AbstractBinder {
   /** The words in the language that the request asks for. */
   static final class CallersMessages implements Supplier<Messages> {
     private final ContainerRequestContext request;
+    private final HelpPhone helpPhone;
 
     @Inject
-    CallersMessages(ContainerRequestContext request) {
+    CallersMessages(ContainerRequestContext request, HelpPhone helpPhone) {
       this.request = request;
+      this.helpPhone = helpPhone;
     }
 
     @Override
     public Messages get() {
-      return Messages.in(Optional.ofNullable(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+      return Messages.in(Optional.ofNullable(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)))
+          .naming(helpPhone);
     }
   }
 

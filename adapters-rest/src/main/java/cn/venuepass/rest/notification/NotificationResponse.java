@@ -30,8 +30,17 @@ record NotificationResponse(
         messages.of(notice, listed.venue()),
         notice.about().map(VenueId::value).orElse(null),
         notice instanceof Notice.ReviewDecided decided ? decided.approved() : null,
-        notice instanceof Notice.RectificationDue due ? due.deadline() : null,
+        deadline(notice),
         notification.dueAt(),
         listed.readAt().orElse(null));
+  }
+
+  private static @Nullable Instant deadline(Notice notice) {
+    if (notice instanceof Notice.RectificationDue due) {
+      return due.deadline();
+    } else if (notice instanceof Notice.VenueControlled controlled) {
+      return controlled.until();
+    }
+    return notice instanceof Notice.AdmissionControlled controlled ? controlled.until() : null;
   }
 }

@@ -2,6 +2,7 @@ package cn.venuepass.rest.problem;
 
 import cn.venuepass.application.Days;
 import cn.venuepass.domain.InvalidValue;
+import cn.venuepass.domain.control.ControlTarget;
 import cn.venuepass.domain.coverage.Gap;
 import cn.venuepass.domain.notification.Notice;
 import cn.venuepass.domain.venue.Direction;
@@ -9,6 +10,7 @@ import cn.venuepass.domain.venue.VenueName;
 import cn.venuepass.domain.visit.RefusalReason;
 import cn.venuepass.domain.visit.ScanOutcome;
 import java.text.MessageFormat;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +31,15 @@ public final class Messages {
   private static final Messages ENGLISH = new Messages(Locale.ENGLISH);
 
   private final ResourceBundle bundle;
+  private final HelpPhone helpPhone;
 
   private Messages(Locale locale) {
-    this.bundle = ResourceBundle.getBundle(BUNDLE, locale, EXACT);
+    this(ResourceBundle.getBundle(BUNDLE, locale, EXACT), HelpPhone.PUBLIC_SERVICE);
+  }
+
+  private Messages(ResourceBundle bundle, HelpPhone helpPhone) {
+    this.bundle = bundle;
+    this.helpPhone = helpPhone;
   }
 
   /** The messages that suit an Accept-Language header best. */
@@ -41,6 +49,16 @@ public final class Messages {
         .filter(Locale.ENGLISH::equals)
         .map(english -> ENGLISH)
         .orElse(CHINESE);
+  }
+
+  /** The same words with another number to call. */
+  public Messages naming(HelpPhone phone) {
+    return phone.equals(helpPhone) ? this : new Messages(bundle, phone);
+  }
+
+  /** Whom people call who are kept out. */
+  public String helpPhone() {
+    return helpPhone.number();
   }
 
   private static Optional<Locale> wanted(String acceptLanguage) {
@@ -65,8 +83,23 @@ public final class Messages {
       return filled(key + (decided.approved() ? ".approved" : ".rejected"), name);
     } else if (notice instanceof Notice.RectificationDue due) {
       return filled(key, name, TIME.format(due.deadline()));
+    } else if (notice instanceof Notice.VenueControlled controlled) {
+      return ofOrder(key, controlled.locked(), name, controlled.until());
+    } else if (notice instanceof Notice.AdmissionControlled controlled) {
+      return ofOrder(key, controlled.controlled(), name, controlled.until());
+    } else if (notice instanceof Notice.AppealAnswered answered) {
+      return filled(key + (answered.upheld() ? ".upheld" : ".dismissed"), helpPhone());
     }
     return filled(key, name);
+  }
+
+  private String ofOrder(String key, boolean holds, String venue, Instant until) {
+    return filled(key + (holds ? ".begun" : ".lifted"), venue, TIME.format(until), helpPhone());
+  }
+
+  /** What an order says to those whom it concerns: never why. */
+  public String of(ControlTarget.Kind concerned) {
+    return filled("control." + concerned.name().toLowerCase(Locale.ROOT), helpPhone());
   }
 
   String of(ProblemType type) {
@@ -92,7 +125,9 @@ public final class Messages {
   }
 
   private String of(RefusalReason reason) {
-    return text("refused", reason);
+    return reason == RefusalReason.ADMISSION_CONTROLLED
+        ? filled("refused.admission_controlled", helpPhone())
+        : text("refused", reason);
   }
 
   private String filled(String key, Object... values) {

@@ -15,7 +15,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to a scan; with companions only if there were some. */
+/**
+ * The answer to a scan; with companions only if there were some.
+ *
+ * @param helpPhone whom to call, for whoever may be kept out by a control order
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ScanResponse(
     String scanId,
@@ -28,6 +32,7 @@ public record ScanResponse(
     @Nullable Instant since,
     @Nullable Long stayMinutes,
     @Nullable UUID visitId,
+    @Nullable String helpPhone,
     @Nullable List<CompanionResponse> companions) {
 
   public static ScanResponse of(ScanRecord record, Messages messages) {
@@ -42,6 +47,7 @@ public record ScanResponse(
         record.since().orElse(null),
         record.stay().map(Duration::toMinutes).orElse(null),
         record.visit().map(VisitId::value).orElse(null),
+        isByOrder(record.outcome()) ? messages.helpPhone() : null,
         companions(record, messages));
   }
 
@@ -52,6 +58,11 @@ public record ScanResponse(
         : record.companions().stream()
             .map(companion -> CompanionResponse.of(companion, messages))
             .toList();
+  }
+
+  private static boolean isByOrder(ScanOutcome outcome) {
+    RefusalReason reason = reason(outcome);
+    return reason == RefusalReason.ADMISSION_CONTROLLED || reason == RefusalReason.VENUE_CLOSED;
   }
 
   private static @Nullable RefusalReason reason(ScanOutcome outcome) {

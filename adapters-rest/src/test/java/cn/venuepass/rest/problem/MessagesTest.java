@@ -64,7 +64,14 @@ class MessagesTest {
             new Notice.ReviewDecided(venue, false),
             new Notice.ManagerActivated(venue, new ManagerId(thing)),
             new Notice.RectificationDue(venue, thing, Instant.parse("2026-03-02T00:00:00Z")),
-            new Notice.ExposureNotice());
+            new Notice.ExposureNotice(),
+            new Notice.VenueControlled(venue, thing, true, Instant.EPOCH),
+            new Notice.VenueControlled(venue, thing, false, Instant.EPOCH),
+            new Notice.AdmissionControlled(thing, true, Instant.EPOCH),
+            new Notice.AdmissionControlled(thing, false, Instant.EPOCH),
+            new Notice.AppealAnswered(thing, true),
+            new Notice.AppealAnswered(thing, false),
+            new Notice.ControlChanged(thing, true));
     assertThat(notices).extracting(Notice::kind).contains(NotificationKind.values());
     return notices;
   }

@@ -11,6 +11,7 @@ import cn.venuepass.domain.notification.Dispatch;
 import cn.venuepass.domain.notification.Notification;
 import cn.venuepass.domain.notification.NotificationKind;
 import cn.venuepass.domain.notification.Recipient;
+import cn.venuepass.domain.person.PhoneNumber;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +27,7 @@ final class DeliveryService implements DeliverNotifications {
   private final AccountRepository accounts;
   private final WeChatMessages weChat;
   private final SmsGateway sms;
+  private final Optional<PhoneNumber> dutyPhone;
   private final InstantSource clock;
 
   DeliveryService(
@@ -33,11 +35,13 @@ final class DeliveryService implements DeliverNotifications {
       AccountRepository accounts,
       WeChatMessages weChat,
       SmsGateway sms,
+      Optional<PhoneNumber> dutyPhone,
       InstantSource clock) {
     this.outbox = outbox;
     this.accounts = accounts;
     this.weChat = weChat;
     this.sms = sms;
+    this.dutyPhone = dutyPhone;
     this.clock = clock;
   }
 
@@ -71,6 +75,9 @@ final class DeliveryService implements DeliverNotifications {
   }
 
   private Optional<Reach> reachOf(Recipient to) {
+    if (to instanceof Recipient.OnDuty) {
+      return dutyPhone.map(phone -> new Reach(Optional.empty(), Optional.of(phone)));
+    }
     return to instanceof Recipient.OfPerson of
         ? accounts.reachOf(of.person())
         : accounts.reachOf(((Recipient.OfAccount) to).account());

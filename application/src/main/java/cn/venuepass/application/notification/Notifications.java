@@ -30,6 +30,11 @@ public final class Notifications {
     add(new Recipient.OfPerson(person), notice, at);
   }
 
+  /** Tells whoever is on duty, at that time. */
+  public void tellOnDuty(Notice notice, Instant at) {
+    add(new Recipient.OnDuty(), notice, at);
+  }
+
   /** Takes back what depends on that thing and nobody was told yet. */
   public void withdraw(UUID dependsOn, Instant now) {
     outbox.withdraw(dependsOn, now);

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import cn.venuepass.domain.venue.StayRules;
 import cn.venuepass.domain.venue.VenueState;
+import cn.venuepass.domain.visit.Controls;
 import cn.venuepass.domain.visit.Door;
 import java.time.Duration;
 import java.time.Instant;
@@ -143,7 +144,8 @@ final class Town {
             Optional.empty(),
             requireNonNull(rules.get(kind.type()), kind.type()),
             dice.chance(kind.tracked()),
-            Door.Room.ENOUGH);
+            Door.Room.ENOUGH,
+            Controls.NONE);
     var place = new Place(places.size(), kind, community, parent, manager, door);
     places.add(place);
     return place;

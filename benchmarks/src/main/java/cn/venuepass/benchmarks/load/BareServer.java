@@ -31,6 +31,7 @@ import cn.venuepass.rest.operation.Monitoring;
 import cn.venuepass.rest.operation.Networks;
 import cn.venuepass.rest.operation.Protection;
 import cn.venuepass.rest.operation.TrustedProxies;
+import cn.venuepass.rest.problem.HelpPhone;
 import cn.venuepass.testkit.memory.InMemoryStore;
 import cn.venuepass.testkit.memory.NamedWeChatLogin;
 import cn.venuepass.testkit.memory.NamedWeChatPhone;
@@ -79,7 +80,9 @@ public final class BareServer {
   /** Listens at the port, with that many threads, for that many venues. */
   public static void main(String[] arguments) throws InterruptedException {
     int port = Integer.parseInt(arguments[0]);
-    var settings = new RestServer.Settings("127.0.0.1", port, Integer.parseInt(arguments[1]), true);
+    var settings =
+        new RestServer.Settings(
+            "127.0.0.1", port, Integer.parseInt(arguments[1]), true, HelpPhone.PUBLIC_SERVICE);
     var links = new PosterLinks(base(port), CODES);
     Stores stores =
         RebuiltStores.with(
@@ -163,6 +166,7 @@ public final class BareServer {
             Optional.empty(),
             new UnchangedPhotos(),
             task -> {},
-            new TextDocuments()));
+            new TextDocuments(),
+            Optional.empty()));
   }
 }

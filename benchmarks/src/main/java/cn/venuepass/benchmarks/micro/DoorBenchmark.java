@@ -3,6 +3,7 @@ package cn.venuepass.benchmarks.micro;
 import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.venue.StayRules;
 import cn.venuepass.domain.venue.VenueState;
+import cn.venuepass.domain.visit.Controls;
 import cn.venuepass.domain.visit.Door;
 import cn.venuepass.domain.visit.PresenceState;
 import cn.venuepass.domain.visit.Scan.TimeSource;
@@ -28,7 +29,8 @@ public class DoorBenchmark {
           Optional.empty(),
           StayRules.DEFAULT,
           true,
-          Door.Room.ENOUGH);
+          Door.Room.ENOUGH,
+          Controls.NONE);
   private final ScanTime time = new ScanTime(now, TimeSource.SERVER);
   private final PresenceState outside = PresenceState.Outside.NEVER_SEEN;
   private final PresenceState inside =

@@ -42,6 +42,7 @@ public class JsonBenchmark {
           null,
           null,
           new UUID(3, 4),
+          null,
           null);
 
   @Benchmark

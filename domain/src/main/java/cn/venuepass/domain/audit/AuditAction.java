@@ -84,6 +84,19 @@ public enum AuditAction {
   VENUE_VISITORS_VIEWED(true),
   DRILL_OPENED(false),
 
+  /** The order with the person whom it concerns. */
+  CONTROL_ORDER_VIEWED(true),
+  /** Who was inside a venue when it was locked. */
+  PEOPLE_LOCKED_IN_VIEWED(true),
+  CONTROL_ORDER_PROPOSED(false),
+  CONTROL_ORDER_APPROVED(false),
+  CONTROL_ORDER_DECLINED(false),
+  CONTROL_ORDER_WITHDRAWN(false),
+  CONTROL_ORDER_LIFTED(false),
+  /** What people appeal for; nobody knows whom they write about. */
+  CONTROL_APPEALS_VIEWED(false),
+  CONTROL_APPEAL_DECIDED(false),
+
   AUDIT_VIEWED(false);
 
   private final boolean look;

@@ -26,6 +26,8 @@ public enum AuditPurpose {
   ADMINISTRATION,
   /** To answer somebody's request about their data. */
   DATA_REQUEST,
+  /** To keep people out where it is ordered, or to let them in again. */
+  CONTROL,
   /** To watch over the log itself. */
   AUDIT
 }

@@ -1,9 +1,13 @@
 package cn.venuepass.domain.notification;
 
+import static cn.venuepass.domain.notification.NotificationKind.ADMISSION_CONTROLLED;
+import static cn.venuepass.domain.notification.NotificationKind.APPEAL_ANSWERED;
+import static cn.venuepass.domain.notification.NotificationKind.CONTROL_CHANGED;
 import static cn.venuepass.domain.notification.NotificationKind.EXPOSURE_NOTICE;
 import static cn.venuepass.domain.notification.NotificationKind.MANAGER_ACTIVATED;
 import static cn.venuepass.domain.notification.NotificationKind.RECTIFICATION_DUE;
 import static cn.venuepass.domain.notification.NotificationKind.REVIEW_DECIDED;
+import static cn.venuepass.domain.notification.NotificationKind.VENUE_CONTROLLED;
 
 import cn.venuepass.domain.venue.ManagerId;
 import cn.venuepass.domain.venue.VenueId;
@@ -73,6 +77,89 @@ public sealed interface Notice {
     @Override
     public Optional<UUID> dependsOn() {
       return Optional.of(inspection);
+    }
+  }
+
+  /**
+   * A venue was locked by order, or is unlocked.
+   *
+   * @param order the control order
+   * @param locked whether nobody passes from now on
+   * @param until when it ends by itself
+   */
+  record VenueControlled(VenueId venue, UUID order, boolean locked, Instant until)
+      implements Notice {
+    @Override
+    public NotificationKind kind() {
+      return VENUE_CONTROLLED;
+    }
+
+    @Override
+    public Optional<VenueId> about() {
+      return Optional.of(venue);
+    }
+
+    @Override
+    public Optional<UUID> dependsOn() {
+      return Optional.of(order);
+    }
+  }
+
+  /**
+   * The person is kept out by order, or no more; why is said by the phone only.
+   *
+   * @param order the control order
+   */
+  record AdmissionControlled(UUID order, boolean controlled, Instant until) implements Notice {
+    @Override
+    public NotificationKind kind() {
+      return ADMISSION_CONTROLLED;
+    }
+
+    @Override
+    public Optional<VenueId> about() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<UUID> dependsOn() {
+      return Optional.of(order);
+    }
+  }
+
+  /** An appeal against a control order was answered. */
+  record AppealAnswered(UUID order, boolean upheld) implements Notice {
+    @Override
+    public NotificationKind kind() {
+      return APPEAL_ANSWERED;
+    }
+
+    @Override
+    public Optional<VenueId> about() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<UUID> dependsOn() {
+      return Optional.of(order);
+    }
+  }
+
+  /** A control order holds, or is lifted. */
+  record ControlChanged(UUID order, boolean holds) implements Notice {
+    @Override
+    public NotificationKind kind() {
+      return CONTROL_CHANGED;
+    }
+
+    @Override
+    public Optional<VenueId> about() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<UUID> dependsOn() {
+      return Optional.of(order);
     }
   }
 

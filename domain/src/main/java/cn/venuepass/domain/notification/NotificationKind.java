@@ -14,7 +14,15 @@ public enum NotificationKind {
   /** A rectification that was ordered is due soon. */
   RECTIFICATION_DUE("rectification-due", true),
   /** The person may have met somebody infected; neither the template nor its name says so. */
-  EXPOSURE_NOTICE("new-message", true);
+  EXPOSURE_NOTICE("new-message", true),
+  /** A venue was locked by order, or is unlocked. */
+  VENUE_CONTROLLED("venue-controlled", true),
+  /** An order on the person's admission, or its end; the template does not say which. */
+  ADMISSION_CONTROLLED("new-message", true),
+  /** An appeal against an order was answered. */
+  APPEAL_ANSWERED("appeal-answered", true),
+  /** Whoever is on duty is told of every order and every lifting. */
+  CONTROL_CHANGED("control-changed", true);
 
   private final String template;
   private final boolean alsoBySms;

@@ -9,4 +9,7 @@ public sealed interface Recipient {
 
   /** A person, who reads it with the account that they have by then, if any. */
   record OfPerson(PersonId person) implements Recipient {}
+
+  /** Whoever is on duty, reached by the phone that the installation names. */
+  record OnDuty() implements Recipient {}
 }

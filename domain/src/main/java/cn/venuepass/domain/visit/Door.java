@@ -20,7 +20,8 @@ public record Door(
     Optional<Instant> posterRevokedAt,
     StayRules stay,
     boolean tracksExits,
-    Room room) {
+    Room room,
+    Controls controls) {
 
   /** Whether there is room inside. */
   public enum Room {
@@ -103,15 +104,19 @@ public record Door(
       if (time.follows(removed.at())) {
         return Optional.of(RefusalReason.VENUE_CLOSED);
       }
-      return removed.wasApproved()
-          ? Optional.empty()
-          : Optional.of(RefusalReason.VENUE_NOT_APPROVED);
-    }
-    if (!(venue instanceof VenueState.Approved)) {
+      if (!removed.wasApproved()) {
+        return Optional.of(RefusalReason.VENUE_NOT_APPROVED);
+      }
+    } else if (!(venue instanceof VenueState.Approved)) {
       return Optional.of(RefusalReason.VENUE_NOT_APPROVED);
     }
-    return posterRevokedAt
-        .filter(time::followsPlanned)
-        .map(revoked -> RefusalReason.POSTER_REVOKED);
+    return controls
+        .closing(time)
+        .or(
+            () ->
+                posterRevokedAt
+                    .filter(time::followsPlanned)
+                    .map(revoked -> RefusalReason.POSTER_REVOKED))
+        .or(() -> controls.keepingOut(time));
   }
 }

@@ -1,5 +1,6 @@
 package cn.venuepass.domain.visit;
 
+import cn.venuepass.domain.control.ControlTerm;
 import cn.venuepass.domain.visit.Scan.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,6 +30,14 @@ public record ScanTime(Instant at, TimeSource source) {
    */
   boolean followsPlanned(Instant change) {
     return !(isLive() ? at.plus(CLOCKS_DIFFER) : at).isBefore(change);
+  }
+
+  /**
+   * Whether a control order holds for the scan: for a live one as the order stands now, for a
+   * device's if it held at that time, so that nothing of before or after it is lost.
+   */
+  boolean isUnder(ControlTerm term) {
+    return isLive() ? term.holdsOn(at) : term.heldAt(at);
   }
 
   /** Whether a newer passage of the person is known: then the scan is evidence, no more. */

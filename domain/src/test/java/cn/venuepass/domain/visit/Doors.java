@@ -42,7 +42,7 @@ final class Doors {
   }
 
   static Door trackingExits() {
-    return new Door(APPROVED, Optional.empty(), STAY, true, Room.ENOUGH);
+    return new Door(APPROVED, Optional.empty(), STAY, true, Room.ENOUGH, Controls.NONE);
   }
 
   static Door full() {
@@ -50,11 +50,15 @@ final class Doors {
   }
 
   static Door with(Room room) {
-    return new Door(APPROVED, Optional.empty(), STAY, false, room);
+    return new Door(APPROVED, Optional.empty(), STAY, false, room, Controls.NONE);
   }
 
   static Door of(VenueState venue, Optional<Instant> posterRevokedAt) {
-    return new Door(venue, posterRevokedAt, STAY, false, Room.ENOUGH);
+    return new Door(venue, posterRevokedAt, STAY, false, Room.ENOUGH, Controls.NONE);
+  }
+
+  static Door under(Controls controls) {
+    return new Door(APPROVED, Optional.empty(), STAY, false, Room.ENOUGH, controls);
   }
 
   /** A venue in that state from then on. */

@@ -45,4 +45,7 @@ public interface AllStoreContracts
         TraceParametersContract,
         CasesContract,
         ContactListsContract,
-        CaseLifeContract {}
+        CaseLifeContract,
+        ControlOrdersContract,
+        ControlAppealsContract,
+        ControlledScansContract {}

@@ -17,6 +17,7 @@ import cn.venuepass.domain.notification.NotificationId;
 import cn.venuepass.domain.notification.Recipient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,7 @@ public interface DeliveryContract extends StoreContract {
             stores(),
             weChat,
             none,
+            Optional.empty(),
             new AuditTrail(stores().auditLog(), UUID::randomUUID, clock()),
             clock())
         .deliverNotifications();

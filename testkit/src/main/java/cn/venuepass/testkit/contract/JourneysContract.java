@@ -11,4 +11,5 @@ public interface JourneysContract
         PhoneJourneysContract,
         NotificationJourneysContract,
         PrivacyJourneysContract,
-        StaffJourneysContract {}
+        StaffJourneysContract,
+        ControlJourneysContract {}

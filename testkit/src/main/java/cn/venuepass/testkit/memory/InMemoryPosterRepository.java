@@ -14,11 +14,14 @@ import java.util.stream.Stream;
 final class InMemoryPosterRepository implements PosterRepository {
   private final InMemoryStore store;
   private final InMemoryVenueRepository venues;
+  private final InMemoryControlOrderRepository orders;
   private final Map<PosterId, Poster> posters;
 
-  InMemoryPosterRepository(InMemoryStore store, InMemoryVenueRepository venues) {
+  InMemoryPosterRepository(
+      InMemoryStore store, InMemoryVenueRepository venues, InMemoryControlOrderRepository orders) {
     this.store = store;
     this.venues = venues;
+    this.orders = orders;
     this.posters = store.table();
   }
 
@@ -104,7 +107,10 @@ final class InMemoryPosterRepository implements PosterRepository {
                                     new PosterLanding(
                                         venue.details().name(),
                                         found.direction(),
-                                        venue.isApproved() && !found.isRevokedAt(now)))));
+                                        venue.isApproved()
+                                            && !found.isRevokedAt(now)
+                                            && orders.termsOn(venue).stream()
+                                                .noneMatch(term -> term.holdsOn(now))))));
   }
 
   /** Whether a poster of the venue that is not revoked was downloaded or seen. */

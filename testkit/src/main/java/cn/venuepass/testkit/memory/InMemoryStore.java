@@ -30,8 +30,11 @@ public final class InMemoryStore implements Transactions {
     var types = new InMemoryVenueTypeRepository(store);
     var managers = new InMemoryManagerRepository(store);
     var venues = new InMemoryVenueRepository(store, managers, divisions);
-    var posters = new InMemoryPosterRepository(store, venues);
-    var ledger = new InMemoryVisitLedger(store, venues, posters, types, ids);
+    var controlOrders = new InMemoryControlOrderRepository(store, divisions, venues);
+    divisions.keep(controlOrders::anyIsOf);
+    var posters = new InMemoryPosterRepository(store, venues, controlOrders);
+    var ledger = new InMemoryVisitLedger(store, venues, posters, types, controlOrders, ids);
+    controlOrders.lookInside(ledger::lockedIn);
     var surveyPlaces = new InMemorySurveyPlaceRepository(store, divisions);
     var accounts = new InMemoryAccountRepository(store);
     var staff = new InMemoryStaffRepository(store, divisions);
@@ -114,7 +117,9 @@ public final class InMemoryStore implements Transactions {
         new InMemoryFollowUps(store, contactLists),
         new InMemoryExposureNotices(store, accounts),
         visits,
-        drills);
+        drills,
+        controlOrders,
+        new InMemoryControlAppealRepository(store, controlOrders));
   }
 
   @Override

@@ -76,6 +76,15 @@ final class InMemoryVenueRepository implements VenueRepository {
                 .toList());
   }
 
+  /** The venue and its sub-venues, removed or not. */
+  Stream<VenueId> withParts(VenueId venue) {
+    return Stream.concat(
+        Stream.of(venue),
+        venues.values().stream()
+            .filter(part -> part.parent().filter(venue::equals).isPresent())
+            .map(Venue::id));
+  }
+
   @Override
   public Optional<Venue> findWithin(VenueId venue, Jurisdiction jurisdiction) {
     return store.run(() -> find(venue).filter(found -> lies(found, jurisdiction)));

@@ -1,6 +1,7 @@
 package cn.venuepass.testkit.memory;
 
 import cn.venuepass.application.IdGenerator;
+import cn.venuepass.application.control.LockedIn;
 import cn.venuepass.application.visit.VisitLedger;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.PersonId;
@@ -15,6 +16,7 @@ import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueType;
 import cn.venuepass.domain.visit.Companion;
+import cn.venuepass.domain.visit.Controls;
 import cn.venuepass.domain.visit.Door;
 import cn.venuepass.domain.visit.Observation;
 import cn.venuepass.domain.visit.PresenceState;
@@ -47,6 +49,7 @@ final class InMemoryVisitLedger implements VisitLedger {
   private final InMemoryVenueRepository venues;
   private final InMemoryPosterRepository posters;
   private final InMemoryVenueTypeRepository types;
+  private final InMemoryControlOrderRepository orders;
   private final IdGenerator ids;
   private final Map<Passer, PresenceState> presence;
   private final Map<Passer, Instant> lastExits;
@@ -61,11 +64,13 @@ final class InMemoryVisitLedger implements VisitLedger {
       InMemoryVenueRepository venues,
       InMemoryPosterRepository posters,
       InMemoryVenueTypeRepository types,
+      InMemoryControlOrderRepository orders,
       IdGenerator ids) {
     this.store = store;
     this.venues = venues;
     this.posters = posters;
     this.types = types;
+    this.orders = orders;
     this.ids = ids;
     this.presence = store.table();
     this.lastExits = store.table();
@@ -136,6 +141,21 @@ final class InMemoryVisitLedger implements VisitLedger {
             person ->
                 presenceOf(venue, person, now) instanceof PresenceState.Inside inside
                     && inside.since().isAfter(now.minus(stayAt(venue).maximumStay())));
+  }
+
+  /** The people inside a venue and its sub-venues. */
+  Stream<LockedIn> lockedIn(VenueId venue, Instant now) {
+    return venues
+        .withParts(venue)
+        .flatMap(
+            part ->
+                inside(part, now)
+                    .map(person -> lockedIn(part, person, presenceOf(part, person, now))));
+  }
+
+  private static LockedIn lockedIn(VenueId venue, PersonId person, PresenceState state) {
+    var inside = (PresenceState.Inside) state;
+    return new LockedIn(inside.visit(), venue, person, inside.since());
   }
 
   /** Where a person stands at that time, given also the venue's parent. */
@@ -258,7 +278,10 @@ final class InMemoryVisitLedger implements VisitLedger {
             gate.poster().flatMap(Poster::revokedAt),
             stayAt(gate.venue().id()),
             gate.venue().details().tracksExits(),
-            room(gate.venue(), gate.direction(), scan));
+            room(gate.venue(), gate.direction(), scan),
+            new Controls(
+                orders.termsOn(gate.venue()),
+                party(scan).stream().flatMap(person -> orders.termsOn(person).stream()).toList()));
     ScanDecision own = decide(gate, door, scan, scan.person(), scan.method(), Optional.empty());
     List<CompanionRecord> along = new ArrayList<>();
     for (Companion companion : scan.companions()) {
@@ -403,10 +426,15 @@ final class InMemoryVisitLedger implements VisitLedger {
     if (capacity.isEmpty() || direction == Direction.OUT) {
       return Door.Room.ENOUGH;
     }
-    Set<PersonId> party = new HashSet<>(Set.of(scan.person()));
-    scan.companions().forEach(companion -> party.add(companion.person()));
+    Set<PersonId> party = party(scan);
     long others = inside(venue.id(), scan.at()).filter(p -> !party.contains(p)).count();
     return Door.Room.of((int) others + party.size(), capacity.get(), scan.overCapacity());
+  }
+
+  private static Set<PersonId> party(Scan scan) {
+    Set<PersonId> party = new HashSet<>(Set.of(scan.person()));
+    scan.companions().forEach(companion -> party.add(companion.person()));
+    return party;
   }
 
   private StayRules stayAt(VenueId venue) {

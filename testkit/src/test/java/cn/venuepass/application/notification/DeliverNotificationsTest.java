@@ -187,6 +187,7 @@ class DeliverNotificationsTest {
             app.stores(),
             weChat,
             messages::send,
+            Optional.empty(),
             new AuditTrail(app.stores().auditLog(), UUID::randomUUID, app.clock()),
             app.clock())
         .deliverNotifications();

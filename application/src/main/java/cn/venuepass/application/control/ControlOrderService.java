@@ -1,0 +1,188 @@
+package cn.venuepass.application.control;
+
+import static cn.venuepass.application.Denial.Plain.CHANGED_MEANWHILE;
+import static cn.venuepass.application.Denial.Plain.CONTROL_ORDER_NOT_ACTIVE;
+import static cn.venuepass.application.Denial.Plain.CONTROL_ORDER_NOT_PROPOSED;
+import static cn.venuepass.application.Denial.Plain.FOREIGN_CONTROL_ORDER;
+import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
+import static cn.venuepass.application.Denial.Plain.OWN_CONTROL_ORDER;
+
+import cn.venuepass.application.CreationKey;
+import cn.venuepass.application.Creations;
+import cn.venuepass.application.Denial;
+import cn.venuepass.application.Result;
+import cn.venuepass.application.Transactions;
+import cn.venuepass.application.person.PersonRepository;
+import cn.venuepass.application.venue.VenueRepository;
+import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.access.Jurisdiction;
+import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.control.ControlNote;
+import cn.venuepass.domain.control.ControlOrder;
+import cn.venuepass.domain.control.ControlOrderId;
+import cn.venuepass.domain.control.ControlSignature;
+import cn.venuepass.domain.control.ControlTarget;
+import cn.venuepass.domain.venue.DivisionCode;
+import cn.venuepass.domain.venue.Venue;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+final class ControlOrderService implements MakeControlOrders {
+  private final ControlOrderRepository orders;
+  private final VenueRepository venues;
+  private final PersonRepository people;
+  private final ControlNews news;
+  private final ControlDeeds deeds;
+  private final Creations creations;
+  private final Transactions transactions;
+  private final InstantSource clock;
+
+  ControlOrderService(
+      ControlOrderRepository orders,
+      VenueRepository venues,
+      PersonRepository people,
+      ControlNews news,
+      ControlDeeds deeds,
+      Creations creations,
+      Transactions transactions,
+      InstantSource clock) {
+    this.orders = orders;
+    this.venues = venues;
+    this.people = people;
+    this.news = news;
+    this.deeds = deeds;
+    this.creations = creations;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public Result<ControlOrder> propose(
+      Caller.Staff controller, Proposal proposal, Optional<CreationKey> key) {
+    Jurisdiction jurisdiction = controller.account().jurisdiction();
+    if (!(jurisdiction instanceof Jurisdiction.OfDivision own)) {
+      return Result.denied(NOT_FOUND);
+    }
+    return creations.once(
+        key,
+        id ->
+            target(proposal.target(), jurisdiction)
+                .map(target -> add(controller, id, proposal, target, own.division())),
+        id -> Result.of(orders.findWithin(new ControlOrderId(id), jurisdiction), NOT_FOUND));
+  }
+
+  @Override
+  public Result<ControlOrder> approve(Caller.Staff controller, ControlOrderId id) {
+    return step(
+        controller,
+        id,
+        found -> judged(controller, found, found.approved(signature(controller))),
+        next -> {
+          deeds.note(controller, AuditAction.CONTROL_ORDER_APPROVED, next);
+          if (next.target() instanceof ControlTarget.OfVenue of) {
+            int unused = orders.keepLockedIn(id, of.venue(), clock.instant());
+          }
+          news.tell(next, true, clock.instant());
+        });
+  }
+
+  @Override
+  public Result<ControlOrder> decline(
+      Caller.Staff controller, ControlOrderId id, ControlNote reason) {
+    return step(
+        controller,
+        id,
+        found -> judged(controller, found, found.declined(signature(controller), reason)),
+        next -> deeds.note(controller, AuditAction.CONTROL_ORDER_DECLINED, next));
+  }
+
+  @Override
+  public Result<ControlOrder> withdraw(Caller.Staff controller, ControlOrderId id) {
+    return step(
+        controller,
+        id,
+        found ->
+            found.isProposedBy(controller.account().id())
+                ? Result.of(found.withdrawn(signature(controller)), CONTROL_ORDER_NOT_PROPOSED)
+                : Result.denied(FOREIGN_CONTROL_ORDER),
+        next -> deeds.note(controller, AuditAction.CONTROL_ORDER_WITHDRAWN, next));
+  }
+
+  @Override
+  public Result<ControlOrder> lift(Caller.Staff controller, ControlOrderId id, ControlNote reason) {
+    return step(
+        controller,
+        id,
+        found -> Result.of(found.lifted(signature(controller), reason), CONTROL_ORDER_NOT_ACTIVE),
+        next -> {
+          deeds.note(controller, AuditAction.CONTROL_ORDER_LIFTED, next);
+          news.tell(next, false, clock.instant());
+        });
+  }
+
+  private Result<ControlTarget> target(Named named, Jurisdiction jurisdiction) {
+    if (named instanceof Named.Venue venue) {
+      return Result.of(venues.findWithin(venue.venue(), jurisdiction), NOT_FOUND)
+          .map(Venue::id)
+          .map(ControlTarget.OfVenue::new);
+    }
+    var person = people.findOrAdd(((Named.Person) named).idNumber(), Optional.empty());
+    return Result.done(new ControlTarget.OfPerson(person.id()));
+  }
+
+  private ControlOrder add(
+      Caller.Staff controller,
+      UUID id,
+      Proposal proposal,
+      ControlTarget target,
+      DivisionCode division) {
+    ControlOrder order =
+        ControlOrder.proposed(
+            new ControlOrderId(id),
+            target,
+            division,
+            proposal.caseId(),
+            proposal.grounds(),
+            proposal.expiresAt(),
+            signature(controller));
+    orders.add(order);
+    deeds.note(controller, AuditAction.CONTROL_ORDER_PROPOSED, order);
+    return order;
+  }
+
+  /** What a second controller makes of a proposal. */
+  private static Result<ControlOrder> judged(
+      Caller.Staff controller, ControlOrder found, Optional<ControlOrder> next) {
+    Denial denial =
+        found.isProposedBy(controller.account().id())
+            ? OWN_CONTROL_ORDER
+            : CONTROL_ORDER_NOT_PROPOSED;
+    return Result.of(next, denial);
+  }
+
+  private Result<ControlOrder> step(
+      Caller.Staff controller,
+      ControlOrderId id,
+      Function<ControlOrder, Result<ControlOrder>> step,
+      Consumer<ControlOrder> then) {
+    return transactions.attempt(
+        () ->
+            Result.of(orders.findWithin(id, controller.account().jurisdiction()), NOT_FOUND)
+                .flatMap(step)
+                .flatMap(
+                    next -> {
+                      if (!orders.replace(next)) {
+                        return Result.denied(CHANGED_MEANWHILE);
+                      }
+                      then.accept(next);
+                      return Result.done(next);
+                    }));
+  }
+
+  private ControlSignature signature(Caller.Staff controller) {
+    return new ControlSignature(controller.account().id(), clock.instant());
+  }
+}

@@ -1,0 +1,155 @@
+package cn.venuepass.application.control;
+
+import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
+import static java.util.stream.Collectors.toMap;
+
+import cn.venuepass.application.Page;
+import cn.venuepass.application.PageRequest;
+import cn.venuepass.application.Result;
+import cn.venuepass.application.access.StaffRepository;
+import cn.venuepass.application.person.PersonRepository;
+import cn.venuepass.application.venue.VenueRepository;
+import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.access.StaffAccount;
+import cn.venuepass.domain.access.StaffId;
+import cn.venuepass.domain.access.Username;
+import cn.venuepass.domain.control.ControlEnding;
+import cn.venuepass.domain.control.ControlOrder;
+import cn.venuepass.domain.control.ControlOrderId;
+import cn.venuepass.domain.control.ControlSignature;
+import cn.venuepass.domain.control.ControlTarget;
+import cn.venuepass.domain.person.Person;
+import cn.venuepass.domain.person.PersonId;
+import cn.venuepass.domain.venue.Venue;
+import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.domain.venue.VenueName;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+final class ControlViewService implements ViewControlOrders {
+  private final ControlOrderRepository orders;
+  private final ControlAppealRepository appeals;
+  private final VenueRepository venues;
+  private final PersonRepository people;
+  private final StaffRepository staff;
+  private final ControlDeeds deeds;
+  private final InstantSource clock;
+
+  ControlViewService(
+      ControlOrderRepository orders,
+      ControlAppealRepository appeals,
+      VenueRepository venues,
+      PersonRepository people,
+      StaffRepository staff,
+      ControlDeeds deeds,
+      InstantSource clock) {
+    this.orders = orders;
+    this.appeals = appeals;
+    this.venues = venues;
+    this.people = people;
+    this.staff = staff;
+    this.deeds = deeds;
+    this.clock = clock;
+  }
+
+  @Override
+  public Page<Listed> list(
+      Caller.Staff controller, ControlOrderFilter filter, PageRequest request) {
+    Page<ControlOrder> page =
+        orders.listWithin(controller.account().jurisdiction(), filter, clock.instant(), request);
+    deeds.noteLook(controller, page.items());
+    Map<PersonId, Person> known =
+        people(page.items().stream().flatMap(order -> personOf(order).stream()).toList());
+    Map<VenueId, VenueName> names =
+        names(page.items().stream().flatMap(order -> venueOf(order).stream()).toList());
+    return page.map(
+        order ->
+            new Listed(
+                order,
+                personOf(order).map(person -> maskedName(known, person)),
+                venueOf(order).map(names::get)));
+  }
+
+  @Override
+  public Result<Viewed> view(Caller.Staff controller, ControlOrderId id) {
+    return Result.of(orders.findWithin(id, controller.account().jurisdiction()), NOT_FOUND)
+        .map(
+            order -> {
+              deeds.noteLook(controller, order);
+              return new Viewed(
+                  order,
+                  personOf(order).flatMap(people::find),
+                  venueOf(order).flatMap(venues::find).map(venue -> venue.details().name()),
+                  appeals.listOf(List.of(id)),
+                  signers(order),
+                  orders.countLockedIn(id));
+            });
+  }
+
+  @Override
+  public Result<Page<Found>> listLockedIn(
+      Caller.Staff caller, ControlOrderId id, PageRequest request) {
+    return Result.of(orders.findWithin(id, caller.account().jurisdiction()), NOT_FOUND)
+        .map(
+            order -> {
+              Page<LockedIn> page = orders.listLockedIn(id, request);
+              deeds.noteLook(
+                  caller, order, page.items().stream().map(LockedIn::person).distinct().toList());
+              Map<PersonId, Person> known =
+                  people(page.items().stream().map(LockedIn::person).toList());
+              Map<VenueId, VenueName> names =
+                  names(page.items().stream().map(LockedIn::venue).toList());
+              return page.map(
+                  stay ->
+                      new Found(
+                          stay,
+                          Optional.ofNullable(known.get(stay.person())),
+                          Optional.ofNullable(names.get(stay.venue()))));
+            });
+  }
+
+  private Map<StaffId, Username> signers(ControlOrder order) {
+    return Stream.of(
+            Optional.of(order.proposed()),
+            order.approved(),
+            order.ending().map(ControlEnding::signed))
+        .flatMap(Optional::stream)
+        .map(ControlSignature::by)
+        .distinct()
+        .flatMap(id -> staff.find(id).stream())
+        .collect(toMap(StaffAccount::id, StaffAccount::username));
+  }
+
+  private Map<PersonId, Person> people(Collection<PersonId> ids) {
+    return people.findAll(ids.stream().distinct().toList()).stream()
+        .collect(toMap(Person::id, Function.identity()));
+  }
+
+  private Map<VenueId, VenueName> names(Collection<VenueId> ids) {
+    return ids.stream()
+        .distinct()
+        .flatMap(id -> venues.find(id).stream())
+        .collect(toMap(Venue::id, venue -> venue.details().name()));
+  }
+
+  private static String maskedName(Map<PersonId, Person> known, PersonId person) {
+    return Optional.ofNullable(known.get(person)).map(Person::maskedName).orElse("*");
+  }
+
+  private static Optional<PersonId> personOf(ControlOrder order) {
+    return order.target() instanceof ControlTarget.OfPerson of
+        ? Optional.of(of.person())
+        : Optional.empty();
+  }
+
+  private static Optional<VenueId> venueOf(ControlOrder order) {
+    return order.target() instanceof ControlTarget.OfVenue of
+        ? Optional.of(of.venue())
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,56 @@
+package cn.venuepass.domain.control;
+
+import cn.venuepass.domain.person.AccountId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Somebody whom an order concerns asks to have it lifted.
+ *
+ * @param account who asks
+ * @param decision the answer, which is final
+ */
+public record ControlAppeal(
+    ControlAppealId id,
+    ControlOrderId order,
+    AccountId account,
+    ControlNote text,
+    Instant madeAt,
+    Optional<Decision> decision) {
+  /** Within so long it is answered. */
+  public static final Duration TO_ANSWER = Duration.ofHours(24);
+
+  /** How far it has come. */
+  public enum Status {
+    OPEN,
+    UPHELD,
+    DISMISSED
+  }
+
+  /**
+   * The answer of a controller who signed nothing of the order.
+   *
+   * @param upheld whether the order is lifted
+   */
+  public record Decision(boolean upheld, ControlNote answer, ControlSignature signed) {}
+
+  public Status status() {
+    return decision
+        .map(made -> made.upheld() ? Status.UPHELD : Status.DISMISSED)
+        .orElse(Status.OPEN);
+  }
+
+  public Instant dueAt() {
+    return madeAt.plus(TO_ANSWER);
+  }
+
+  public boolean isOverdue(Instant now) {
+    return decision.isEmpty() && now.isAfter(dueAt());
+  }
+
+  /** The same with its answer. */
+  public ControlAppeal decided(Decision made) {
+    return new ControlAppeal(id, order, account, text, madeAt, Optional.of(made));
+  }
+}
