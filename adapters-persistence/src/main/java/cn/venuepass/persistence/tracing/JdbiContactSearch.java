@@ -62,22 +62,42 @@ public final class JdbiContactSearch implements ContactSearch {
             JOIN visit v ON v.person_id = t.person
            WHERE v.entered_at >= ? AND v.entered_at < ?
           """;
+  private static final String SOUGHT =
+      """
+      unnest(CAST(? AS uuid ARRAY), CAST(? AS timestamp with time zone ARRAY),
+             CAST(? AS timestamp with time zone ARRAY), CAST(? AS timestamp with time zone ARRAY),
+             CAST(? AS timestamp with time zone ARRAY))
+        AS t(place, oldest, earliest, begins, ends)
+      """;
+
+  /**
+   * Visits that are no longer than their type allows; those of people who were seen inside again
+   * and again for longer; the same where that still goes on.
+   */
   private static final String AT_VENUES =
-      "SELECT "
-          + VisitRow.COLUMNS
-          + """
-            FROM unnest(CAST(? AS uuid ARRAY), CAST(? AS timestamp with time zone ARRAY),
-                        CAST(? AS timestamp with time zone ARRAY),
-                        CAST(? AS timestamp with time zone ARRAY))
-                   AS t(place, earliest, begins, ends)
-            JOIN visit v ON v.venue_id = t.place
-                        AND v.entered_at > t.earliest AND v.entered_at < t.ends
-           WHERE v.entered_at > ? AND v.entered_at < ?
-             AND (v.left_at IS NULL OR v.left_at > t.begins
-                  OR EXISTS (SELECT 1 FROM visit_doubt d
-                              WHERE d.visit_id = v.id AND d.direction = 'OUT'))
-           ORDER BY v.person_id, v.entered_at, v.id
-          """;
+      """
+      SELECT %1$s FROM %2$s
+        JOIN visit v ON v.venue_id = t.place
+                    AND v.entered_at > t.earliest AND v.entered_at < t.ends
+       WHERE v.entered_at > ? AND v.entered_at < ?
+         AND (v.left_at IS NULL OR v.left_at > t.begins
+              OR EXISTS (SELECT 1 FROM visit_doubt d
+                          WHERE d.visit_id = v.id AND d.direction = 'OUT'))
+      UNION ALL
+      SELECT %1$s FROM %2$s
+        JOIN visit v ON v.venue_id = t.place
+                    AND v.entered_at > t.oldest AND v.entered_at <= t.earliest
+       WHERE v.entered_at > ? AND v.entered_at < ?
+         AND v.last_seen IS NOT NULL AND v.last_seen > t.begins
+      UNION ALL
+      SELECT %1$s FROM %2$s
+        JOIN presence p ON p.venue_id = t.place AND p.inside
+                       AND p.since > t.oldest AND p.since <= t.earliest
+        JOIN visit v ON v.venue_id = p.venue_id AND v.entered_at = p.since AND v.id = p.visit_id
+       WHERE v.entered_at > ? AND v.entered_at < ? AND p.last_seen > t.begins
+       ORDER BY person_id, entered_at, id
+      """
+          .formatted(VisitRow.COLUMNS, SOUGHT);
   private static final String SHIFTS =
       """
       SELECT r.person_id, r.venue_id, r.since, r.ended_at
@@ -102,6 +122,10 @@ public final class JdbiContactSearch implements ContactSearch {
 
     Instant earliest() {
       return time.from().minus(place.longest());
+    }
+
+    Instant oldest() {
+      return time.from().minus(StayRules.LONGEST);
     }
   }
 
@@ -184,18 +208,26 @@ public final class JdbiContactSearch implements ContactSearch {
   }
 
   private static void visitsAt(Handle handle, List<Sought> sought, Slice slice) {
-    ArrayQuery.of(handle, AT_VENUES)
-        .with("uuid", sought.stream().map(Sought::venue).toList())
-        .withTimes(sought.stream().map(Sought::earliest).toList())
-        .withTimes(sought.stream().map(one -> one.time().from()).toList())
-        .withTimes(sought.stream().map(one -> one.time().to()).toList())
-        .with(sought.stream().map(Sought::earliest).min(Comparator.naturalOrder()).orElseThrow())
-        .with(
-            sought.stream()
-                .map(one -> one.time().to())
-                .max(Comparator.naturalOrder())
-                .orElseThrow())
-        .each(SLICE, VisitRow::read, slice::take);
+    Instant first = earliest(sought, Sought::earliest);
+    Instant oldest = earliest(sought, Sought::oldest);
+    Instant last =
+        sought.stream().map(one -> one.time().to()).max(Comparator.naturalOrder()).orElseThrow();
+    ArrayQuery query = ArrayQuery.of(handle, AT_VENUES);
+    for (Instant begin : List.of(first, oldest, oldest)) {
+      query
+          .with("uuid", sought.stream().map(Sought::venue).toList())
+          .withTimes(sought.stream().map(Sought::oldest).toList())
+          .withTimes(sought.stream().map(Sought::earliest).toList())
+          .withTimes(sought.stream().map(one -> one.time().from()).toList())
+          .withTimes(sought.stream().map(one -> one.time().to()).toList())
+          .with(begin)
+          .with(last);
+    }
+    query.each(SLICE, VisitRow::read, slice::take);
+  }
+
+  private static Instant earliest(List<Sought> sought, Function<Sought, Instant> time) {
+    return sought.stream().map(time).min(Comparator.naturalOrder()).orElseThrow();
   }
 
   private static List<PlaceRow> placesOf(

@@ -38,4 +38,5 @@ public interface AllStoreContracts
         InspectionPlansContract,
         PhotosContract,
         SurveyImportsContract,
-        PlaceMatchesContract {}
+        PlaceMatchesContract,
+        TraceModelContract {}
