@@ -168,6 +168,6 @@ public record UseCases(
             audit,
             around.ids(),
             clock),
-        TracingUseCases.over(stores));
+        TracingUseCases.over(stores.contactSearch()));
   }
 }

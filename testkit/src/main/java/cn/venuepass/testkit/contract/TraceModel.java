@@ -12,6 +12,7 @@ import cn.venuepass.domain.venue.VenueName;
 import cn.venuepass.domain.venue.VenueTypeCode;
 import cn.venuepass.domain.visit.Observation;
 import cn.venuepass.domain.visit.Visit;
+import cn.venuepass.domain.visit.VisitId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -35,6 +36,7 @@ final class TraceModel {
   private final Map<VenueId, Fact> venues;
   private final List<Seen> visits;
   private final List<Work> works;
+  private final Map<VisitId, Long> gone = new HashMap<>();
 
   TraceModel(Map<VenueId, Fact> venues, List<Seen> visits, List<Work> works) {
     this.venues = venues;
@@ -344,7 +346,7 @@ final class TraceModel {
     long latestOut = exit;
     if (!hasExit) {
       long last = visit.lastSeen().map(Instant::toEpochMilli).orElse(entry);
-      long end = Math.max(last, Math.min(entry + maximum, goneAt(visit, venue, last)));
+      long end = Math.max(last, Math.min(entry + maximum, gone(visit, venue, last)));
       earliestOut = last;
       likelyOut = Math.max(last, Math.min(entry + typical, end));
       latestOut = end;
@@ -371,6 +373,10 @@ final class TraceModel {
         certain ? new long[] {entry, earliestOut} : new long[] {0, 0},
         new long[] {likelyIn, likelyOut},
         new long[] {earliestIn, latestOut});
+  }
+
+  private long gone(Visit visit, Fact venue, long last) {
+    return gone.computeIfAbsent(visit.id(), unknown -> goneAt(visit, venue, last));
   }
 
   /** When the person was next seen where nobody is who is still inside. */

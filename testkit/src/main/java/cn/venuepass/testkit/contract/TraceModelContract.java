@@ -23,19 +23,19 @@ public interface TraceModelContract extends StoreContract {
 
   @Test
   default void tracesOfOneWorldShouldBeThoseOfTheModel() {
-    traceAll(20_260_302L, 25);
+    traceAll(20_260_302L, 12);
   }
 
   @Test
   default void tracesOfAnyWorldShouldBeThoseOfTheModel() {
-    traceAll(traceSeed(), 25);
+    traceAll(traceSeed(), 12);
   }
 
   private void traceAll(long seed, int questions) {
     var world = new TraceWorld(this, seed);
     assertThat(world.size()).as("seed %s", seed).isGreaterThan(1_000);
     TraceModel model = world.model();
-    var finding = TracingUseCases.over(stores()).findContacts();
+    var finding = TracingUseCases.over(stores().contactSearch()).findContacts();
     Set<ContactGrade> grades = EnumSet.noneOf(ContactGrade.class);
     boolean second = false;
     for (int i = 0; i < questions; i++) {

@@ -71,6 +71,7 @@ final class TraceWorld {
   private final Set<VisitId> doubtedExits = new HashSet<>();
   private final List<TraceModel.Work> works = new ArrayList<>();
   private final List<RecordedVisit> visits = new ArrayList<>();
+  private final List<Runnable> afterwards = new ArrayList<>();
 
   TraceWorld(StoreContract contract, long seed) {
     this.random = new Random(seed);
@@ -198,8 +199,6 @@ final class TraceWorld {
     }
     shrink(types.get(3));
   }
-
-  private final List<Runnable> afterwards = new ArrayList<>();
 
   /** The rule of a type changes when everything has happened. */
   private void shrink(VenueType type) {
@@ -373,16 +372,12 @@ final class TraceWorld {
     }
   }
 
-  PersonId anyPerson() {
+  private PersonId anyPerson() {
     return people.get(random.nextInt(people.size()));
   }
 
-  Instant anyTime() {
+  private Instant anyTime() {
     return start.plus(Duration.ofMinutes(GRID_MINUTES * random.nextLong(LENGTH.toMinutes() / 5)));
-  }
-
-  DivisionCode home() {
-    return home;
   }
 
   private Gate anyGate() {
