@@ -22,6 +22,7 @@ import cn.venuepass.domain.venue.VenueTypeCode;
 import cn.venuepass.domain.visit.VisitedVenue;
 import cn.venuepass.persistence.ArrayQuery;
 import cn.venuepass.persistence.venue.StayColumns;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -108,6 +110,9 @@ public final class JdbiContactSearch implements ContactSearch {
   /** About how many visits are completed at once. */
   private static final int SLICE = 1_000;
 
+  /** The visits of a whole city are sorted before the first of them comes. */
+  private static final int PATIENCE_MILLIS = 300_000;
+
   private final Jdbi jdbi;
 
   public JdbiContactSearch(Jdbi jdbi) {
@@ -171,6 +176,7 @@ public final class JdbiContactSearch implements ContactSearch {
       List<Exposures.Span> spans, DivisionCode within, Consumer<List<TracedVisit>> slices) {
     jdbi.useTransaction(
         handle -> {
+          bePatient(handle);
           List<PlaceRow> places = placesOf(handle, spans, within);
           List<Sought> sought = sought(spans, places);
           if (!sought.isEmpty()) {
@@ -205,6 +211,14 @@ public final class JdbiContactSearch implements ContactSearch {
                             new VenueId(uuid(row, "venue_id")),
                             instant(row, "since"),
                             optionalInstant(row, "ended_at"))));
+  }
+
+  private static void bePatient(Handle handle) {
+    try {
+      handle.getConnection().setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
+    }
   }
 
   private static void visitsAt(Handle handle, List<Sought> sought, Slice slice) {

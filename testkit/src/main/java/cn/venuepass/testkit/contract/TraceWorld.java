@@ -30,15 +30,18 @@ import cn.venuepass.domain.visit.Scan;
 import cn.venuepass.domain.visit.ScanMethod;
 import cn.venuepass.domain.visit.ScanRecord;
 import cn.venuepass.domain.visit.ScanTarget;
+import cn.venuepass.domain.visit.Visit;
 import cn.venuepass.domain.visit.VisitId;
 import cn.venuepass.testkit.MovableClock;
 import cn.venuepass.testkit.StoreFixtures;
 import cn.venuepass.testkit.StoreFixtures.Gate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,6 +57,7 @@ import java.util.concurrent.CompletionStage;
  */
 final class TraceWorld {
   private static final int PEOPLE = 150;
+  private static final int REGULARS = 4;
   private static final Duration LENGTH = Duration.ofDays(9);
   private static final int GRID_MINUTES = 5;
 
@@ -108,11 +112,12 @@ final class TraceWorld {
 
   /** Somebody falls ill: any question that a tracer may ask. */
   TraceQuestion question() {
-    PersonId index = anyPerson();
-    Instant from = anyTime();
-    Instant now = random.nextInt(3) == 0 ? anyTime() : clock.instant();
+    boolean ofLate = random.nextInt(3) == 0;
+    PersonId index = ofLate ? anyBesideARegular() : anyPerson();
+    Instant from = ofLate ? clock.instant().minus(Duration.ofHours(9)) : anyTime();
+    Instant now = !ofLate && random.nextInt(3) == 0 ? anyTime() : clock.instant();
     Optional<Instant> to =
-        random.nextInt(3) == 0
+        ofLate || random.nextInt(3) == 0
             ? Optional.empty()
             : Optional.of(from.plus(Duration.ofHours(random.nextInt(72))));
     Map<PersonId, Instant> isolated = new HashMap<>();
@@ -121,6 +126,21 @@ final class TraceWorld {
     }
     return new TraceQuestion(
         index, from, to, home, parameters(), statements(index), isolated, true, now);
+  }
+
+  /** Somebody who was lately where others are seen again and again. */
+  private PersonId anyBesideARegular() {
+    Set<VenueId> places = Set.of(gates.get(0).venue().id(), gates.get(8).venue().id());
+    Instant late = clock.instant().minus(Duration.ofHours(6));
+    List<PersonId> there =
+        visits.stream()
+            .map(RecordedVisit::visit)
+            .filter(visit -> places.contains(visit.venue()))
+            .filter(visit -> visit.entry().filter(seen -> seen.at().isAfter(late)).isPresent())
+            .map(Visit::person)
+            .filter(person -> people.indexOf(person) >= REGULARS)
+            .toList();
+    return there.isEmpty() ? anyPerson() : there.get(random.nextInt(there.size()));
   }
 
   private TraceParameters parameters() {
@@ -248,18 +268,23 @@ final class TraceWorld {
 
   private void live() {
     Map<PersonId, Gate> last = new HashMap<>();
+    Map<PersonId, Gate> regulars = new LinkedHashMap<>();
+    for (int i = 0; i < REGULARS; i++) {
+      regulars.put(people.get(i), gates.get(8 * (i % 2)));
+    }
     while (clock.instant().isBefore(start.plus(LENGTH))) {
       clock.advance(onGrid(60));
       List<CompletionStage<Optional<ScanRecord>>> answers = new ArrayList<>();
       Set<PersonId> passing = new HashSet<>();
       for (int i = 0; i < 8; i++) {
         PersonId person = anyPerson();
-        if (passing.add(person)) {
+        if (passing.add(person) && !regulars.containsKey(person)) {
           Gate gate = random.nextInt(2) == 0 ? last.getOrDefault(person, anyGate()) : anyGate();
           last.put(person, gate);
           answers.add(stores.visitLedger().submit(aScan(person, gate)));
         }
       }
+      regulars.forEach((person, gate) -> answers.add(lookIn(person, gate)));
       answers.forEach(
           answer -> {
             Optional<ScanRecord> unused = answer.toCompletableFuture().join();
@@ -267,6 +292,20 @@ final class TraceWorld {
     }
     clock.advance(Duration.ofMinutes(GRID_MINUTES));
     afterwards.forEach(Runnable::run);
+  }
+
+  /** Somebody scans inside again and again, longer than the type of venue allows to stay. */
+  private CompletionStage<Optional<ScanRecord>> lookIn(PersonId person, Gate gate) {
+    boolean pauses = clock.instant().atOffset(ZoneOffset.UTC).getHour() < 6;
+    Gate place = pauses || random.nextInt(40) == 0 ? anyGate() : gate;
+    return stores
+        .visitLedger()
+        .submit(
+            Scan.ofPoster(
+                fixtures.aScanId(),
+                person,
+                new ScanTarget.AtPoster(place.in().id()),
+                clock.instant()));
   }
 
   private Scan aScan(PersonId person, Gate gate) {
