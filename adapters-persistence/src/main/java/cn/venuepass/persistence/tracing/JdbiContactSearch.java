@@ -100,6 +100,7 @@ public final class JdbiContactSearch implements ContactSearch {
        ORDER BY person_id, entered_at, id
       """
           .formatted(VisitRow.COLUMNS, SOUGHT);
+
   private static final String SHIFTS =
       """
       SELECT r.person_id, r.venue_id, r.since, r.ended_at
@@ -163,10 +164,7 @@ public final class JdbiContactSearch implements ContactSearch {
                   .with(span.to())
                   .list(VisitRow::read);
           Set<UUID> open =
-              rows.stream()
-                  .filter(VisitRow::isOpen)
-                  .map(VisitRow::venue)
-                  .collect(toSet());
+              rows.stream().filter(VisitRow::isOpen).map(VisitRow::venue).collect(toSet());
           return new VisitDetails(handle, byId(PlaceRow.of(handle, open))::get).complete(rows);
         });
   }

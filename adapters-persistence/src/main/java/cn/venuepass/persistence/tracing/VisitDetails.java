@@ -127,9 +127,7 @@ final class VisitDetails {
       return Map.of();
     }
     List<Instant> last =
-        open.stream()
-            .map(row -> row.lastHere(Optional.ofNullable(seen.get(row.id()))))
-            .toList();
+        open.stream().map(row -> row.lastHere(Optional.ofNullable(seen.get(row.id())))).toList();
     List<Instant> earliest = new ArrayList<>();
     List<Instant> latest = new ArrayList<>();
     for (int i = 0; i < open.size(); i++) {

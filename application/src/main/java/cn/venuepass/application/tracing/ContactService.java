@@ -128,8 +128,7 @@ final class ContactService implements FindContacts {
     List<Contact> contacts = new ArrayList<>();
     for (List<MetPerson> slice : slices(ring.riskiest())) {
       List<Shift> shifts =
-          search.shiftsOf(
-              slice.stream().collect(toMap(MetPerson::person, MetPerson::workplaces)));
+          search.shiftsOf(slice.stream().collect(toMap(MetPerson::person, MetPerson::workplaces)));
       slice.forEach(met -> contacts.add(met.knowing(shifts)));
     }
     return contacts;
@@ -139,8 +138,7 @@ final class ContactService implements FindContacts {
   private static boolean reaches(TracedStay stay, Interval span) {
     Instant begin = stay.stay().entry().earliest().at();
     Instant end = stay.stay().exit().latest().at();
-    return begin.isBefore(span.to())
-        && (end.isAfter(span.from()) || !begin.isBefore(span.from()));
+    return begin.isBefore(span.to()) && (end.isAfter(span.from()) || !begin.isBefore(span.from()));
   }
 
   /** From the first beginning to the last end. */

@@ -48,10 +48,7 @@ final class RingSearch {
    * @param counts how many they are by grade
    */
   record Ring(
-      List<MetPerson> riskiest,
-      int left,
-      Set<PersonId> people,
-      Map<ContactGrade, Integer> counts) {
+      List<MetPerson> riskiest, int left, Set<PersonId> people, Map<ContactGrade, Integer> counts) {
 
     int countOf(Set<ContactGrade> grades) {
       return grades.stream().mapToInt(grade -> counts.getOrDefault(grade, 0)).sum();

@@ -118,8 +118,7 @@ public final class TraceCommand implements Callable<Integer> {
   private String table(Map<TracedCity, Taken> taken) {
     var table = new Table("ms for one case, least – median – greatest", "product", "by hand");
     taken.forEach(
-        (city, times) ->
-            table.row(city.name(), each(times.product()), each(times.byHand())));
+        (city, times) -> table.row(city.name(), each(times.product()), each(times.byHand())));
     return table.text();
   }
 
@@ -128,7 +127,8 @@ public final class TraceCommand implements Callable<Integer> {
   }
 
   private static String ratios(TracedCity smallest, Map<TracedCity, Taken> taken) {
-    var table = new Table("least – median – greatest of the rounds", "/ smallest city", "/ by hand");
+    var table =
+        new Table("least – median – greatest of the rounds", "/ smallest city", "/ by hand");
     taken.forEach(
         (city, times) ->
             table.row(
@@ -158,7 +158,8 @@ public final class TraceCommand implements Callable<Integer> {
 
   private static String rings(List<TracedCity> cities) throws SQLException {
     var table =
-        new Table("city", "ring 1", "left out", "ring 2", "left out", "s", "peak heap MB", "-Xmx MB");
+        new Table(
+            "city", "ring 1", "left out", "ring 2", "left out", "s", "peak heap MB", "-Xmx MB");
     for (TracedCity city : cities) {
       heaps().forEach(MemoryPoolMXBean::resetPeakUsage);
       long begin = System.nanoTime();

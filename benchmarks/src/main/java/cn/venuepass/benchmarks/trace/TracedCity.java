@@ -60,7 +60,8 @@ final class TracedCity implements AutoCloseable {
     this.database = Database.open(settings, Clock.tickMillis(ZoneOffset.UTC));
     this.connection = DriverManager.getConnection(settings.url(), settings.user(), "");
     run("ANALYZE venue_type");
-    this.finding = TracingUseCases.over(database.stores(FIELDS, UUID::randomUUID).contactSearch())
+    this.finding =
+        TracingUseCases.over(database.stores(FIELDS, UUID::randomUUID).contactSearch())
             .findContacts();
     this.handWritten = new HandWritten(connection);
     this.visits = number("SELECT count(*) FROM visit");
@@ -173,10 +174,7 @@ final class TracedCity implements AutoCloseable {
           }
         });
     Trace unused =
-        ask(
-            TracingUseCases.over(new JdbiContactSearch(jdbi)).findContacts(),
-            cases.get(0),
-            false);
+        ask(TracingUseCases.over(new JdbiContactSearch(jdbi)).findContacts(), cases.get(0), false);
     String ring =
         statements.stream()
             .filter(statement -> statement.contains("JOIN presence p ON p.venue_id = t.place AND"))
@@ -221,7 +219,8 @@ final class TracedCity implements AutoCloseable {
             "SELECT id FROM person WHERE credential_hash > ? ORDER BY credential_hash LIMIT 1")) {
       var random = new Random(1);
       for (int i = 0; i < sample; i++) {
-        statement.setBytes(1, new byte[] {1, (byte) random.nextInt(256), (byte) random.nextInt(256)});
+        statement.setBytes(
+            1, new byte[] {1, (byte) random.nextInt(256), (byte) random.nextInt(256)});
         try (ResultSet rows = statement.executeQuery()) {
           if (rows.next()) {
             people.add(rows.getObject(1, UUID.class));

@@ -10,8 +10,8 @@ import java.util.Set;
  * @param family the venues among which it was
  * @param workplaces who stands on the roster of one of these was there as staff: the place of the
  *     overlap, and the venue of the contact's own stay
- * @param risk what it adds to the contact's risk, in millionths of a certain minute in one venue
- *     of a usual type
+ * @param risk what it adds to the contact's risk, in millionths of a certain minute in one venue of
+ *     a usual type
  */
 record Encounter(Overlap overlap, VenueId family, Set<VenueId> workplaces, long risk) {
 

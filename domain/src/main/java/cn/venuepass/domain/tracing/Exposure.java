@@ -14,10 +14,7 @@ public record Exposure(PersonId via, VenueId venue, VenueId family, Presence pre
   /** What of a stay lies in that time. */
   public static Exposure of(TracedStay stay, Interval window) {
     return new Exposure(
-        stay.person(),
-        stay.venue().id(),
-        stay.family(),
-        Presence.of(stay.stay()).within(window));
+        stay.person(), stay.venue().id(), stay.family(), Presence.of(stay.stay()).within(window));
   }
 
   Interval outer() {

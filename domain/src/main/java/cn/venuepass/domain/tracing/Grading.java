@@ -24,10 +24,7 @@ public final class Grading {
    * @param venues the venues of the exposures, and their parents
    */
   public Grading(
-      TraceParameters parameters,
-      int ring,
-      Exposures exposures,
-      Map<VenueId, TracedVenue> venues) {
+      TraceParameters parameters, int ring, Exposures exposures, Map<VenueId, TracedVenue> venues) {
     this.parameters = parameters;
     this.ring = ring;
     this.exposures = exposures;

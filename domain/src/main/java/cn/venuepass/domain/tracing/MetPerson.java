@@ -67,13 +67,12 @@ public final class MetPerson {
   static MetPerson of(PersonId person, int ring, Collection<Encounter> encounters) {
     Collection<Encounter> different =
         encounters.stream()
-            .collect(
-                toMap(Encounter::overlap, met -> met, Encounter::and, LinkedHashMap::new))
+            .collect(toMap(Encounter::overlap, met -> met, Encounter::and, LinkedHashMap::new))
             .values();
     List<Encounter> told =
         different.stream()
             .filter(
-                met -> different.stream().noneMatch(other -> other != met && other.says(met)))
+                met -> different.stream().noneMatch(other -> other.says(met) && !met.says(other)))
             .sorted(IN_ORDER)
             .toList();
     return new MetPerson(person, ring, told);
@@ -94,9 +93,7 @@ public final class MetPerson {
 
   /** The venues on whose rosters the person may stand. */
   public Set<VenueId> workplaces() {
-    return encounters.stream()
-        .flatMap(met -> met.workplaces().stream())
-        .collect(toSet());
+    return encounters.stream().flatMap(met -> met.workplaces().stream()).collect(toSet());
   }
 
   /**
@@ -121,8 +118,7 @@ public final class MetPerson {
     Overlap overlap = met.overlap();
     return shifts.stream()
             .anyMatch(
-                shift ->
-                    met.workplaces().contains(shift.venue()) && shift.covers(overlap.from()))
+                shift -> met.workplaces().contains(shift.venue()) && shift.covers(overlap.from()))
         ? overlap.amongStaff()
         : overlap;
   }

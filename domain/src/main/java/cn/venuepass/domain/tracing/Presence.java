@@ -34,8 +34,7 @@ public record Presence(Interval certain, Interval likely, Interval outer) {
         .or(() -> meeting(outer.and(other.outer), ContactGrade.POSSIBLE, minimum));
   }
 
-  private static Optional<Meeting> meeting(
-      Interval common, ContactGrade grade, Duration minimum) {
+  private static Optional<Meeting> meeting(Interval common, ContactGrade grade, Duration minimum) {
     return common.length().compareTo(minimum) >= 0
         ? Optional.of(new Meeting(common, grade))
         : Optional.empty();

@@ -29,8 +29,7 @@ public final class Statements {
   private final Map<PersonId, List<Statement>> ofPeople;
 
   public Statements(Collection<Statement> statements) {
-    this.ofPeople =
-        statements.stream().sorted(LATEST_LAST).collect(groupingBy(Statement::person));
+    this.ofPeople = statements.stream().sorted(LATEST_LAST).collect(groupingBy(Statement::person));
   }
 
   /** Everybody who told something. */

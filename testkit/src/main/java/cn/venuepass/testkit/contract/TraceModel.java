@@ -63,15 +63,16 @@ final class TraceModel {
   /** Somebody's work. */
   record Work(PersonId person, VenueId venue, Instant since, Optional<Instant> until) {}
 
-  /** The three parts of a stay: pairs of from and to. */
-  private record Parts(PersonId person, Fact venue, long[] certain, long[] likely, long[] outer) {
-    Parts cut(long from, long to) {
-      return new Parts(
-          person, venue, cut(certain, from, to), cut(likely, from, to), cut(outer, from, to));
+  private record Time(long from, long to) {
+    Time cut(Time other) {
+      return new Time(Math.max(from, other.from), Math.min(to, other.to));
     }
+  }
 
-    private static long[] cut(long[] part, long from, long to) {
-      return new long[] {Math.max(part[0], from), Math.min(part[1], to)};
+  /** The three parts of a stay. */
+  private record Parts(PersonId person, Fact venue, Time certain, Time likely, Time outer) {
+    Parts cut(Time window) {
+      return new Parts(person, venue, certain.cut(window), likely.cut(window), outer.cut(window));
     }
   }
 
@@ -83,16 +84,15 @@ final class TraceModel {
   Found trace(TraceQuestion question) {
     long now = question.now().toEpochMilli();
     List<Parts> all = parts(question);
-    Map<PersonId, long[]> sources = new HashMap<>();
+    Map<PersonId, Time> sources = new HashMap<>();
     long end = question.to().map(Instant::toEpochMilli).orElse(now);
-    sources.put(
-        question.index(), new long[] {question.from().toEpochMilli(), Math.min(end, now)});
+    sources.put(question.index(), new Time(question.from().toEpochMilli(), Math.min(end, now)));
     Set<PersonId> done = new HashSet<>(Set.of(question.index()));
     List<Contact> first = ring(1, question, all, sources, done);
     first.forEach(contact -> done.add(contact.person()));
     List<Contact> kept = first.stream().limit(question.parameters().mostContacts()).toList();
 
-    Map<PersonId, long[]> next = new HashMap<>();
+    Map<PersonId, Time> next = new HashMap<>();
     int eligible = 0;
     for (Contact contact : first) {
       if (question.parameters().secondRingGrades().contains(contact.grade())) {
@@ -101,9 +101,7 @@ final class TraceModel {
           Instant isolated = question.isolated().getOrDefault(contact.person(), question.now());
           next.put(
               contact.person(),
-              new long[] {
-                contact.exposedAt().toEpochMilli(), Math.min(isolated.toEpochMilli(), now)
-              });
+              new Time(contact.exposedAt().toEpochMilli(), Math.min(isolated.toEpochMilli(), now)));
         }
       }
     }
@@ -122,44 +120,45 @@ final class TraceModel {
       int ring,
       TraceQuestion question,
       List<Parts> all,
-      Map<PersonId, long[]> sources,
+      Map<PersonId, Time> sources,
       Set<PersonId> done) {
     long now = question.now().toEpochMilli();
     long least = question.parameters().minimumOverlap().toMillis();
     Map<String, List<Met>> met = new TreeMap<>();
     Map<String, PersonId> people = new HashMap<>();
     for (Parts one : all) {
-      if (!sources.containsKey(one.person())) {
+      Optional<Time> window = Optional.ofNullable(sources.get(one.person()));
+      if (window.isEmpty()) {
         continue;
       }
-      long[] window = sources.get(one.person());
-      Parts exposed = one.cut(window[0], window[1]);
+      Parts exposed = one.cut(window.get());
       for (Parts other : all) {
         if (done.contains(other.person()) || !other.venue().family().equals(one.venue().family())) {
           continue;
         }
-        Parts past = other.cut(NEVER, now);
-        Met found = met(question, exposed, past, least);
-        if (found != null) {
-          String key = other.person().value().toString();
-          people.put(key, other.person());
-          met.computeIfAbsent(key, unknown -> new ArrayList<>()).add(found);
-        }
+        Parts past = other.cut(new Time(NEVER, now));
+        met(question, exposed, past, least)
+            .ifPresent(
+                found -> {
+                  String key = other.person().value().toString();
+                  people.put(key, other.person());
+                  met.computeIfAbsent(key, unknown -> new ArrayList<>()).add(found);
+                });
       }
     }
     List<Contact> contacts = new ArrayList<>();
-    met.forEach((key, found) -> contacts.add(contact(people.get(key), ring, found)));
+    met.forEach((key, found) -> contacts.add(contact(fact(people, key), ring, found)));
     contacts.sort(Comparator.<Contact>comparingInt(Contact::risk).reversed());
     return contacts;
   }
 
-  private Met met(TraceQuestion question, Parts one, Parts other, long least) {
-    long[][] ones = {one.certain(), one.likely(), one.outer()};
-    long[][] others = {other.certain(), other.likely(), other.outer()};
-    int[] percents = {100, 50, 10};
+  private Optional<Met> met(TraceQuestion question, Parts one, Parts other, long least) {
+    List<Time> ones = List.of(one.certain(), one.likely(), one.outer());
+    List<Time> others = List.of(other.certain(), other.likely(), other.outer());
+    List<Integer> percents = List.of(100, 50, 10);
     for (int grade = 0; grade < 3; grade++) {
-      long from = Math.max(ones[grade][0], others[grade][0]);
-      long to = Math.min(ones[grade][1], others[grade][1]);
+      long from = Math.max(ones.get(grade).from(), others.get(grade).from());
+      long to = Math.min(ones.get(grade).to(), others.get(grade).to());
       if (to - from >= least) {
         boolean same = one.venue().id().equals(other.venue().id());
         Fact place = same ? one.venue() : venues.get(one.venue().family());
@@ -177,17 +176,18 @@ final class TraceModel {
                 false);
         long risk =
             (long) minutes
-                * percents[grade]
+                * percents.get(grade)
                 * question.parameters().typeWeights().getOrDefault(place.type(), 100)
                 * (same ? 100 : 50);
-        return new Met(
-            overlap,
-            new HashSet<>(List.of(place.id(), other.venue().id())),
-            one.venue().family(),
-            risk);
+        return Optional.of(
+            new Met(
+                overlap,
+                new HashSet<>(List.of(place.id(), other.venue().id())),
+                one.venue().family(),
+                risk));
       }
     }
-    return null;
+    return Optional.empty();
   }
 
   private Contact contact(PersonId person, int ring, List<Met> found) {
@@ -205,7 +205,7 @@ final class TraceModel {
     for (Met met : once) {
       boolean told = false;
       for (Met other : once) {
-        told |= other != met && tellsAll(other, met);
+        told |= !other.overlap().equals(met.overlap()) && tellsAll(other, met);
       }
       if (!told) {
         left.add(met);
@@ -214,10 +214,7 @@ final class TraceModel {
     ContactGrade grade =
         ContactGrade.values()[
             left.stream().mapToInt(met -> met.overlap().grade().ordinal()).min().orElseThrow()];
-    int risk =
-        (int)
-            Math.min(
-                Integer.MAX_VALUE, left.stream().mapToLong(Met::risk).sum() / 10_000);
+    int risk = (int) Math.min(Integer.MAX_VALUE, left.stream().mapToLong(Met::risk).sum() / 10_000);
     List<Met> shown = shown(left);
     List<Overlap> overlaps = shown.stream().map(met -> marked(person, met)).toList();
     return new Contact(
@@ -304,7 +301,14 @@ final class TraceModel {
                         && !o.from().isBefore(work.since())
                         && (work.until().isEmpty() || o.from().isBefore(work.until().get())));
     return new Overlap(
-        o.via(), o.venue(), o.venueName(), o.from(), o.to(), o.minutes(), o.grade(), o.nearby(),
+        o.via(),
+        o.venue(),
+        o.venueName(),
+        o.from(),
+        o.to(),
+        o.minutes(),
+        o.grade(),
+        o.nearby(),
         staff);
   }
 
@@ -320,8 +324,8 @@ final class TraceModel {
       if (told.visit().isEmpty() && venue.within()) {
         long from = told.entered().orElseThrow().toEpochMilli();
         long to = told.left().orElseThrow().toEpochMilli();
-        long[] stated = {from, to};
-        all.add(new Parts(told.person(), venue, new long[] {0, 0}, stated, stated));
+        var stated = new Time(from, to);
+        all.add(new Parts(told.person(), venue, new Time(0, 0), stated, stated));
       }
     }
     return all;
@@ -370,9 +374,9 @@ final class TraceModel {
     return new Parts(
         visit.person(),
         venue,
-        certain ? new long[] {entry, earliestOut} : new long[] {0, 0},
-        new long[] {likelyIn, likelyOut},
-        new long[] {earliestIn, latestOut});
+        certain ? new Time(entry, earliestOut) : new Time(0, 0),
+        new Time(likelyIn, likelyOut),
+        new Time(earliestIn, latestOut));
   }
 
   private long gone(Visit visit, Fact venue, long last) {
@@ -405,24 +409,18 @@ final class TraceModel {
 
   private static long told(
       List<Statement> statements, Visit visit, boolean entry, long guess, long least, long most) {
-    Statement best = null;
-    for (Statement told : statements) {
-      boolean about = told.visit().filter(visit.id()::equals).isPresent();
-      boolean tells = entry ? told.entered().isPresent() : told.left().isPresent();
-      if (about
-          && tells
-          && (best == null
-              || told.at().isAfter(best.at())
-              || (told.at().equals(best.at())
-                  && told.id().value().toString().compareTo(best.id().value().toString()) > 0))) {
-        best = told;
-      }
-    }
-    if (best == null) {
-      return guess;
-    }
-    long at = (entry ? best.entered() : best.left()).orElseThrow().toEpochMilli();
-    return Math.max(least, Math.min(most, at));
+    return statements.stream()
+        .filter(told -> told.visit().filter(visit.id()::equals).isPresent())
+        .filter(told -> (entry ? told.entered() : told.left()).isPresent())
+        .max(
+            Comparator.comparing(Statement::at).thenComparing(told -> told.id().value().toString()))
+        .map(told -> (entry ? told.entered() : told.left()).orElseThrow().toEpochMilli())
+        .map(at -> Math.max(least, Math.min(most, at)))
+        .orElse(guess);
+  }
+
+  private static PersonId fact(Map<String, PersonId> people, String key) {
+    return Objects.requireNonNull(people.get(key));
   }
 
   private Fact fact(VenueId venue) {

@@ -335,8 +335,7 @@ final class TraceWorld {
     for (Gate gate : gates) {
       PageRequest request = PageRequest.first(200);
       while (true) {
-        Page<RecordedVisit> page =
-            stores.visits().listAt(gate.venue().id(), from, to, request);
+        Page<RecordedVisit> page = stores.visits().listAt(gate.venue().id(), from, to, request);
         visits.addAll(page.items());
         if (page.next().isEmpty()) {
           break;
@@ -350,16 +349,24 @@ final class TraceWorld {
   private void doubt() {
     List<DoubtfulScan> scans = new ArrayList<>();
     for (RecordedVisit known : visits) {
-      known.visit().entry().filter(seen -> random.nextInt(16) == 0).ifPresent(
-          seen -> {
-            boolean unused = doubtedEntries.add(known.visit().id());
-            scans.add(doubtful(known, Direction.IN, seen.at()));
-          });
-      known.visit().exit().filter(seen -> random.nextInt(16) == 0).ifPresent(
-          seen -> {
-            boolean unused = doubtedExits.add(known.visit().id());
-            scans.add(doubtful(known, Direction.OUT, seen.at()));
-          });
+      known
+          .visit()
+          .entry()
+          .filter(seen -> random.nextInt(16) == 0)
+          .ifPresent(
+              seen -> {
+                boolean unused = doubtedEntries.add(known.visit().id());
+                scans.add(doubtful(known, Direction.IN, seen.at()));
+              });
+      known
+          .visit()
+          .exit()
+          .filter(seen -> random.nextInt(16) == 0)
+          .ifPresent(
+              seen -> {
+                boolean unused = doubtedExits.add(known.visit().id());
+                scans.add(doubtful(known, Direction.OUT, seen.at()));
+              });
     }
     Gate gate = anyGate();
     stores
@@ -380,8 +387,7 @@ final class TraceWorld {
   }
 
   private static DoubtfulScan doubtful(RecordedVisit known, Direction direction, Instant at) {
-    return new DoubtfulScan(
-        known.visit().venue(), known.from(), known.visit().id(), direction, at);
+    return new DoubtfulScan(known.visit().venue(), known.from(), known.visit().id(), direction, at);
   }
 
   /** Some people work at a venue, not all of them for all of the time. */

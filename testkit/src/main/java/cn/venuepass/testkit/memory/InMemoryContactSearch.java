@@ -102,10 +102,7 @@ final class InMemoryContactSearch implements ContactSearch {
                                 .anyMatch(span -> mayReach(known, span.time())))
                     .map(this::traced)
                     .toList());
-    found.stream()
-        .collect(groupingBy(traced -> traced.visit().person()))
-        .values()
-        .forEach(slices);
+    found.stream().collect(groupingBy(traced -> traced.visit().person())).values().forEach(slices);
   }
 
   @Override
@@ -120,18 +117,13 @@ final class InMemoryContactSearch implements ContactSearch {
                                 venue ->
                                     rosters.entriesOf(venue, List.of(asked.getKey())).stream()))
                 .map(
-                    entry ->
-                        new Shift(entry.person(), entry.venue(), entry.since(), entry.until()))
+                    entry -> new Shift(entry.person(), entry.venue(), entry.since(), entry.until()))
                 .toList());
   }
 
   private boolean mayReach(RecordedVisit known, Interval time) {
     Optional<Instant> left =
-        known
-            .visit()
-            .exit()
-            .filter(exit -> known.doubt().exit().isEmpty())
-            .map(Observation::at);
+        known.visit().exit().filter(exit -> known.doubt().exit().isEmpty()).map(Observation::at);
     return known.from().isBefore(time.to())
         && known.from().isAfter(time.from().minus(StayRules.LONGEST))
         && left.filter(at -> !at.isAfter(time.from())).isEmpty();

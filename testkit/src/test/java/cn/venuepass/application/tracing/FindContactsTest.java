@@ -167,9 +167,7 @@ class FindContactsTest {
     together(next, other, next, third, 30);
     assertThat(trace().contacts())
         .extracting(Contact::person, Contact::ring)
-        .containsExactly(
-            tuple(other, 1),
-            tuple(third, 2));
+        .containsExactly(tuple(other, 1), tuple(third, 2));
     assertThat(trace().contacts().get(1).overlaps().get(0).via()).isEqualTo(other);
     assertThat(
             finding
@@ -243,10 +241,7 @@ class FindContactsTest {
     leave(gate, other);
     Statement told =
         statement(gate, Optional.empty(), Optional.of(minute(10)), Optional.of(minute(30)));
-    assertThat(
-            finding
-                .trace(question(TraceParameters.DEFAULT, List.of(told), Map.of()))
-                .contacts())
+    assertThat(finding.trace(question(TraceParameters.DEFAULT, List.of(told), Map.of())).contacts())
         .extracting(Contact::grade, Contact::totalMinutes)
         .containsExactly(tuple(ContactGrade.PROBABLE, 20));
     assertThat(trajectory(List.of(told)).stays())
@@ -273,8 +268,7 @@ class FindContactsTest {
   }
 
   private static TraceParameters parameters(ContactGrade grade, int sources, int most) {
-    return new TraceParameters(
-        1, ofMinutes(10), ofDays(4), Map.of(), Set.of(grade), sources, most);
+    return new TraceParameters(1, ofMinutes(10), ofDays(4), Map.of(), Set.of(grade), sources, most);
   }
 
   private Trajectory trajectory(List<Statement> statements) {
