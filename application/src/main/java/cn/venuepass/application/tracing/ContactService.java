@@ -102,7 +102,7 @@ final class ContactService implements FindContacts {
     }
     var parameters = question.parameters();
     var exposures = new Exposures(exposed, parameters.minimumOverlap());
-    var grading = new Grading(parameters, number, exposures, stays.venues(), question.now());
+    var grading = new Grading(parameters, number, exposures, stays.venues());
     return new RingSearch(search, stays, grading, others, parameters.mostContacts())
         .run(question, exposures);
   }

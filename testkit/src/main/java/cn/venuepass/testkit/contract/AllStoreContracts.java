@@ -39,6 +39,7 @@ public interface AllStoreContracts
         PhotosContract,
         SurveyImportsContract,
         PlaceMatchesContract,
+        TraceModelContract,
         TraceParametersContract,
         CasesContract,
         ContactListsContract,
