@@ -95,7 +95,8 @@ final class ContactService implements FindContacts {
     var stays = new TracedStays(search, statements, question.within());
     List<Exposure> exposed = new ArrayList<>();
     for (List<PersonId> slice : slices(List.copyOf(sources.keySet()))) {
-      for (TracedStay stay : stays.of(slice, hull(slice.stream().map(person -> timeOf(person, sources)).toList()))) {
+      for (TracedStay stay :
+          stays.of(slice, hull(slice.stream().map(person -> timeOf(person, sources)).toList()))) {
         if (stays.isWithin(stay.venue().id())) {
           exposed.add(Exposure.of(stay, timeOf(stay.person(), sources)));
         }
