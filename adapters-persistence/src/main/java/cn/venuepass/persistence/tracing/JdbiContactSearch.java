@@ -109,7 +109,7 @@ public final class JdbiContactSearch implements ContactSearch {
       """;
 
   /** About how many visits are completed at once. */
-  private static final int SLICE = 1_000;
+  private static final int SLICE = 4_000;
 
   /** The visits of a whole city are sorted before the first of them comes. */
   private static final int PATIENCE_MILLIS = 300_000;

@@ -177,7 +177,7 @@ final class TracedCity implements AutoCloseable {
         ask(TracingUseCases.over(new JdbiContactSearch(jdbi)).findContacts(), cases.get(0), false);
     String ring =
         statements.stream()
-            .filter(statement -> statement.contains("JOIN presence p ON p.venue_id = t.place AND"))
+            .filter(statement -> statement.contains("t.oldest AND p.since"))
             .findFirst()
             .orElseThrow();
     return String.join("\n", lines("EXPLAIN (ANALYZE, BUFFERS) " + ring));

@@ -83,7 +83,7 @@ final class TraceModel {
 
   Found trace(TraceQuestion question) {
     long now = question.now().toEpochMilli();
-    List<Parts> all = parts(question);
+    List<Parts> all = parts(question, true);
     Map<PersonId, Time> sources = new HashMap<>();
     long end = question.to().map(Instant::toEpochMilli).orElse(now);
     sources.put(question.index(), new Time(question.from().toEpochMilli(), Math.min(end, now)));
@@ -312,16 +312,38 @@ final class TraceModel {
         staff);
   }
 
-  private List<Parts> parts(TraceQuestion question) {
+  /**
+   * Where the index person was in the window: of each stay the likely and the utmost times.
+   *
+   * @param within whether it is the stays below the division, or the others
+   */
+  List<List<Long>> trajectory(TraceQuestion question, boolean within) {
+    long from = question.window().from().toEpochMilli();
+    long to = question.window().to().toEpochMilli();
+    return parts(question, within).stream()
+        .filter(stay -> stay.person().equals(question.index()))
+        .filter(stay -> stay.outer().from() < to)
+        .filter(stay -> stay.outer().to() > from || stay.outer().from() >= from)
+        .map(
+            stay ->
+                List.of(
+                    stay.likely().from(),
+                    stay.likely().to(),
+                    stay.outer().from(),
+                    stay.outer().to()))
+        .toList();
+  }
+
+  private List<Parts> parts(TraceQuestion question, boolean within) {
     List<Parts> all = new ArrayList<>();
     for (Seen seen : visits) {
-      if (fact(seen.visit().venue()).within()) {
+      if (fact(seen.visit().venue()).within() == within) {
         all.add(parts(seen, question.statements()));
       }
     }
     for (Statement told : question.statements()) {
       Fact venue = fact(told.venue());
-      if (told.visit().isEmpty() && venue.within()) {
+      if (told.visit().isEmpty() && venue.within() == within) {
         long from = told.entered().orElseThrow().toEpochMilli();
         long to = told.left().orElseThrow().toEpochMilli();
         var stated = new Time(from, to);

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.venuepass.application.tracing.Trace;
 import cn.venuepass.application.tracing.TraceQuestion;
 import cn.venuepass.application.tracing.TracingUseCases;
+import cn.venuepass.application.tracing.Trajectory;
 import cn.venuepass.domain.tracing.ContactGrade;
+import cn.venuepass.domain.tracing.TracedStay;
+import cn.venuepass.domain.visit.Stay;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -51,10 +56,35 @@ public interface TraceModelContract extends StoreContract {
       assertThat(found.sourcesLeft())
           .as("seed %s, question %s", seed, i)
           .isEqualTo(expected.sourcesLeft());
+      Trajectory trajectory =
+          finding.trajectory(
+              question.index(),
+              question.window(),
+              question.within(),
+              question.statements(),
+              question.now());
+      assertThat(trajectory.stays())
+          .as("seed %s, question %s", seed, i)
+          .extracting(TraceModelContract::times)
+          .containsExactlyInAnyOrderElementsOf(model.trajectory(question, true));
+      assertThat(trajectory.outside())
+          .as("seed %s, question %s", seed, i)
+          .isEqualTo(model.trajectory(question, false).size());
       found.contacts().forEach(contact -> grades.add(contact.grade()));
       second |= found.contacts().stream().anyMatch(contact -> contact.ring() == 2);
     }
     assertThat(grades).as("seed %s", seed).containsExactlyInAnyOrder(ContactGrade.values());
     assertThat(second).as("seed %s", seed).isTrue();
+  }
+
+  private static List<Long> times(TracedStay traced) {
+    Stay stay = traced.stay();
+    return Stream.of(
+            stay.entry().likely(),
+            stay.exit().likely(),
+            stay.entry().earliest(),
+            stay.exit().latest())
+        .map(bound -> bound.at().toEpochMilli())
+        .toList();
   }
 }
