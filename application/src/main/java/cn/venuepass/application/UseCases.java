@@ -129,7 +129,7 @@ public record UseCases(
     var posterLife = PosterLifeUseCases.over(stores, creations, rights, audit, around.ids(), clock);
     var inspection =
         InspectionUseCases.over(stores, creations, rights, audit, notifications, clock);
-    var tracing = TracingUseCases.over(stores);
+    var tracing = TracingUseCases.over(stores.contactSearch());
     var cases =
         CaseUseCases.over(
             stores,

@@ -7,6 +7,7 @@ import cn.venuepass.benchmarks.load.generator.GeneratorCommand;
 import cn.venuepass.benchmarks.micro.MicroCommand;
 import cn.venuepass.benchmarks.qr.QrCommand;
 import cn.venuepass.benchmarks.start.StartCommand;
+import cn.venuepass.benchmarks.trace.TraceCommand;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Model.CommandSpec;
       QrCommand.class,
       MicroCommand.class,
       CoverageCommand.class,
+      TraceCommand.class,
       GeneratorCommand.class
     })
 public final class Benchmarks {

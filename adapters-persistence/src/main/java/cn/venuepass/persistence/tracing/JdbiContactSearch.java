@@ -22,6 +22,7 @@ import cn.venuepass.domain.venue.VenueTypeCode;
 import cn.venuepass.domain.visit.VisitedVenue;
 import cn.venuepass.persistence.ArrayQuery;
 import cn.venuepass.persistence.venue.StayColumns;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -62,22 +64,43 @@ public final class JdbiContactSearch implements ContactSearch {
             JOIN visit v ON v.person_id = t.person
            WHERE v.entered_at >= ? AND v.entered_at < ?
           """;
+  private static final String SOUGHT =
+      """
+      unnest(CAST(? AS uuid ARRAY), CAST(? AS timestamp with time zone ARRAY),
+             CAST(? AS timestamp with time zone ARRAY), CAST(? AS timestamp with time zone ARRAY),
+             CAST(? AS timestamp with time zone ARRAY))
+        AS t(place, oldest, earliest, begins, ends)
+      """;
+
+  /**
+   * Visits that are no longer than their type allows; those of people who were seen inside again
+   * and again for longer; the same where that still goes on.
+   */
   private static final String AT_VENUES =
-      "SELECT "
-          + VisitRow.COLUMNS
-          + """
-            FROM unnest(CAST(? AS uuid ARRAY), CAST(? AS timestamp with time zone ARRAY),
-                        CAST(? AS timestamp with time zone ARRAY),
-                        CAST(? AS timestamp with time zone ARRAY))
-                   AS t(place, earliest, begins, ends)
-            JOIN visit v ON v.venue_id = t.place
-                        AND v.entered_at > t.earliest AND v.entered_at < t.ends
-           WHERE v.entered_at > ? AND v.entered_at < ?
-             AND (v.left_at IS NULL OR v.left_at > t.begins
-                  OR EXISTS (SELECT 1 FROM visit_doubt d
-                              WHERE d.visit_id = v.id AND d.direction = 'OUT'))
-           ORDER BY v.person_id, v.entered_at, v.id
-          """;
+      """
+      SELECT %1$s FROM %2$s
+        JOIN visit v ON v.venue_id = t.place
+                    AND v.entered_at > t.earliest AND v.entered_at < t.ends
+       WHERE v.entered_at > ? AND v.entered_at < ?
+         AND (v.left_at IS NULL OR v.left_at > t.begins
+              OR EXISTS (SELECT 1 FROM visit_doubt d
+                          WHERE d.visit_id = v.id AND d.direction = 'OUT'))
+      UNION ALL
+      SELECT %1$s FROM %2$s
+        JOIN visit v ON v.venue_id = t.place
+                    AND v.entered_at > t.oldest AND v.entered_at <= t.earliest
+       WHERE v.entered_at > ? AND v.entered_at < ?
+         AND v.last_seen IS NOT NULL AND v.last_seen > t.begins
+      UNION ALL
+      SELECT %1$s FROM %2$s
+        JOIN presence p ON p.venue_id = t.place AND p.inside
+                       AND p.since > t.oldest AND p.since <= t.earliest
+        JOIN visit v ON v.venue_id = p.venue_id AND v.entered_at = p.since AND v.id = p.visit_id
+       WHERE v.entered_at > ? AND v.entered_at < ? AND p.last_seen > t.begins
+       ORDER BY person_id, entered_at, id
+      """
+          .formatted(VisitRow.COLUMNS, SOUGHT);
+
   private static final String SHIFTS =
       """
       SELECT r.person_id, r.venue_id, r.since, r.ended_at
@@ -86,7 +109,10 @@ public final class JdbiContactSearch implements ContactSearch {
       """;
 
   /** About how many visits are completed at once. */
-  private static final int SLICE = 1_000;
+  private static final int SLICE = 4_000;
+
+  /** The visits of a whole city are sorted before the first of them comes. */
+  private static final int PATIENCE_MILLIS = 300_000;
 
   private final Jdbi jdbi;
 
@@ -102,6 +128,10 @@ public final class JdbiContactSearch implements ContactSearch {
 
     Instant earliest() {
       return time.from().minus(place.longest());
+    }
+
+    Instant oldest() {
+      return time.from().minus(StayRules.LONGEST);
     }
   }
 
@@ -144,6 +174,7 @@ public final class JdbiContactSearch implements ContactSearch {
       List<Exposures.Span> spans, DivisionCode within, Consumer<List<TracedVisit>> slices) {
     jdbi.useTransaction(
         handle -> {
+          bePatient(handle);
           List<PlaceRow> places = placesOf(handle, spans, within);
           List<Sought> sought = sought(spans, places);
           if (!sought.isEmpty()) {
@@ -180,19 +211,35 @@ public final class JdbiContactSearch implements ContactSearch {
                             optionalInstant(row, "ended_at"))));
   }
 
+  private static void bePatient(Handle handle) {
+    try {
+      handle.getConnection().setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
+    } catch (SQLException e) {
+      throw new ConnectionException(e);
+    }
+  }
+
   private static void visitsAt(Handle handle, List<Sought> sought, Slice slice) {
-    ArrayQuery.of(handle, AT_VENUES)
-        .with("uuid", sought.stream().map(Sought::venue).toList())
-        .withTimes(sought.stream().map(Sought::earliest).toList())
-        .withTimes(sought.stream().map(one -> one.time().from()).toList())
-        .withTimes(sought.stream().map(one -> one.time().to()).toList())
-        .with(sought.stream().map(Sought::earliest).min(Comparator.naturalOrder()).orElseThrow())
-        .with(
-            sought.stream()
-                .map(one -> one.time().to())
-                .max(Comparator.naturalOrder())
-                .orElseThrow())
-        .each(SLICE, VisitRow::read, slice::take);
+    Instant first = earliest(sought, Sought::earliest);
+    Instant oldest = earliest(sought, Sought::oldest);
+    Instant last =
+        sought.stream().map(one -> one.time().to()).max(Comparator.naturalOrder()).orElseThrow();
+    ArrayQuery query = ArrayQuery.of(handle, AT_VENUES);
+    for (Instant begin : List.of(first, oldest, oldest)) {
+      query
+          .with("uuid", sought.stream().map(Sought::venue).toList())
+          .withTimes(sought.stream().map(Sought::oldest).toList())
+          .withTimes(sought.stream().map(Sought::earliest).toList())
+          .withTimes(sought.stream().map(one -> one.time().from()).toList())
+          .withTimes(sought.stream().map(one -> one.time().to()).toList())
+          .with(begin)
+          .with(last);
+    }
+    query.each(SLICE, VisitRow::read, slice::take);
+  }
+
+  private static Instant earliest(List<Sought> sought, Function<Sought, Instant> time) {
+    return sought.stream().map(time).min(Comparator.naturalOrder()).orElseThrow();
   }
 
   private static List<PlaceRow> placesOf(

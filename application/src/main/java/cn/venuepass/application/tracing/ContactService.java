@@ -1,5 +1,6 @@
 package cn.venuepass.application.tracing;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import cn.venuepass.application.tracing.RingSearch.Ring;
@@ -94,17 +95,22 @@ final class ContactService implements FindContacts {
     var stays = new TracedStays(search, statements, question.within());
     List<Exposure> exposed = new ArrayList<>();
     for (List<PersonId> slice : slices(List.copyOf(sources.keySet()))) {
-      for (TracedStay stay : stays.of(slice, hull(slice.stream().map(sources::get).toList()))) {
+      for (TracedStay stay :
+          stays.of(slice, hull(slice.stream().map(person -> timeOf(person, sources)).toList()))) {
         if (stays.isWithin(stay.venue().id())) {
-          exposed.add(Exposure.of(stay, sources.get(stay.person())));
+          exposed.add(Exposure.of(stay, timeOf(stay.person(), sources)));
         }
       }
     }
     var parameters = question.parameters();
     var exposures = new Exposures(exposed, parameters.minimumOverlap());
-    var grading = new Grading(parameters, number, exposures, stays.venues(), question.now());
+    var grading = new Grading(parameters, number, exposures, stays.venues());
     return new RingSearch(search, stays, grading, others, parameters.mostContacts())
         .run(question, exposures);
+  }
+
+  private static Interval timeOf(PersonId person, Map<PersonId, Interval> sources) {
+    return requireNonNull(sources.get(person));
   }
 
   /** From when until when those are followed whose own contacts are sought. */

@@ -1,5 +1,6 @@
 package cn.venuepass.benchmarks.city;
 
+import cn.venuepass.persistence.DatabaseSettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A PostgreSQL of one's own, whose data stays in a folder when it stops. */
-final class CityServer implements AutoCloseable {
+public final class CityServer implements AutoCloseable {
   private static final String SUPERUSER = "postgres";
 
   private final EmbeddedPostgres server;
@@ -17,7 +18,7 @@ final class CityServer implements AutoCloseable {
   }
 
   /** Starts it on that folder, which is made if it is not there. */
-  static CityServer on(Path folder) {
+  public static CityServer on(Path folder) {
     try {
       Path data = Files.createDirectories(folder).toAbsolutePath();
       return new CityServer(
@@ -31,6 +32,11 @@ final class CityServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Where to find it. */
+  public DatabaseSettings settings() {
+    return target().settings();
   }
 
   Target target() {

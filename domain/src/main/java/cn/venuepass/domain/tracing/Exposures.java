@@ -13,7 +13,10 @@ import java.util.Map;
 
 /** Where and when people may have met somebody infectious. */
 public final class Exposures {
+  private static final int MANY_SPANS = 1_000;
   private static final int MOST_SPANS = 20_000;
+  private static final Duration A_DAY = Duration.ofDays(1);
+  private static final Duration FOREVER = Duration.ofDays(36_500);
 
   private final Map<VenueId, List<Exposure>> byFamily;
 
@@ -47,25 +50,29 @@ public final class Exposures {
 
   /**
    * When somebody was there: of each family as few spans as there are without a gap. Where that
-   * would be very many, one for each family, from the first to the last.
+   * would be many, gaps of a day or less are closed; where it would be very many, all gaps are.
    */
   public List<Span> spans() {
-    List<Span> exact = spans(false);
-    return exact.size() > MOST_SPANS ? spans(true) : exact;
+    List<Span> exact = spans(Duration.ZERO);
+    if (exact.size() <= MANY_SPANS) {
+      return exact;
+    }
+    List<Span> fewer = spans(A_DAY);
+    return fewer.size() <= MOST_SPANS ? fewer : spans(FOREVER);
   }
 
-  private List<Span> spans(boolean whole) {
+  private List<Span> spans(Duration gap) {
     List<Span> spans = new ArrayList<>();
     byFamily.forEach(
         (family, exposures) -> {
           Interval last = exposures.get(0).outer();
           for (Exposure exposure : exposures) {
             Interval next = exposure.outer();
-            if (whole || !next.from().isAfter(last.to())) {
-              last = new Interval(last.from(), later(last.to(), next.to()));
-            } else {
+            if (next.from().isAfter(last.to().plus(gap))) {
               spans.add(new Span(family, last));
               last = next;
+            } else {
+              last = new Interval(last.from(), later(last.to(), next.to()));
             }
           }
           spans.add(new Span(family, last));

@@ -3,7 +3,6 @@ package cn.venuepass.domain.tracing;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Presence.Meeting;
 import cn.venuepass.domain.venue.VenueId;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,30 +19,23 @@ public final class Grading {
   private final int ring;
   private final Exposures exposures;
   private final Map<VenueId, TracedVenue> venues;
-  private final Interval past;
 
   /**
    * @param venues the venues of the exposures, and their parents
-   * @param now nothing later is believed
    */
   public Grading(
-      TraceParameters parameters,
-      int ring,
-      Exposures exposures,
-      Map<VenueId, TracedVenue> venues,
-      Instant now) {
+      TraceParameters parameters, int ring, Exposures exposures, Map<VenueId, TracedVenue> venues) {
     this.parameters = parameters;
     this.ring = ring;
     this.exposures = exposures;
     this.venues = venues;
-    this.past = new Interval(Instant.MIN, now);
   }
 
   /** What somebody's stays make of the person; nothing if nobody exposed was near for long. */
   public Optional<MetPerson> grade(PersonId person, Collection<TracedStay> stays) {
     List<Encounter> encounters = new ArrayList<>();
     for (TracedStay stay : stays) {
-      Presence presence = Presence.of(stay.stay()).within(past);
+      Presence presence = Presence.of(stay.stay());
       for (Exposure exposure : exposures.reaching(stay.family(), presence.outer())) {
         exposure
             .presence()

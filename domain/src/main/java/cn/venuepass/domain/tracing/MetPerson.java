@@ -71,7 +71,8 @@ public final class MetPerson {
             .values();
     List<Encounter> told =
         different.stream()
-            .filter(met -> different.stream().noneMatch(other -> other != met && other.says(met)))
+            .filter(
+                met -> different.stream().noneMatch(other -> other.says(met) && !met.says(other)))
             .sorted(IN_ORDER)
             .toList();
     return new MetPerson(person, ring, told);

@@ -42,6 +42,7 @@ public interface AllStoreContracts
         FollowUpsContract,
         VenueVisitorsContract,
         DrillsContract,
+        TraceModelContract,
         TraceParametersContract,
         CasesContract,
         ContactListsContract,

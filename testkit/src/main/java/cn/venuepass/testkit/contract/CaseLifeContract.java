@@ -158,7 +158,7 @@ public interface CaseLifeContract extends StoreContract {
   private CaseUseCases cases() {
     return CaseUseCases.over(
         stores(),
-        TracingUseCases.over(stores()).findContacts(),
+        TracingUseCases.over(stores().contactSearch()).findContacts(),
         FollowedContacts.NONE,
         new Creations(stores().creationLog(), stores().transactions(), UUID::randomUUID, clock()),
         new AuditTrail(stores().auditLog(), UUID::randomUUID, clock()),

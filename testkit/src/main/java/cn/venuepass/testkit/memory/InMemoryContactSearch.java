@@ -18,11 +18,9 @@ import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.StayRules;
 import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
-import cn.venuepass.domain.venue.VenueTypeCode;
 import cn.venuepass.domain.visit.Observation;
 import cn.venuepass.domain.visit.Stay;
 import cn.venuepass.domain.visit.VisitedVenue;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -126,9 +124,8 @@ final class InMemoryContactSearch implements ContactSearch {
   private boolean mayReach(RecordedVisit known, Interval time) {
     Optional<Instant> left =
         known.visit().exit().filter(exit -> known.doubt().exit().isEmpty()).map(Observation::at);
-    Duration longest = types.longestStay(typeOf(known.visit().venue()));
     return known.from().isBefore(time.to())
-        && known.from().isAfter(time.from().minus(longest))
+        && known.from().isAfter(time.from().minus(StayRules.LONGEST))
         && left.filter(at -> !at.isAfter(time.from())).isEmpty();
   }
 
@@ -169,10 +166,6 @@ final class InMemoryContactSearch implements ContactSearch {
   private boolean isWithin(VenueId venue, DivisionCode within) {
     return divisions.contains(
         Jurisdiction.of(within), venues.findAny(venue).orElseThrow().details().community());
-  }
-
-  private VenueTypeCode typeOf(VenueId venue) {
-    return venues.findAny(venue).orElseThrow().details().type();
   }
 
   private static VenueId family(Venue venue) {

@@ -3,7 +3,6 @@ package cn.venuepass.testkit.memory;
 import cn.venuepass.application.venue.VenueTypeRepository;
 import cn.venuepass.domain.venue.VenueType;
 import cn.venuepass.domain.venue.VenueTypeCode;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,24 +12,16 @@ import java.util.function.Predicate;
 final class InMemoryVenueTypeRepository implements VenueTypeRepository {
   private final InMemoryStore store;
   private final Map<VenueTypeCode, VenueType> types;
-  private final Map<VenueTypeCode, Duration> longestStays;
   private Predicate<VenueTypeCode> inUse = code -> false;
 
   InMemoryVenueTypeRepository(InMemoryStore store) {
     this.store = store;
     this.types = store.table();
-    this.longestStays = store.table();
   }
 
   @Override
   public void save(VenueType type) {
-    store.run(
-        () -> {
-          Duration stay = type.stay().maximumStay();
-          longestStays.merge(
-              type.code(), stay, (known, now) -> known.compareTo(now) < 0 ? now : known);
-          return types.put(type.code(), type);
-        });
+    store.run(() -> types.put(type.code(), type));
   }
 
   @Override
@@ -50,11 +41,6 @@ final class InMemoryVenueTypeRepository implements VenueTypeRepository {
   @Override
   public boolean remove(VenueTypeCode code) {
     return store.run(() -> !inUse.test(code) && types.remove(code) != null);
-  }
-
-  /** The longest stay that the type ever allowed. */
-  Duration longestStay(VenueTypeCode type) {
-    return longestStays.getOrDefault(type, Duration.ZERO);
   }
 
   /** Tells the types of which there are venues. */
