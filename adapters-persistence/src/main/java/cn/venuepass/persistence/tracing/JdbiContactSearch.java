@@ -212,9 +212,15 @@ public final class JdbiContactSearch implements ContactSearch {
                             optionalInstant(row, "ended_at"))));
   }
 
+  /** Neither side gives the other one up while a large ring is sorted, or graded. */
   private static void bePatient(Handle handle) {
     try {
       handle.getConnection().setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
+      if (handle.getConnection().getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+        int unused =
+            handle.execute(
+                "SET LOCAL idle_in_transaction_session_timeout = " + PATIENCE_MILLIS);
+      }
     } catch (SQLException e) {
       throw new ConnectionException(e);
     }
