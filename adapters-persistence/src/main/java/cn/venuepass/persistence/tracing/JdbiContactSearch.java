@@ -218,8 +218,7 @@ public final class JdbiContactSearch implements ContactSearch {
       handle.getConnection().setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
       if (handle.getConnection().getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
         int unused =
-            handle.execute(
-                "SET LOCAL idle_in_transaction_session_timeout = " + PATIENCE_MILLIS);
+            handle.execute("SET LOCAL idle_in_transaction_session_timeout = " + PATIENCE_MILLIS);
       }
     } catch (SQLException e) {
       throw new ConnectionException(e);
