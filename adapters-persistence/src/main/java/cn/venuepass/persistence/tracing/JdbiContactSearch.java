@@ -3,6 +3,7 @@ package cn.venuepass.persistence.tracing;
 import static cn.venuepass.persistence.Columns.instant;
 import static cn.venuepass.persistence.Columns.optionalInstant;
 import static cn.venuepass.persistence.Columns.uuid;
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -165,7 +166,7 @@ public final class JdbiContactSearch implements ContactSearch {
                   .list(VisitRow::read);
           Set<UUID> open =
               rows.stream().filter(VisitRow::isOpen).map(VisitRow::venue).collect(toSet());
-          return new VisitDetails(handle, byId(PlaceRow.of(handle, open))::get).complete(rows);
+          return new VisitDetails(handle, byId(PlaceRow.of(handle, open))).complete(rows);
         });
   }
 
@@ -178,7 +179,7 @@ public final class JdbiContactSearch implements ContactSearch {
           List<PlaceRow> places = placesOf(handle, spans, within);
           List<Sought> sought = sought(spans, places);
           if (!sought.isEmpty()) {
-            var details = new VisitDetails(handle, byId(places)::get);
+            var details = new VisitDetails(handle, byId(places));
             var slice = new Slice(SLICE, rows -> slices.accept(details.complete(rows)));
             visitsAt(handle, sought, slice);
             slice.end();
@@ -211,9 +212,14 @@ public final class JdbiContactSearch implements ContactSearch {
                             optionalInstant(row, "ended_at"))));
   }
 
+  /** Neither side gives the other one up while a large ring is sorted, or graded. */
   private static void bePatient(Handle handle) {
     try {
       handle.getConnection().setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
+      if (handle.getConnection().getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
+        int unused =
+            handle.execute("SET LOCAL idle_in_transaction_session_timeout = " + PATIENCE_MILLIS);
+      }
     } catch (SQLException e) {
       throw new ConnectionException(e);
     }
@@ -259,7 +265,8 @@ public final class JdbiContactSearch implements ContactSearch {
         .toList();
   }
 
-  private static Map<UUID, PlaceRow> byId(List<PlaceRow> places) {
-    return places.stream().collect(toMap(PlaceRow::id, Function.identity()));
+  private static Function<UUID, PlaceRow> byId(List<PlaceRow> places) {
+    Map<UUID, PlaceRow> byId = places.stream().collect(toMap(PlaceRow::id, Function.identity()));
+    return id -> requireNonNull(byId.get(id));
   }
 }

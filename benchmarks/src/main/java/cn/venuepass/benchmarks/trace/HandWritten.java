@@ -1,5 +1,6 @@
 package cn.venuepass.benchmarks.trace;
 
+import cn.venuepass.domain.tracing.ContactGrade;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -19,6 +21,8 @@ import java.util.UUID;
  * division, doubts, statements, rosters, overlaps that another one tells already, risk and rank.
  */
 final class HandWritten {
+  private static final List<ContactGrade> SUREST_FIRST =
+      List.of(ContactGrade.CERTAIN, ContactGrade.PROBABLE, ContactGrade.POSSIBLE);
   private static final String BOUNDS =
       """
       SELECT v.id, v.person_id, p.family, v.entered_at AS in_first,
@@ -106,13 +110,14 @@ final class HandWritten {
   }
 
   /** The grades of those who met the person. */
-  Map<UUID, Integer> contacts(UUID person, Instant from, Instant now) throws SQLException {
-    Map<UUID, Integer> grades = new HashMap<>();
+  Map<UUID, ContactGrade> contacts(UUID person, Instant from, Instant now) throws SQLException {
+    Map<UUID, ContactGrade> grades = new HashMap<>();
     try (PreparedStatement statement = connection.prepareStatement(SQL)) {
       bind(statement, person, from, now);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          grades.put(rows.getObject("person_id", UUID.class), rows.getInt("grade"));
+          grades.put(
+              rows.getObject("person_id", UUID.class), SUREST_FIRST.get(rows.getInt("grade") - 1));
         }
       }
     }
@@ -123,9 +128,9 @@ final class HandWritten {
       throws SQLException {
     Instant before = from.minus(Duration.ofDays(7));
     statement.setObject(1, person);
-    Instant[] times = {before, now, from, now, from, before, now, from, from, now};
-    for (int i = 0; i < times.length; i++) {
-      statement.setObject(i + 2, times[i].atOffset(ZoneOffset.UTC));
+    List<Instant> times = List.of(before, now, from, now, from, before, now, from, from, now);
+    for (int i = 0; i < times.size(); i++) {
+      statement.setObject(i + 2, times.get(i).atOffset(ZoneOffset.UTC));
     }
   }
 }

@@ -7,6 +7,7 @@ import cn.venuepass.application.tracing.TracingUseCases;
 import cn.venuepass.benchmarks.city.CityServer;
 import cn.venuepass.domain.MacKeys;
 import cn.venuepass.domain.person.PersonId;
+import cn.venuepass.domain.tracing.ContactGrade;
 import cn.venuepass.domain.tracing.TraceParameters;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.persistence.Database;
@@ -130,14 +131,11 @@ final class TracedCity implements AutoCloseable {
   List<int[]> agreement() throws SQLException {
     List<int[]> found = new ArrayList<>();
     for (PersonId person : cases) {
-      Map<UUID, Integer> hand = handWritten.contacts(person.value(), now.minus(WINDOW), now);
+      Map<UUID, ContactGrade> hand = handWritten.contacts(person.value(), now.minus(WINDOW), now);
       var contacts = ask(person, false).contacts();
       long same =
           contacts.stream()
-              .filter(
-                  contact ->
-                      Integer.valueOf(contact.grade().ordinal() + 1)
-                          .equals(hand.get(contact.person().value())))
+              .filter(contact -> contact.grade() == hand.get(contact.person().value()))
               .count();
       found.add(new int[] {contacts.size(), hand.size(), (int) same});
     }

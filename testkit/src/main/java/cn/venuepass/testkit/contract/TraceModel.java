@@ -31,6 +31,8 @@ import java.util.stream.LongStream;
  * without the product's own code. Times are milliseconds.
  */
 final class TraceModel {
+  private static final List<ContactGrade> SUREST_FIRST =
+      List.of(ContactGrade.CERTAIN, ContactGrade.PROBABLE, ContactGrade.POSSIBLE);
   private static final long NEVER = Long.MIN_VALUE / 4;
 
   private final Map<VenueId, Fact> venues;
@@ -161,7 +163,7 @@ final class TraceModel {
       long to = Math.min(ones.get(grade).to(), others.get(grade).to());
       if (to - from >= least) {
         boolean same = one.venue().id().equals(other.venue().id());
-        Fact place = same ? one.venue() : venues.get(one.venue().family());
+        Fact place = same ? one.venue() : fact(one.venue().family());
         int minutes = (int) ((to - from) / 60_000);
         var overlap =
             new Overlap(
@@ -171,7 +173,7 @@ final class TraceModel {
                 Instant.ofEpochMilli(from),
                 Instant.ofEpochMilli(to),
                 minutes,
-                ContactGrade.values()[grade],
+                SUREST_FIRST.get(grade),
                 same,
                 false);
         long risk =
@@ -212,8 +214,7 @@ final class TraceModel {
       }
     }
     ContactGrade grade =
-        ContactGrade.values()[
-            left.stream().mapToInt(met -> met.overlap().grade().ordinal()).min().orElseThrow()];
+        left.stream().map(met -> met.overlap().grade()).min(surest()).orElseThrow();
     int risk = (int) Math.min(Integer.MAX_VALUE, left.stream().mapToLong(Met::risk).sum() / 10_000);
     List<Met> shown = shown(left);
     List<Overlap> overlaps = shown.stream().map(met -> marked(person, met)).toList();
@@ -239,7 +240,11 @@ final class TraceModel {
         && a.via().equals(b.via())
         && !a.from().isAfter(b.from())
         && !a.to().isBefore(b.to())
-        && a.grade().ordinal() <= b.grade().ordinal();
+        && surest().compare(a.grade(), b.grade()) <= 0;
+  }
+
+  private static Comparator<ContactGrade> surest() {
+    return Comparator.comparing(SUREST_FIRST::indexOf);
   }
 
   private static List<Met> shown(List<Met> left) {
