@@ -60,7 +60,7 @@ record CaseResponse(
   record Details(
       String reference,
       String purpose,
-      List<String> team,
+      List<Member> team,
       @Nullable Instant onsetAt,
       @Nullable Instant sampledAt,
       @Nullable Instant isolatedAt,
@@ -73,7 +73,7 @@ record CaseResponse(
       return new Details(
           of.reference(),
           of.purpose(),
-          view.team().stream().map(Username::text).toList(),
+          view.team().stream().map(Member::of).toList(),
           illness.onsetAt().orElse(null),
           illness.sampledAt().orElse(null),
           illness.isolatedAt().orElse(null),
@@ -89,6 +89,13 @@ record CaseResponse(
     @Override
     public String toString() {
       return "Details[***]";
+    }
+  }
+
+  /** Somebody who works on it. */
+  record Member(UUID id, String username) {
+    static Member of(CaseView.Member member) {
+      return new Member(member.id().value(), member.name().text());
     }
   }
 }

@@ -4,6 +4,7 @@ import cn.venuepass.application.control.MakeControlOrders.Named;
 import cn.venuepass.application.control.MakeControlOrders.Proposal;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
+import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.control.ControlGrounds;
 import cn.venuepass.domain.control.ControlNote;
 import cn.venuepass.domain.control.ControlRule;
@@ -25,7 +26,7 @@ record ControlOrderRequest(
 
   Proposal proposal() {
     var fields = new Fields();
-    var underCase = fields.optional("caseId", caseId, Fields::id);
+    var underCase = fields.optional("caseId", caseId, text -> new CaseId(Fields.id(text)));
     var named = fields.required("target", target, TargetRequest::named);
     var by = fields.required("rule", rule, Fields.oneOf(ControlRule.class));
     var why = fields.required("reason", reason, ControlNote::new);

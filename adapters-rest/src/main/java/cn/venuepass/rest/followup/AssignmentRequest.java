@@ -26,7 +26,7 @@ record AssignmentRequest(
     var people = fields.optional("personRefs", personRefs, AssignmentRequest::people);
     var count = fields.optional("best", best, AssignmentRequest::count);
     var giver = fields.optional("from", from, AssignmentRequest::member);
-    if (one && best != null) {
+    if (one && best != null && to == null) {
       var unused = fields.required("to", to, AssignmentRequest::member);
     }
     fields.verify();

@@ -89,6 +89,8 @@ public final class Messages {
       return ofOrder(key, controlled.controlled(), name, controlled.until());
     } else if (notice instanceof Notice.AppealAnswered answered) {
       return filled(key + (answered.upheld() ? ".upheld" : ".dismissed"), helpPhone());
+    } else if (notice instanceof Notice.ExposureNotice) {
+      return filled(key, helpPhone());
     }
     return filled(key, name);
   }

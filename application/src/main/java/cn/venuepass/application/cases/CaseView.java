@@ -1,5 +1,6 @@
 package cn.venuepass.application.cases;
 
+import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.access.Username;
 import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.Revision;
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param window the infectious window as far as it has come
  * @param owner the name of the owner's account
- * @param team the names of all accounts that work on it, in order
+ * @param team who works on it, in the order of their names
  * @param own whether who asks is of the team; others see only that there is the case
  * @param index the person under investigation; only for the team of an open case, and not in lists
  * @param latest the latest revision of its contacts; not in lists
@@ -21,7 +22,11 @@ public record CaseView(
     Case of,
     Interval window,
     Username owner,
-    List<Username> team,
+    List<Member> team,
     boolean own,
     Optional<ShownPerson> index,
-    Optional<Revision> latest) {}
+    Optional<Revision> latest) {
+
+  /** Somebody of the team, by the account and its name. */
+  public record Member(StaffId id, Username name) {}
+}

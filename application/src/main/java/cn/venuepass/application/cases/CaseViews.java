@@ -68,8 +68,8 @@ final class CaseViews {
         window(of),
         username(of.owner()),
         of.team().stream()
-            .map(this::username)
-            .sorted(Comparator.comparing(Username::text))
+            .map(member -> new CaseView.Member(member, username(member)))
+            .sorted(Comparator.comparing(member -> member.name().text()))
             .toList(),
         of.team().contains(caller.account().id()),
         index,

@@ -1,10 +1,12 @@
 package cn.venuepass.application.control;
 
+import static cn.venuepass.application.Denial.Plain.CASE_CLOSED;
 import static cn.venuepass.application.Denial.Plain.CHANGED_MEANWHILE;
 import static cn.venuepass.application.Denial.Plain.CONTROL_ORDER_NOT_ACTIVE;
 import static cn.venuepass.application.Denial.Plain.CONTROL_ORDER_NOT_PROPOSED;
 import static cn.venuepass.application.Denial.Plain.FOREIGN_CONTROL_ORDER;
 import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
+import static cn.venuepass.application.Denial.Plain.ONLY_A_DRILL;
 import static cn.venuepass.application.Denial.Plain.OWN_CONTROL_ORDER;
 
 import cn.venuepass.application.CreationKey;
@@ -12,11 +14,14 @@ import cn.venuepass.application.Creations;
 import cn.venuepass.application.Denial;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.Transactions;
+import cn.venuepass.application.cases.CaseRepository;
 import cn.venuepass.application.person.PersonRepository;
 import cn.venuepass.application.venue.VenueRepository;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.cases.Case;
+import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.control.ControlNote;
 import cn.venuepass.domain.control.ControlOrder;
 import cn.venuepass.domain.control.ControlOrderId;
@@ -32,6 +37,7 @@ import java.util.function.Function;
 
 final class ControlOrderService implements MakeControlOrders {
   private final ControlOrderRepository orders;
+  private final CaseRepository cases;
   private final VenueRepository venues;
   private final PersonRepository people;
   private final ControlNews news;
@@ -42,6 +48,7 @@ final class ControlOrderService implements MakeControlOrders {
 
   ControlOrderService(
       ControlOrderRepository orders,
+      CaseRepository cases,
       VenueRepository venues,
       PersonRepository people,
       ControlNews news,
@@ -50,6 +57,7 @@ final class ControlOrderService implements MakeControlOrders {
       Transactions transactions,
       InstantSource clock) {
     this.orders = orders;
+    this.cases = cases;
     this.venues = venues;
     this.people = people;
     this.news = news;
@@ -69,7 +77,8 @@ final class ControlOrderService implements MakeControlOrders {
     return creations.once(
         key,
         id ->
-            target(proposal.target(), jurisdiction)
+            allowed(proposal.caseId(), jurisdiction)
+                .flatMap(done -> target(proposal.target(), jurisdiction))
                 .map(target -> add(controller, id, proposal, target, own.division())),
         id -> Result.of(orders.findWithin(new ControlOrderId(id), jurisdiction), NOT_FOUND));
   }
@@ -121,6 +130,23 @@ final class ControlOrderService implements MakeControlOrders {
           deeds.note(controller, AuditAction.CONTROL_ORDER_LIFTED, next);
           news.tell(next, false, clock.instant());
         });
+  }
+
+  /** Whether something may come of the case, if the order is made for one. */
+  private Result<Boolean> allowed(Optional<CaseId> caseId, Jurisdiction jurisdiction) {
+    return caseId
+        .map(
+            id ->
+                Result.of(cases.findWithin(jurisdiction, id), NOT_FOUND)
+                    .flatMap(ControlOrderService::isEarnest))
+        .orElseGet(() -> Result.done(true));
+  }
+
+  private static Result<Boolean> isEarnest(Case of) {
+    if (of.drill()) {
+      return Result.denied(ONLY_A_DRILL);
+    }
+    return of.isOpen() ? Result.done(true) : Result.denied(CASE_CLOSED);
   }
 
   private Result<ControlTarget> target(Named named, Jurisdiction jurisdiction) {

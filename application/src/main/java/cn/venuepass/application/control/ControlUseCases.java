@@ -40,6 +40,7 @@ public record ControlUseCases(
     return new ControlUseCases(
         new ControlOrderService(
             stores.controlOrders(),
+            stores.cases(),
             stores.venues(),
             stores.people(),
             news,

@@ -3,6 +3,7 @@ package cn.venuepass.application.control;
 import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.Result;
 import cn.venuepass.domain.access.Caller;
+import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.control.ControlGrounds;
 import cn.venuepass.domain.control.ControlNote;
 import cn.venuepass.domain.control.ControlOrder;
@@ -11,7 +12,6 @@ import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.domain.venue.VenueId;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * A controller proposes to keep a person out of every venue, or everybody out of one; another one
@@ -28,7 +28,7 @@ public interface MakeControlOrders {
   }
 
   /** What is proposed. */
-  record Proposal(Named target, Optional<UUID> caseId, ControlGrounds grounds, Instant expiresAt) {}
+  record Proposal(Named target, Optional<CaseId> caseId, ControlGrounds grounds, Instant expiresAt) {}
 
   /**
    * Proposes an order. Denied with NOT_FOUND when the venue is unknown, removed or foreign.

@@ -121,7 +121,9 @@ class ConductCaseTest {
     CaseId id = open().of().id();
     Caller.Staff colleague = Callers.aStaffMember(app, Role.TRACER, territory.code());
     CaseView staffed = done(cases.conductCase().staff(tracer, id, Set.of(name(colleague))));
-    assertThat(staffed.team()).containsExactlyInAnyOrder(name(tracer), name(colleague));
+    assertThat(staffed.team())
+        .extracting(CaseView.Member::name)
+        .containsExactlyInAnyOrder(name(tracer), name(colleague));
     assertThat(done(cases.viewContacts().list(colleague, id, Filter.ALL, FIRST)).contacts())
         .isEmpty();
     for (Caller.Staff wrong :

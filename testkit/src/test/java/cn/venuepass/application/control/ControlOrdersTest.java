@@ -18,6 +18,7 @@ import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.audit.AuditAction;
+import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.control.ControlAppeal;
 import cn.venuepass.domain.control.ControlGrounds;
 import cn.venuepass.domain.control.ControlNote;
@@ -40,7 +41,6 @@ import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.contract.AtOnce;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ControlOrdersTest {
@@ -250,6 +250,22 @@ class ControlOrdersTest {
         .isEqualTo(Denial.Plain.CONTROL_ORDER_NOT_ACTIVE);
   }
 
+  @Test
+  void anOrderShouldOnlyComeOfAnOpenCaseOfTheJurisdictionThatIsNoDrill() {
+    ResidentIdNumber idNumber = app.fixtures().aPerson().idNumber();
+    Case foreign = aCase(app.fixtures().aCommunity(), false);
+    assertThat(denied(make.propose(first, keepOut(idNumber, foreign), Optional.empty())))
+        .isEqualTo(Denial.Plain.NOT_FOUND);
+    Case drill = aCase(community, true);
+    assertThat(denied(make.propose(first, keepOut(idNumber, drill), Optional.empty())))
+        .isEqualTo(Denial.Plain.ONLY_A_DRILL);
+    Case open = aCase(community, false);
+    var closing = new Case.Closing(app.clock().instant(), open.owner(), "样本");
+    assertThat(app.stores().cases().replace(open.closed(closing))).isTrue();
+    assertThat(denied(make.propose(first, keepOut(idNumber, open), Optional.empty())))
+        .isEqualTo(Denial.Plain.CASE_CLOSED);
+  }
+
   private Venue aVenue() {
     return app.fixtures().aVenue().in(community).add();
   }
@@ -260,17 +276,21 @@ class ControlOrdersTest {
 
   private ControlOrder proposeOnPerson(ResidentIdNumber idNumber) {
     ControlOrder order =
-        done(
-            make.propose(
-                first,
-                new Proposal(
-                    new Named.Person(idNumber),
-                    Optional.of(new UUID(1, 1)),
-                    grounds(ControlRule.CLOSE_CONTACT),
-                    app.clock().instant().plus(ofDays(2))),
-                Optional.empty()));
+        done(make.propose(first, keepOut(idNumber, aCase(community, false)), Optional.empty()));
     assertThat(order.target()).isInstanceOf(ControlTarget.OfPerson.class);
     return order;
+  }
+
+  private Proposal keepOut(ResidentIdNumber idNumber, Case reason) {
+    return new Proposal(
+        new Named.Person(idNumber),
+        Optional.of(reason.id()),
+        grounds(ControlRule.CLOSE_CONTACT),
+        app.clock().instant().plus(ofDays(2)));
+  }
+
+  private Case aCase(DivisionCode division, boolean drill) {
+    return app.fixtures().aCase(division, drill, first.account().id());
   }
 
   private Proposal lock(VenueId venue) {
