@@ -59,11 +59,25 @@ class TourE2eTest {
               "\"state\":\"VERIFIED\"",
               "\"seed\":",
               "\"downloadedAt\"",
-              "\"kind\":\"TWO_PLACES\"")
+              "\"kind\":\"TWO_PLACES\"",
+              "\"contacts\":{\"first\":6,\"second\":1}",
+              "\"name\":\"次密样本\"",
+              "\"causes\":[\"STATEMENT\"]",
+              "\"calls\":3,\"chosen\":3,\"leftOut\":4",
+              "\"assigned\":3",
+              "\"state\":\"ISOLATED\"",
+              "\"told\":0",
+              "\"state\":\"ACTIVE\"",
+              "\"reason\":\"VENUE_CLOSED\"",
+              "\"helpPhone\":\"12345\"",
+              "\"state\":\"LIFTED\"",
+              "\"status\":\"CLOSED\"",
+              "\"drill\":true")
           .doesNotContainPattern("urn:venuepass:problem:(?!UNKNOWN_CODE)");
       assertThat(directory.resolve("poster.png")).isNotEmptyFile();
       assertThat(directory.resolve("pass.pdf")).isNotEmptyFile();
       assertThat(directory.resolve("weekly-report.pdf")).isNotEmptyFile();
+      assertThat(directory.resolve("contacts.xlsx")).isNotEmptyFile();
     }
   }
 

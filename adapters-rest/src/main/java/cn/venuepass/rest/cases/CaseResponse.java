@@ -1,7 +1,6 @@
 package cn.venuepass.rest.cases;
 
 import cn.venuepass.application.cases.CaseView;
-import cn.venuepass.domain.access.Username;
 import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.Illness;
 import cn.venuepass.domain.tracing.Interval;

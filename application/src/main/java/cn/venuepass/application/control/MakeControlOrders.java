@@ -28,7 +28,8 @@ public interface MakeControlOrders {
   }
 
   /** What is proposed. */
-  record Proposal(Named target, Optional<CaseId> caseId, ControlGrounds grounds, Instant expiresAt) {}
+  record Proposal(
+      Named target, Optional<CaseId> caseId, ControlGrounds grounds, Instant expiresAt) {}
 
   /**
    * Proposes an order. Denied with NOT_FOUND when the venue is unknown, removed or foreign.
