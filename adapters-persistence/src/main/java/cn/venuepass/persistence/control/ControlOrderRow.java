@@ -6,7 +6,6 @@ import static cn.venuepass.persistence.Columns.optionalInstant;
 import static cn.venuepass.persistence.Columns.uuid;
 
 import cn.venuepass.domain.access.StaffId;
-import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.control.ControlEnding;
 import cn.venuepass.domain.control.ControlGrounds;
 import cn.venuepass.domain.control.ControlNote;
@@ -52,7 +51,7 @@ record ControlOrderRow(PersonalFields fields) {
             target instanceof ControlTarget.OfVenue of ? of.venue().value() : null,
             UUID.class)
         .bind("division", order.division().text())
-        .bindByType("case", order.caseId().map(CaseId::value).orElse(null), UUID.class)
+        .bindByType("case", order.caseId().orElse(null), UUID.class)
         .bind("rule", order.grounds().rule().name())
         .bind("reason", fields.encrypt(REASON, id, order.grounds().reason().text()))
         .bind("evidence", hidden(EVIDENCE, id, order.grounds().evidence()))
@@ -87,7 +86,7 @@ record ControlOrderRow(PersonalFields fields) {
         new ControlOrderId(id),
         target(row),
         new DivisionCode(row.getString("division_code")),
-        optionalId(row, "case_id", CaseId::new),
+        optionalId(row, "case_id", value -> value),
         new ControlGrounds(
             ControlRule.valueOf(row.getString("rule")),
             shown(REASON, id, row.getBytes("reason")).orElseThrow(),

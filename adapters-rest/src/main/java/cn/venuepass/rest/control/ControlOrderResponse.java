@@ -4,7 +4,6 @@ import cn.venuepass.application.control.ViewControlOrders.Listed;
 import cn.venuepass.application.control.ViewControlOrders.Viewed;
 import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.access.Username;
-import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.control.ControlEnding;
 import cn.venuepass.domain.control.ControlNote;
 import cn.venuepass.domain.control.ControlOrder;
@@ -97,7 +96,7 @@ record ControlOrderResponse(
         order.grounds().rule(),
         order.grounds().reason().text(),
         order.grounds().evidence().map(ControlNote::text).orElse(null),
-        order.caseId().map(CaseId::value).orElse(null),
+        order.caseId().orElse(null),
         order.division().text(),
         order.proposed().at(),
         order.lapsesAt(),

@@ -170,7 +170,7 @@ final class ControlOrderService implements MakeControlOrders {
             new ControlOrderId(id),
             target,
             division,
-            proposal.caseId(),
+            proposal.caseId().map(CaseId::value),
             proposal.grounds(),
             proposal.expiresAt(),
             signature(controller));

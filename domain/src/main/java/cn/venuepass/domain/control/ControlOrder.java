@@ -3,12 +3,12 @@ package cn.venuepass.domain.control;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.access.StaffId;
-import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.control.ControlEnding.Kind;
 import cn.venuepass.domain.venue.DivisionCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A control order (管控令): for a limited time a person passes no door, or nobody the doors of a
@@ -24,7 +24,7 @@ public record ControlOrder(
     ControlOrderId id,
     ControlTarget target,
     DivisionCode division,
-    Optional<CaseId> caseId,
+    Optional<UUID> caseId,
     ControlGrounds grounds,
     Instant expiresAt,
     ControlSignature proposed,
@@ -58,7 +58,7 @@ public record ControlOrder(
       ControlOrderId id,
       ControlTarget target,
       DivisionCode division,
-      Optional<CaseId> caseId,
+      Optional<UUID> caseId,
       ControlGrounds grounds,
       Instant expiresAt,
       ControlSignature by) {
