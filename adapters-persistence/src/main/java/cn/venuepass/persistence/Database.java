@@ -375,6 +375,9 @@ public final class Database implements AutoCloseable {
   private static Jdbi jdbi(HikariDataSource pool) {
     Jdbi jdbi = Columns.register(Jdbi.create(() -> connection(pool)));
     jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
+    if (pool.getJdbcUrl().startsWith("jdbc:h2:")) {
+      jdbi.setTransactionHandler(new WrittenCommits());
+    }
     return jdbi;
   }
 

@@ -70,6 +70,7 @@ class TourE2eTest {
               "\"state\":\"ACTIVE\"",
               "\"reason\":\"VENUE_CLOSED\"",
               "\"helpPhone\":\"12345\"",
+              "\"name\":\"买买提\"",
               "\"state\":\"LIFTED\"",
               "\"status\":\"CLOSED\"",
               "\"drill\":true")

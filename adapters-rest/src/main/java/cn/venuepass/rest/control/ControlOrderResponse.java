@@ -69,7 +69,7 @@ record ControlOrderResponse(
             viewed.order().target(),
             person
                 .flatMap(Person::name)
-                .map(PersonName::text)
+                .map(PersonName::masked)
                 .or(() -> viewed.venue().map(VenueName::text))
                 .orElse(null),
             person.map(known -> known.idNumber().masked()).orElse(null));

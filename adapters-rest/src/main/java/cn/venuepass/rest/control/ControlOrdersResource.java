@@ -172,11 +172,23 @@ public final class ControlOrdersResource {
       UUID venueId,
       @Nullable String venueName,
       Instant since) {
+    private static @Nullable String fullName(Person person) {
+      return person.name().map(PersonName::text).orElse(null);
+    }
+
     private static PersonInsideResponse of(ViewControlOrders.Found found) {
       return new PersonInsideResponse(
           found.stay().person().value(),
-          found.person().flatMap(Person::name).map(PersonName::text).orElse(null),
-          found.person().flatMap(Person::phone).map(PhoneNumber::e164).orElse(null),
+          found
+              .person()
+              .map(person -> found.full() ? fullName(person) : person.maskedName())
+              .orElse(null),
+          found
+              .person()
+              .filter(person -> found.full())
+              .flatMap(Person::phone)
+              .map(PhoneNumber::e164)
+              .orElse(null),
           found.stay().venue().value(),
           found.venue().map(VenueName::text).orElse(null),
           found.stay().since());

@@ -163,6 +163,7 @@ final class KeepTraceService implements KeepTrace, CurrentTrace {
     if (causes.isEmpty()) {
       Revision before = found.before().orElseThrow();
       boolean unused = lists.refresh(before, contacts);
+      holds.extend(found.of(), before, found.trajectory(), contacts);
       return before;
     }
     Revision next = next(found, causes);

@@ -91,10 +91,10 @@ final class ControlOrderService implements MakeControlOrders {
         found -> judged(controller, found, found.approved(signature(controller))),
         next -> {
           deeds.note(controller, AuditAction.CONTROL_ORDER_APPROVED, next);
+          news.tell(next, true, clock.instant());
           if (next.target() instanceof ControlTarget.OfVenue of) {
             int unused = orders.keepLockedIn(id, of.venue(), clock.instant());
           }
-          news.tell(next, true, clock.instant());
         });
   }
 

@@ -3,6 +3,7 @@ package cn.venuepass.application.control;
 import cn.venuepass.application.Creations;
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.audit.AuditTrail;
+import cn.venuepass.application.cases.CaseAccess;
 import cn.venuepass.application.notification.Notifications;
 import java.time.InstantSource;
 
@@ -54,6 +55,7 @@ public record ControlUseCases(
             stores.venues(),
             stores.people(),
             stores.staff(),
+            new CaseAccess(stores.cases()),
             deeds,
             clock),
         appeals,

@@ -7,12 +7,14 @@ import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.access.StaffRepository;
+import cn.venuepass.application.cases.CaseAccess;
 import cn.venuepass.application.person.PersonRepository;
 import cn.venuepass.application.venue.VenueRepository;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.access.Username;
+import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.control.ControlEnding;
 import cn.venuepass.domain.control.ControlOrder;
 import cn.venuepass.domain.control.ControlOrderId;
@@ -37,6 +39,7 @@ final class ControlViewService implements ViewControlOrders {
   private final VenueRepository venues;
   private final PersonRepository people;
   private final StaffRepository staff;
+  private final CaseAccess cases;
   private final ControlDeeds deeds;
   private final InstantSource clock;
 
@@ -46,6 +49,7 @@ final class ControlViewService implements ViewControlOrders {
       VenueRepository venues,
       PersonRepository people,
       StaffRepository staff,
+      CaseAccess cases,
       ControlDeeds deeds,
       InstantSource clock) {
     this.orders = orders;
@@ -53,6 +57,7 @@ final class ControlViewService implements ViewControlOrders {
     this.venues = venues;
     this.people = people;
     this.staff = staff;
+    this.cases = cases;
     this.deeds = deeds;
     this.clock = clock;
   }
@@ -98,6 +103,7 @@ final class ControlViewService implements ViewControlOrders {
         .map(
             order -> {
               Page<LockedIn> page = orders.listLockedIn(id, request);
+              boolean full = worksOnCaseOf(caller, order);
               deeds.noteLook(
                   caller, order, page.items().stream().map(LockedIn::person).distinct().toList());
               Map<PersonId, Person> known =
@@ -109,8 +115,16 @@ final class ControlViewService implements ViewControlOrders {
                       new Found(
                           stay,
                           Optional.ofNullable(known.get(stay.person())),
-                          Optional.ofNullable(names.get(stay.venue()))));
+                          Optional.ofNullable(names.get(stay.venue())),
+                          full));
             });
+  }
+
+  private boolean worksOnCaseOf(Caller.Staff caller, ControlOrder order) {
+    return order
+        .caseId()
+        .map(id -> cases.toLook(caller, new CaseId(id)).fold(open -> true, denial -> false))
+        .orElse(false);
   }
 
   private Map<StaffId, Username> signers(ControlOrder order) {

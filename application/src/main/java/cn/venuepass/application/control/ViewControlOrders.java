@@ -55,8 +55,12 @@ public interface ViewControlOrders {
     }
   }
 
-  /** Somebody who was inside. */
-  record Found(LockedIn stay, Optional<Person> person, Optional<VenueName> venue) {
+  /**
+   * Somebody who was inside.
+   *
+   * @param full whether the caller works on the open case of the order; others see masked names
+   */
+  record Found(LockedIn stay, Optional<Person> person, Optional<VenueName> venue, boolean full) {
     @Override
     public String toString() {
       return "Found[***]";

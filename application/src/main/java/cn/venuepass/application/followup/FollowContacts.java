@@ -66,7 +66,7 @@ public interface FollowContacts {
     /** So many of the best ranked that are in nobody's hands and were not reached yet. */
     record Best(int count) implements Selection {}
 
-    /** All that are in the hands of that member, or of somebody who was one. */
+    /** The first {@link #MOST_AT_ONCE} in the hands of that member, or of somebody who was one. */
     record From(StaffId member) implements Selection {}
   }
 

@@ -97,7 +97,7 @@ final class FollowUpService implements FollowContacts {
             found.id(),
             Filter.inHandsOf(((Selection.From) which).member()),
             Optional.empty(),
-            Integer.MAX_VALUE);
+            MOST_AT_ONCE);
   }
 
   @Override

@@ -35,8 +35,8 @@ final class FuzzJudge {
       return Optional.of("status " + status);
     } else if (status == 0) {
       return Optional.of("no HTTP");
-    } else if (marks.stream()
-        .anyMatch(m -> answer.text().contains(m) || answer.head().contains(m))) {
+    } else if (!isOfATeam(request, status)
+        && marks.stream().anyMatch(m -> answer.text().contains(m) || answer.head().contains(m))) {
       return Optional.of("an echo of a personal value");
     } else if ((status >= 400 || answer.contentType().contains("json"))
         && INSIDE.matcher(answer.text()).find()) {
@@ -49,6 +49,11 @@ final class FuzzJudge {
           : Optional.empty();
     }
     return undocumented(request, answer);
+  }
+
+  /** The team of a case is told whom it is about; problems tell nobody. */
+  private static boolean isOfATeam(FuzzRequest request, int status) {
+    return status < 300 && request.operation().path().startsWith("/api/v1/cases");
   }
 
   private Optional<String> undocumented(FuzzRequest request, FuzzAnswer answer) {
