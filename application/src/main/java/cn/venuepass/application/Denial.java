@@ -83,6 +83,8 @@ public sealed interface Denial {
     CASE_CLOSED,
     /** The case is the work of others. */
     NOT_ON_TEAM,
+    /** Only the owner of the case does that; somebody above can hand it over. */
+    NOT_THE_OWNER,
     /** The case has as many statements as it may. */
     STATEMENTS_FULL,
     /** The case is an exercise, and of that nothing comes for anybody. */

@@ -3,6 +3,7 @@ package cn.venuepass.application.cases;
 import static cn.venuepass.application.Denial.Plain.CASE_CLOSED;
 import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
 import static cn.venuepass.application.Denial.Plain.NOT_ON_TEAM;
+import static cn.venuepass.application.Denial.Plain.NOT_THE_OWNER;
 
 import cn.venuepass.application.Result;
 import cn.venuepass.domain.access.Caller;
@@ -33,6 +34,19 @@ public final class CaseAccess {
                 found.team().contains(caller.account().id())
                     ? Result.done(found)
                     : Result.denied(NOT_ON_TEAM));
+  }
+
+  /**
+   * The open case for its owner, who alone closes it and says who works on it; {@code
+   * NOT_THE_OWNER} for the rest of the team. A drill is everybody's of its team.
+   */
+  public Result<Case> toConduct(Caller.Staff caller, CaseId id) {
+    return toLook(caller, id)
+        .flatMap(
+            found ->
+                found.drill() || found.owner().equals(caller.account().id())
+                    ? Result.done(found)
+                    : Result.denied(NOT_THE_OWNER));
   }
 
   /** The open case, to look at people's data for it; {@code CASE_CLOSED} when it is over. */

@@ -116,7 +116,7 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
             tracer,
             AuditAction.CASE_TEAM_CHANGED,
             access
-                .toLook(tracer, of)
+                .toConduct(tracer, of)
                 .map(found -> found.staffedBy(tracers.of("members", members, found.division()))))
         .map(staffed -> views.alone(tracer, staffed));
   }
@@ -145,7 +145,7 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
                 replaced(
                         tracer,
                         AuditAction.CASE_CLOSED,
-                        access.toLook(tracer, of).map(found -> found.closed(end)))
+                        access.toConduct(tracer, of).map(found -> found.closed(end)))
                     .map(
                         closed -> {
                           holds.release(closed, end.at());

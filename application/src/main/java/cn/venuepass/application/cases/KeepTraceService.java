@@ -29,9 +29,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 final class KeepTraceService implements KeepTrace, CurrentTrace {
   /** A trace that is younger is not repeated for a look. */
+  /** How many traces one node makes at once: each holds a connection for as long as it takes. */
+  private static final int MOST_AT_ONCE = 4;
+
   private static final Duration FRESH = Duration.ofSeconds(10);
 
   /** How often a case may change while it is traced. */
@@ -45,6 +52,9 @@ final class KeepTraceService implements KeepTrace, CurrentTrace {
   private final CaseHolds holds;
   private final Transactions transactions;
   private final InstantSource clock;
+
+  private final List<Lock> lanes =
+      Stream.<Lock>generate(ReentrantLock::new).limit(MOST_AT_ONCE).toList();
 
   /** When this node traced which case last; those that are closed are forgotten. */
   private final Map<CaseId, Instant> traced = new ConcurrentHashMap<>();
@@ -82,22 +92,39 @@ final class KeepTraceService implements KeepTrace, CurrentTrace {
 
   @Override
   public Revision current(Case of) {
-    Optional<Revision> latest = lists.latest(of.id());
-    boolean fresh =
-        Optional.ofNullable(traced.get(of.id()))
-            .filter(at -> at.plus(FRESH).isAfter(clock.instant()))
-            .isPresent();
-    return latest.filter(revision -> fresh).orElseGet(() -> keep(of));
+    return fresh(of).orElseGet(() -> alone(of, () -> fresh(of).orElseGet(() -> traced(of))));
+  }
+
+  /** What there is, if it is as fresh as anybody needs it. */
+  private Optional<Revision> fresh(Case of) {
+    return Optional.ofNullable(traced.get(of.id()))
+        .filter(at -> at.plus(FRESH).isAfter(clock.instant()))
+        .flatMap(at -> lists.latest(of.id()));
   }
 
   @Override
   public Revision keep(Case of) {
+    return alone(of, () -> traced(of));
+  }
+
+  /** Traces of one case come one after the other on this node, and few at once. */
+  private Revision alone(Case of, Supplier<Revision> trace) {
+    Lock lane = lanes.get(Math.floorMod(of.id().hashCode(), lanes.size()));
+    lane.lock();
+    try {
+      return trace.get();
+    } finally {
+      lane.unlock();
+    }
+  }
+
+  private Revision traced(Case of) {
     Case known = of;
     for (int attempt = 0; attempt < MAXIMUM_ATTEMPTS; attempt++) {
       Found found = find(known);
       Kept kept = transactions.run(() -> store(found));
       if (kept.revision().isPresent()) {
-        remember(kept.now(), found.question().now());
+        remember(kept.now(), clock.instant());
         return kept.revision().get();
       }
       known = kept.now();

@@ -113,7 +113,7 @@ final class StatementService implements TakeStatements {
     times.check("enteredAt", told.entered());
     times.check("leftAt", told.left());
     PersonId person = told.person().orElse(of.index());
-    if (!person.equals(of.index()) && lists.find(of.id(), person).isEmpty()) {
+    if (!person.equals(of.index()) && !lists.isOrWas(of.id(), person)) {
       throw new InvalidValue("personRef", Rule.UNKNOWN);
     }
     return new Statement(

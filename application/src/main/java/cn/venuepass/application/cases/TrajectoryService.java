@@ -55,8 +55,9 @@ final class TrajectoryService implements ViewTrajectories {
         .toLook(tracer, of)
         .flatMap(
             found ->
-                Result.of(lists.find(of, contact), NOT_FOUND)
-                    .map(known -> seen(tracer, found, contact, since(found))));
+                lists.isOrWas(of, contact)
+                    ? Result.done(seen(tracer, found, contact, since(found)))
+                    : Result.denied(NOT_FOUND));
   }
 
   /** The stays of somebody as the case sees them now. */

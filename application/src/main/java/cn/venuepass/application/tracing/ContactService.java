@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -126,7 +127,10 @@ final class ContactService implements FindContacts {
 
   private static Interval infectious(MetPerson met, TraceQuestion question) {
     Instant now = question.now();
-    Instant isolated = question.isolated().getOrDefault(met.person(), now);
+    Instant isolated =
+        Optional.ofNullable(question.isolated().get(met.person()))
+            .filter(met.exposedAt()::isBefore)
+            .orElse(now);
     return new Interval(met.exposedAt(), isolated.isBefore(now) ? isolated : now);
   }
 

@@ -100,7 +100,10 @@ final class TraceModel {
       if (question.parameters().secondRingGrades().contains(contact.grade())) {
         eligible++;
         if (kept.contains(contact) && next.size() < question.parameters().secondRingSources()) {
-          Instant isolated = question.isolated().getOrDefault(contact.person(), question.now());
+          Instant isolated = question.isolated().get(contact.person());
+          if (isolated == null || !isolated.isAfter(contact.exposedAt())) {
+            isolated = question.now();
+          }
           next.put(
               contact.person(),
               new Time(contact.exposedAt().toEpochMilli(), Math.min(isolated.toEpochMilli(), now)));

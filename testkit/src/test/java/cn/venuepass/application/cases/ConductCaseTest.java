@@ -126,6 +126,10 @@ class ConductCaseTest {
         .containsExactlyInAnyOrder(name(tracer), name(colleague));
     assertThat(done(cases.viewContacts().list(colleague, id, Filter.ALL, FIRST)).contacts())
         .isEmpty();
+    assertThat(denied(cases.conductCase().close(colleague, id, "结案")))
+        .isEqualTo(Denial.Plain.NOT_THE_OWNER);
+    assertThat(denied(cases.conductCase().staff(colleague, id, Set.of())))
+        .isEqualTo(Denial.Plain.NOT_THE_OWNER);
     for (Caller.Staff wrong :
         List.of(
             Callers.aStaffMember(app, Role.CONTROLLER, community),
