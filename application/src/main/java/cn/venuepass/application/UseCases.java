@@ -9,7 +9,7 @@ import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.audit.AuditUseCases;
 import cn.venuepass.application.cases.CaseUseCases;
-import cn.venuepass.application.casework.CaseJournal;
+import cn.venuepass.application.cases.CaseJournal;
 import cn.venuepass.application.casework.CaseworkUseCases;
 import cn.venuepass.application.control.ControlUseCases;
 import cn.venuepass.application.coverage.CoverageUseCases;

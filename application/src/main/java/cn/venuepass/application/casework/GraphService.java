@@ -1,5 +1,7 @@
 package cn.venuepass.application.casework;
 
+import cn.venuepass.application.cases.CasePeople;
+import cn.venuepass.application.cases.CaseJournal;
 import static java.util.stream.Collectors.toMap;
 
 import cn.venuepass.application.Result;

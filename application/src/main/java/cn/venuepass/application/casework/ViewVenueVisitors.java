@@ -1,5 +1,6 @@
 package cn.venuepass.application.casework;
 
+import cn.venuepass.application.cases.CasePeople;
 import cn.venuepass.application.Cursor;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;

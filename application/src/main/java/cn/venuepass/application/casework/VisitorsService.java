@@ -1,5 +1,7 @@
 package cn.venuepass.application.casework;
 
+import cn.venuepass.application.cases.CasePeople;
+import cn.venuepass.application.cases.CaseJournal;
 import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
 
 import cn.venuepass.application.Page;

@@ -11,7 +11,7 @@ import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.cases.CaseRepository;
 import cn.venuepass.application.cases.KeepTrace;
-import cn.venuepass.application.casework.CaseJournal;
+import cn.venuepass.application.cases.CaseJournal;
 import cn.venuepass.application.venue.DivisionRepository;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;

@@ -4,7 +4,7 @@ import cn.venuepass.application.Creations;
 import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.cases.KeepTrace;
-import cn.venuepass.application.casework.CaseJournal;
+import cn.venuepass.application.cases.CaseJournal;
 import java.time.InstantSource;
 
 /** Everything about drills. */

@@ -6,7 +6,7 @@ import cn.venuepass.application.Result;
 import cn.venuepass.application.Transactions;
 import cn.venuepass.application.cases.CaseAccess;
 import cn.venuepass.application.cases.ContactLists;
-import cn.venuepass.application.casework.CaseJournal;
+import cn.venuepass.application.cases.CaseJournal;
 import cn.venuepass.application.notification.Notifications;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.audit.AuditAction;

@@ -4,7 +4,7 @@ import cn.venuepass.application.Cursor;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
-import cn.venuepass.application.casework.CasePeople;
+import cn.venuepass.application.cases.CasePeople;
 import cn.venuepass.application.followup.FollowUps.Tended;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.StaffId;

@@ -2,8 +2,8 @@ package cn.venuepass.application.followup;
 
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.cases.CaseAccess;
-import cn.venuepass.application.casework.CaseJournal;
-import cn.venuepass.application.casework.CasePeople;
+import cn.venuepass.application.cases.CaseJournal;
+import cn.venuepass.application.cases.CasePeople;
 import cn.venuepass.application.notification.Notifications;
 import java.time.InstantSource;
 

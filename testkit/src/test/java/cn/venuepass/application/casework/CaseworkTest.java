@@ -1,5 +1,6 @@
 package cn.venuepass.application.casework;
 
+import cn.venuepass.application.cases.CasePeople;
 import static cn.venuepass.application.Answers.denied;
 import static cn.venuepass.application.Answers.done;
 import static cn.venuepass.application.Callers.aStaffMember;

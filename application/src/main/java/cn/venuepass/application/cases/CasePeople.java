@@ -1,4 +1,4 @@
-package cn.venuepass.application.casework;
+package cn.venuepass.application.cases;
 
 import static java.util.stream.Collectors.toMap;
 

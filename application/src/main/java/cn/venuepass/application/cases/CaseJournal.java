@@ -1,4 +1,4 @@
-package cn.venuepass.application.casework;
+package cn.venuepass.application.cases;
 
 import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.domain.access.Caller;
@@ -35,11 +35,11 @@ public final class CaseJournal {
     }
   }
 
-  void note(Caller.Staff tracer, Deed deed) {
+  public void note(Caller.Staff tracer, Deed deed) {
     audit.note(actor(tracer), deed);
   }
 
-  static Deed deed(AuditAction action, Case of) {
+  public static Deed deed(AuditAction action, Case of) {
     return Deed.of(action, purpose(of)).within(of.division()).under(of.id().value().toString());
   }
 
