@@ -1,9 +1,9 @@
 package cn.venuepass.application.casework;
 
-import cn.venuepass.application.cases.CasePeople;
-import cn.venuepass.application.cases.CaseJournal;
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.cases.CaseAccess;
+import cn.venuepass.application.cases.CaseJournal;
+import cn.venuepass.application.cases.CasePeople;
 import cn.venuepass.application.visit.Stays;
 import java.time.InstantSource;
 

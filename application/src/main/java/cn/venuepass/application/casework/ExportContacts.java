@@ -1,7 +1,7 @@
 package cn.venuepass.application.casework;
 
-import cn.venuepass.application.cases.CasePeople;
 import cn.venuepass.application.Result;
+import cn.venuepass.application.cases.CasePeople;
 import cn.venuepass.application.cases.ContactLists;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.cases.CaseId;

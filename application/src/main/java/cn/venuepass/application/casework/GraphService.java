@@ -1,11 +1,11 @@
 package cn.venuepass.application.casework;
 
-import cn.venuepass.application.cases.CasePeople;
-import cn.venuepass.application.cases.CaseJournal;
 import static java.util.stream.Collectors.toMap;
 
 import cn.venuepass.application.Result;
 import cn.venuepass.application.cases.CaseAccess;
+import cn.venuepass.application.cases.CaseJournal;
+import cn.venuepass.application.cases.CasePeople;
 import cn.venuepass.application.cases.ContactLists;
 import cn.venuepass.application.followup.FollowUps;
 import cn.venuepass.domain.InvalidValue;

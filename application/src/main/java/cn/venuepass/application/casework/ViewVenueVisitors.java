@@ -1,9 +1,9 @@
 package cn.venuepass.application.casework;
 
-import cn.venuepass.application.cases.CasePeople;
 import cn.venuepass.application.Cursor;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
+import cn.venuepass.application.cases.CasePeople;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.person.PersonId;

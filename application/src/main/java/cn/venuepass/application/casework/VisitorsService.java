@@ -1,13 +1,13 @@
 package cn.venuepass.application.casework;
 
-import cn.venuepass.application.cases.CasePeople;
-import cn.venuepass.application.cases.CaseJournal;
 import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
 
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.cases.CaseAccess;
+import cn.venuepass.application.cases.CaseJournal;
+import cn.venuepass.application.cases.CasePeople;
 import cn.venuepass.application.venue.VenueRepository;
 import cn.venuepass.application.visit.RecordedVisit;
 import cn.venuepass.application.visit.Stays;

@@ -3,8 +3,8 @@ package cn.venuepass.application.drill;
 import cn.venuepass.application.Creations;
 import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Stores;
-import cn.venuepass.application.cases.KeepTrace;
 import cn.venuepass.application.cases.CaseJournal;
+import cn.venuepass.application.cases.KeepTrace;
 import java.time.InstantSource;
 
 /** Everything about drills. */
