@@ -1,6 +1,5 @@
 package cn.venuepass.application.casework;
 
-import cn.venuepass.application.cases.CasePeople;
 import static cn.venuepass.application.Answers.denied;
 import static cn.venuepass.application.Answers.done;
 import static cn.venuepass.application.Callers.aStaffMember;
@@ -13,6 +12,7 @@ import cn.venuepass.application.Callers;
 import cn.venuepass.application.LoggedEvents;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
+import cn.venuepass.application.cases.CasePeople;
 import cn.venuepass.application.cases.ContactLists;
 import cn.venuepass.application.casework.ExportContacts.Export;
 import cn.venuepass.application.casework.ExportContacts.Order;
