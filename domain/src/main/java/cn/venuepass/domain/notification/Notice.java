@@ -19,8 +19,10 @@ import java.util.UUID;
 public sealed interface Notice {
   NotificationKind kind();
 
-  /** The venue that it is about. */
-  Optional<VenueId> about();
+  /** The venue that it is about, if it is about one. */
+  default Optional<VenueId> about() {
+    return Optional.empty();
+  }
 
   /** The thing with which the notice becomes pointless before it is due. */
   default Optional<UUID> dependsOn() {
@@ -117,11 +119,6 @@ public sealed interface Notice {
     }
 
     @Override
-    public Optional<VenueId> about() {
-      return Optional.empty();
-    }
-
-    @Override
     public Optional<UUID> dependsOn() {
       return Optional.of(order);
     }
@@ -132,11 +129,6 @@ public sealed interface Notice {
     @Override
     public NotificationKind kind() {
       return APPEAL_ANSWERED;
-    }
-
-    @Override
-    public Optional<VenueId> about() {
-      return Optional.empty();
     }
 
     @Override
@@ -153,11 +145,6 @@ public sealed interface Notice {
     }
 
     @Override
-    public Optional<VenueId> about() {
-      return Optional.empty();
-    }
-
-    @Override
     public Optional<UUID> dependsOn() {
       return Optional.of(order);
     }
@@ -168,11 +155,6 @@ public sealed interface Notice {
     @Override
     public NotificationKind kind() {
       return EXPOSURE_NOTICE;
-    }
-
-    @Override
-    public Optional<VenueId> about() {
-      return Optional.empty();
     }
   }
 }
