@@ -180,6 +180,24 @@ public final class JdbiContactLists implements ContactLists {
   }
 
   @Override
+  public boolean isOrWas(CaseId of, PersonId person) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    SELECT EXISTS (SELECT 1 FROM case_contact
+                                    WHERE case_id = :case AND person_id = :person)
+                        OR EXISTS (SELECT 1 FROM case_change
+                                    WHERE case_id = :case AND person_id = :person)
+                    """)
+                .bind("case", of.value())
+                .bind("person", person.value())
+                .mapTo(Boolean.class)
+                .one());
+  }
+
+  @Override
   public Optional<Contact> find(CaseId of, PersonId person) {
     return jdbi.withHandle(
         handle -> {

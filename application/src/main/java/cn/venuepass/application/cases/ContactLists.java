@@ -53,12 +53,7 @@ public interface ContactLists {
   int count(CaseId of, Filter filter);
 
   /** Whether the person is a contact of the case, or was one in an earlier revision. */
-  default boolean isOrWas(CaseId of, PersonId person) {
-    return find(of, person).isPresent()
-        || revisions(of).stream()
-            .flatMap(revision -> changes(of, revision.number()).stream())
-            .anyMatch(change -> change.person().equals(person));
-  }
+  boolean isOrWas(CaseId of, PersonId person);
 
   /** The contact, if the person is one now. */
   Optional<Contact> find(CaseId of, PersonId person);

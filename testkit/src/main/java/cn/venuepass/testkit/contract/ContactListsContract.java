@@ -85,6 +85,11 @@ public interface ContactListsContract extends StoreContract {
         .isEqualTo(Map.of(stays.person(), new Standing(1, ContactGrade.PROBABLE)));
     assertThat(lists().find(of.id(), stays.person())).contains(regraded);
     assertThat(lists().find(of.id(), goes.person())).isEmpty();
+    assertThat(lists().isOrWas(of.id(), stays.person())).isTrue();
+    assertThat(lists().isOrWas(of.id(), goes.person())).isTrue();
+    assertThat(lists().isOrWas(of.id(), contact(1, ContactGrade.CERTAIN, 40, 3).person()))
+        .isFalse();
+    assertThat(lists().isOrWas(aCase().id(), goes.person())).isFalse();
   }
 
   @Test

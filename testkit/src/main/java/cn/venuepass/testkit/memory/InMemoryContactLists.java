@@ -125,6 +125,17 @@ final class InMemoryContactLists implements ContactLists {
   }
 
   @Override
+  public boolean isOrWas(CaseId of, PersonId person) {
+    return store.run(
+        () ->
+            find(of, person).isPresent()
+                || revisions.values().stream()
+                    .filter(kept -> kept.revision().of().equals(of))
+                    .flatMap(kept -> kept.changes().stream())
+                    .anyMatch(change -> change.person().equals(person)));
+  }
+
+  @Override
   public Optional<Contact> find(CaseId of, PersonId person) {
     return store.run(
         () -> ordered(of).filter(contact -> contact.person().equals(person)).findFirst());

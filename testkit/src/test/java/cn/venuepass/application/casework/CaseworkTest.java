@@ -12,8 +12,8 @@ import cn.venuepass.application.Callers;
 import cn.venuepass.application.LoggedEvents;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
-import cn.venuepass.application.cases.CasePeople;
 import cn.venuepass.application.cases.ContactLists;
+import cn.venuepass.application.cases.ShownPerson;
 import cn.venuepass.application.casework.ExportContacts.Export;
 import cn.venuepass.application.casework.ExportContacts.Order;
 import cn.venuepass.application.casework.ExportContacts.Purpose;
@@ -111,14 +111,14 @@ class CaseworkTest {
     list(opened, fixtures.aContact(opened, person, 30));
     var order = new Order(ContactLists.Filter.ALL, Purpose.REPORT, true);
     Export export = done(casework.exportContacts().export(tracer, opened.id(), order));
-    assertThat(rows(export).get(0).person().idNumber()).contains(person.idNumber().text());
+    assertThat(rows(export).get(0).person().idNumber()).contains(person.idNumber());
     assertThat(LoggedEvents.of(app, AuditAction.CASE_ID_NUMBERS_EXPORTED)).hasSize(2);
     Case drill = fixtures.aCase(community, true, owner);
     list(drill, fixtures.aContact(drill, person, 30));
     Export masked = done(casework.exportContacts().export(tracer, drill.id(), order));
     assertThat(masked.mark().withIdNumbers()).isFalse();
     assertThat(rows(masked).get(0).person())
-        .isEqualTo(new CasePeople.Known("艾**本", Optional.empty(), Optional.empty()));
+        .isEqualTo(new ShownPerson(person.id(), "艾**本", Optional.empty(), Optional.empty()));
     assertThat(LoggedEvents.of(app, AuditAction.CASE_EXPORTED)).hasSize(2);
   }
 
