@@ -75,6 +75,35 @@ public final class Fields {
     };
   }
 
+  /** Reads {@code true} or {@code false}. */
+  public static boolean flag(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new InvalidValue("flag", Rule.FORMAT);
+    };
+  }
+
+  /** Reads a number between these two, both included. */
+  public static Function<String, Integer> numberWithin(int least, int most) {
+    return text -> {
+      int number = number(text);
+      if (number < least || number > most) {
+        throw new InvalidValue("number", Rule.OUT_OF_RANGE);
+      }
+      return number;
+    };
+  }
+
+  /** Reads a number. */
+  public static int number(String text) {
+    try {
+      return Integer.parseInt(text);
+    } catch (NumberFormatException e) {
+      throw new InvalidValue("number", Rule.FORMAT);
+    }
+  }
+
   /** Reads an id. */
   public static UUID id(String text) {
     try {
