@@ -82,12 +82,11 @@ public final class CaseContactsResource {
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     var fields = new Fields();
-    var one = fields.optional("ring", ring, text -> Flags.number(text, 1, 2));
+    var one = fields.optional("ring", ring, Fields.numberWithin(1, 2));
     var sure = fields.optional("grade", grade, Fields.oneOf(ContactGrade.class));
-    var least =
-        fields.optional("minOverlapMinutes", minutes, text -> Flags.number(text, 0, MOST_MINUTES));
-    var works = fields.optional("staff", staff, Flags::read);
-    var calls = fields.optional("within", within, CaseContactsResource::calls);
+    var least = fields.optional("minOverlapMinutes", minutes, Fields.numberWithin(0, MOST_MINUTES));
+    var works = fields.optional("staff", staff, Fields::flag);
+    var calls = fields.optional("within", within, Fields.numberWithin(1, FitToCapacity.MOST_CALLS));
     fields.verify();
     var filter = new Filter(one.get(), sure.get(), least.get(), works.get());
     var part = PlaceCursor.part(limit, cursor);
@@ -110,16 +109,12 @@ public final class CaseContactsResource {
       @PathParam("id") UUID id,
       @QueryParam("calls") @Nullable String calls) {
     var fields = new Fields();
-    var most = fields.required("calls", calls, CaseContactsResource::calls);
+    var most = fields.required("calls", calls, Fields.numberWithin(1, FitToCapacity.MOST_CALLS));
     fields.verify();
     return fitToCapacity
         .plan(caller, new CaseId(id), most.get())
         .map(CapacityResponse::of)
         .orElseThrow(ProblemException::of);
-  }
-
-  private static int calls(String text) {
-    return Flags.number(text, 1, FitToCapacity.MOST_CALLS);
   }
 
   record ContactsResponse(

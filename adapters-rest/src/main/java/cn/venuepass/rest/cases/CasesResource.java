@@ -71,7 +71,7 @@ public final class CasesResource {
       @QueryParam("cursor") @Nullable String cursor) {
     var fields = new Fields();
     var wanted = fields.optional("status", status, Fields.oneOf(Case.Status.class));
-    var exercise = fields.optional("drill", drill, Flags::read);
+    var exercise = fields.optional("drill", drill, Fields::flag);
     fields.verify();
     return PageResponse.of(
         cases

@@ -28,7 +28,7 @@ record ContactResponse(
     return new ContactResponse(
         contact.person().value(),
         named.person().name(),
-        named.person().phone().map(PhoneNumber::e164).orElse(null),
+        named.person().phone().map(PhoneNumber::national).orElse(null),
         contact.ring(),
         contact.grade(),
         contact.overlaps().stream()

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 record PersonResponse(UUID personRef, String name, @Nullable String phone) {
   static PersonResponse of(ShownPerson person) {
     return new PersonResponse(
-        person.id().value(), person.name(), person.phone().map(PhoneNumber::e164).orElse(null));
+        person.id().value(), person.name(), person.phone().map(PhoneNumber::national).orElse(null));
   }
 
   @Override

@@ -24,7 +24,7 @@ final class PlaceCursor {
   /** The part that {@code ?limit=} and {@code ?cursor=} ask for. */
   static Part part(@Nullable String limit, @Nullable String cursor) {
     var fields = new Fields();
-    var rows = fields.optional("limit", limit, text -> Flags.number(text, 1, MAXIMUM_LIMIT));
+    var rows = fields.optional("limit", limit, Fields.numberWithin(1, MAXIMUM_LIMIT));
     var after = fields.optional("cursor", cursor, PlaceCursor::read);
     fields.verify();
     return new Part(rows.get().orElse(DEFAULT_LIMIT), after.get());

@@ -4,8 +4,6 @@ import cn.venuepass.application.casework.ViewGraph;
 import cn.venuepass.application.casework.ViewGraph.Edge;
 import cn.venuepass.application.casework.ViewGraph.Graph;
 import cn.venuepass.application.casework.ViewGraph.Node;
-import cn.venuepass.domain.InvalidValue;
-import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.cases.CaseId;
@@ -44,20 +42,12 @@ public final class CaseGraphResource {
       @PathParam("id") UUID id,
       @QueryParam("limit") @Nullable String limit) {
     var fields = new Fields();
-    var most = fields.optional("limit", limit, CaseGraphResource::number);
+    var most = fields.optional("limit", limit, Fields::number);
     fields.verify();
     return graphs
         .view(caller, new CaseId(id), most.get().orElse(ViewGraph.USUAL_NODES))
         .map(GraphResponse::of)
         .orElseThrow(ProblemException::of);
-  }
-
-  private static int number(String text) {
-    try {
-      return Integer.parseInt(text);
-    } catch (NumberFormatException e) {
-      throw new InvalidValue("limit", Rule.FORMAT);
-    }
   }
 
   record GraphResponse(

@@ -6,6 +6,7 @@ import cn.venuepass.application.casework.ViewVenueVisitors.Visitors;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.cases.CaseId;
+import cn.venuepass.domain.person.PhoneNumber;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
@@ -88,7 +89,7 @@ public final class CaseVenueVisitsResource {
           visitor.visit().value(),
           visitor.person().value(),
           visitor.known().name(),
-          visitor.known().phone().orElse(null),
+          visitor.known().phone().map(PhoneNumber::national).orElse(null),
           StayResponse.of(visitor.stay()));
     }
 

@@ -84,12 +84,12 @@ public final class ContactExportResource {
     var fields = new Fields();
     var form = fields.optional("format", format, Format::named);
     var why = fields.required("purpose", purpose, Fields.oneOf(ExportContacts.Purpose.class));
-    var numbers = fields.optional("withIdNumbers", withIdNumbers, ContactExportResource::isTrue);
-    var circle = fields.optional("ring", ring, text -> number(text, 1, 2));
+    var numbers = fields.optional("withIdNumbers", withIdNumbers, Fields::flag);
+    var circle = fields.optional("ring", ring, Fields.numberWithin(1, 2));
     var sure = fields.optional("grade", grade, Fields.oneOf(ContactGrade.class));
     var least =
-        fields.optional("minOverlapMinutes", minutes, text -> number(text, 0, Integer.MAX_VALUE));
-    var works = fields.optional("staff", staff, ContactExportResource::isTrue);
+        fields.optional("minOverlapMinutes", minutes, Fields.numberWithin(0, Integer.MAX_VALUE));
+    var works = fields.optional("staff", staff, Fields::flag);
     fields.verify();
     var filter = new ContactLists.Filter(circle.get(), sure.get(), least.get(), works.get());
     var order = new ExportContacts.Order(filter, why.get(), numbers.get().orElse(false));
@@ -158,25 +158,5 @@ public final class ContactExportResource {
     return Response.ok(content, type)
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
         .build();
-  }
-
-  private static boolean isTrue(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new InvalidValue("flag", Rule.UNKNOWN);
-    };
-  }
-
-  private static int number(String text, int least, int most) {
-    try {
-      int number = Integer.parseInt(text);
-      if (number < least || number > most) {
-        throw new InvalidValue("number", Rule.OUT_OF_RANGE);
-      }
-      return number;
-    } catch (NumberFormatException e) {
-      throw new InvalidValue("number", Rule.FORMAT);
-    }
   }
 }

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.joining;
 import cn.venuepass.application.Days;
 import cn.venuepass.application.casework.ExportContacts.Mark;
 import cn.venuepass.application.casework.ExportContacts.Row;
+import cn.venuepass.domain.person.PhoneNumber;
+import cn.venuepass.domain.person.ResidentIdNumber;
 import cn.venuepass.domain.tracing.Overlap;
 import cn.venuepass.rest.problem.Messages;
 import java.time.format.DateTimeFormatter;
@@ -65,9 +67,9 @@ final class ContactTable {
                 kind(),
                 String.valueOf(contact.ring()),
                 row.person().name(),
-                row.person().phone().orElse("")),
+                row.person().phone().map(PhoneNumber::national).orElse("")),
             mark.withIdNumbers()
-                ? Stream.of(row.person().idNumber().orElse(""))
+                ? Stream.of(row.person().idNumber().map(ResidentIdNumber::text).orElse(""))
                 : Stream.<String>of(),
             Stream.of(
                 contact.grade().name(),

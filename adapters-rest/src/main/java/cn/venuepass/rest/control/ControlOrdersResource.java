@@ -187,7 +187,7 @@ public final class ControlOrdersResource {
               .person()
               .filter(person -> found.full())
               .flatMap(Person::phone)
-              .map(PhoneNumber::e164)
+              .map(PhoneNumber::national)
               .orElse(null),
           found.stay().venue().value(),
           found.venue().map(VenueName::text).orElse(null),

@@ -3,8 +3,6 @@ package cn.venuepass.rest.followup;
 import cn.venuepass.application.followup.FollowContacts;
 import cn.venuepass.application.followup.FollowContacts.Listing;
 import cn.venuepass.application.followup.FollowUps;
-import cn.venuepass.domain.InvalidValue;
-import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.access.StaffId;
@@ -50,8 +48,8 @@ public final class FollowUpResource {
     var fields = new Fields();
     var progress = fields.optional("state", state, Fields.oneOf(FollowUpState.class));
     var member = fields.optional("assignee", assignee, text -> new StaffId(Fields.id(text)));
-    var own = fields.optional("mine", mine, FollowUpResource::isTrue);
-    var waiting = fields.optional("due", due, FollowUpResource::isTrue);
+    var own = fields.optional("mine", mine, Fields::flag);
+    var waiting = fields.optional("due", due, Fields::flag);
     fields.verify();
     var filter =
         new FollowUps.Filter(
@@ -70,14 +68,6 @@ public final class FollowUpResource {
   @Allowed(Role.TRACER)
   public FollowContacts.Board count(@Context Caller.Staff caller, @PathParam("id") UUID id) {
     return followUps.count(caller, new CaseId(id)).orElseThrow(ProblemException::of);
-  }
-
-  private static boolean isTrue(String text) {
-    return switch (text) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw new InvalidValue("flag", Rule.UNKNOWN);
-    };
   }
 
   record ListingResponse(boolean drill, List<FollowUpResponse> items, @Nullable String next) {

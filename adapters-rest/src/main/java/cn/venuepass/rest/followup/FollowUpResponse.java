@@ -7,6 +7,7 @@ import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.followup.FollowUp;
 import cn.venuepass.domain.followup.FollowUpState;
 import cn.venuepass.domain.followup.FollowUpStep;
+import cn.venuepass.domain.person.PhoneNumber;
 import cn.venuepass.domain.tracing.ContactGrade;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
@@ -30,7 +31,7 @@ record FollowUpResponse(
     return new FollowUpResponse(
         State.of(drill, contact.tended().followUp()),
         contact.person().name(),
-        contact.person().phone().orElse(null),
+        contact.person().phone().map(PhoneNumber::national).orElse(null),
         standing.isPresent(),
         standing.map(Standing::ring).orElse(null),
         standing.map(Standing::grade).orElse(null),

@@ -38,7 +38,7 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
   private final KeepTrace keepTrace;
   private final Creations creations;
   private final Transactions transactions;
-  private final CaseLog log;
+  private final CaseJournal journal;
   private final InstantSource clock;
 
   CaseService(
@@ -52,7 +52,7 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
       KeepTrace keepTrace,
       Creations creations,
       Transactions transactions,
-      CaseLog log,
+      CaseJournal journal,
       InstantSource clock) {
     this.cases = cases;
     this.people = people;
@@ -64,7 +64,7 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
     this.keepTrace = keepTrace;
     this.creations = creations;
     this.transactions = transactions;
-    this.log = log;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -95,7 +95,7 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
             found -> {
               CaseView view = views.alone(tracer, found);
               List<PersonId> shown = view.index().map(ShownPerson::id).stream().toList();
-              log.noteLook(tracer, AuditAction.CASE_VIEWED, found, shown);
+              journal.noteLook(tracer, found, AuditAction.CASE_VIEWED, shown);
               return view;
             });
   }
@@ -172,7 +172,7 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
             Optional.empty(),
             0);
     cases.add(opened);
-    log.note(tracer, AuditAction.CASE_OPENED, opened);
+    journal.note(tracer, opened, AuditAction.CASE_OPENED, List.of(opened.index()));
     return opened;
   }
 
@@ -202,7 +202,7 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
           if (!cases.replace(next)) {
             return Result.denied(CHANGED_MEANWHILE);
           }
-          log.note(tracer, action, next);
+          journal.note(tracer, next, action, List.of(next.index()));
           return Result.done(next);
         });
   }

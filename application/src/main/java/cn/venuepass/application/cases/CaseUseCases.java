@@ -30,11 +30,11 @@ public record CaseUseCases(
       IdGenerator ids,
       InstantSource clock) {
     var access = new CaseAccess(stores.cases());
-    var log = new CaseLog(audit);
+    var journal = new CaseJournal(audit);
     var views =
         new CaseViews(
             stores.staff(),
-            stores.people(),
+            new CasePeople(stores.people()),
             stores.traceParameters(),
             stores.contactLists(),
             clock);
@@ -52,7 +52,7 @@ public record CaseUseCases(
             clock);
     var trajectories =
         new TrajectoryService(
-            stores.cases(), stores.contactLists(), findContacts, access, views, log, clock);
+            stores.cases(), stores.contactLists(), findContacts, access, views, journal, clock);
     var cases =
         new CaseService(
             stores.cases(),
@@ -65,7 +65,7 @@ public record CaseUseCases(
             keepTrace,
             creations,
             stores.transactions(),
-            log,
+            journal,
             clock);
     var statements =
         new StatementService(
@@ -76,10 +76,10 @@ public record CaseUseCases(
             access,
             keepTrace,
             creations,
-            log,
+            journal,
             clock);
     var contacts =
-        new ContactViewService(stores.contactLists(), access, views, keepTrace, followed, log);
+        new ContactViewService(stores.contactLists(), access, views, keepTrace, followed, journal);
     return new CaseUseCases(
         cases,
         cases,

@@ -1,38 +1,29 @@
 package cn.venuepass.application.cases;
 
-import static java.util.stream.Collectors.toMap;
-
 import cn.venuepass.application.access.StaffRepository;
-import cn.venuepass.application.person.PersonRepository;
 import cn.venuepass.application.tracing.TraceParametersRepository;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.access.Username;
 import cn.venuepass.domain.cases.Case;
-import cn.venuepass.domain.person.Person;
-import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Interval;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Makes views of cases and of people in them. */
 final class CaseViews {
   private final StaffRepository staff;
-  private final PersonRepository people;
+  private final CasePeople people;
   private final TraceParametersRepository parameters;
   private final ContactLists lists;
   private final InstantSource clock;
 
   CaseViews(
       StaffRepository staff,
-      PersonRepository people,
+      CasePeople people,
       TraceParametersRepository parameters,
       ContactLists lists,
       InstantSource clock) {
@@ -50,6 +41,11 @@ final class CaseViews {
     return new Interval(from, of.illness().isolatedAt().filter(now::isAfter).orElse(now));
   }
 
+  /** How people are shown to a team. */
+  CasePeople people() {
+    return people;
+  }
+
   CaseView inList(Caller.Staff caller, Case of) {
     return view(caller, of, Optional.empty(), false);
   }
@@ -58,7 +54,7 @@ final class CaseViews {
   CaseView alone(Caller.Staff caller, Case of) {
     boolean shown = of.isOpen() && of.team().contains(caller.account().id());
     return view(
-        caller, of, shown ? Optional.of(person(of.index(), of.drill())) : Optional.empty(), true);
+        caller, of, shown ? Optional.of(people.of(of, of.index())) : Optional.empty(), true);
   }
 
   private CaseView view(
@@ -74,21 +70,6 @@ final class CaseViews {
         of.team().contains(caller.account().id()),
         index,
         revision ? lists.latest(of.id()) : Optional.empty());
-  }
-
-  ShownPerson person(PersonId id, boolean drill) {
-    return people
-        .find(id)
-        .map(person -> ShownPerson.of(person, drill))
-        .orElseGet(() -> ShownPerson.gone(id));
-  }
-
-  /** How these people are shown; whoever is not kept any more too. */
-  Function<PersonId, ShownPerson> people(Collection<PersonId> ids, boolean drill) {
-    Map<PersonId, ShownPerson> known =
-        people.findAll(List.copyOf(ids)).stream()
-            .collect(toMap(Person::id, person -> ShownPerson.of(person, drill)));
-    return id -> known.getOrDefault(id, ShownPerson.gone(id));
   }
 
   private Username username(StaffId id) {

@@ -32,7 +32,7 @@ final class ContactViewService implements ViewContacts, FitToCapacity {
   private final CaseViews views;
   private final CurrentTrace currentTrace;
   private final FollowedContacts followed;
-  private final CaseLog log;
+  private final CaseJournal journal;
 
   ContactViewService(
       ContactLists lists,
@@ -40,13 +40,13 @@ final class ContactViewService implements ViewContacts, FitToCapacity {
       CaseViews views,
       CurrentTrace currentTrace,
       FollowedContacts followed,
-      CaseLog log) {
+      CaseJournal journal) {
     this.lists = lists;
     this.access = access;
     this.views = views;
     this.currentTrace = currentTrace;
     this.followed = followed;
-    this.log = log;
+    this.journal = journal;
   }
 
   @Override
@@ -112,8 +112,8 @@ final class ContactViewService implements ViewContacts, FitToCapacity {
     List<ContactChange> all = lists.changes(of.id(), revision.number());
     List<ContactChange> shown = all.stream().sorted(CHANGES).limit(MOST_CHANGES).toList();
     List<PersonId> people = shown.stream().map(ContactChange::person).toList();
-    log.noteLook(tracer, AuditAction.CASE_HISTORY_VIEWED, of, people);
-    var names = views.people(people, of.drill());
+    journal.noteLook(tracer, of, AuditAction.CASE_HISTORY_VIEWED, people);
+    var names = views.people().of(of, people);
     return new Changed(
         revision,
         shown.stream()
@@ -135,8 +135,8 @@ final class ContactViewService implements ViewContacts, FitToCapacity {
     Optional<Place> next =
         read.size() > limit ? Optional.of(Place.of(shown.get(limit - 1))) : Optional.empty();
     List<PersonId> people = shown.stream().map(Contact::person).toList();
-    log.noteLook(tracer, AuditAction.CASE_CONTACTS_VIEWED, of, people);
-    var names = views.people(people, of.drill());
+    journal.noteLook(tracer, of, AuditAction.CASE_CONTACTS_VIEWED, people);
+    var names = views.people().of(of, people);
     return new Listed(
         revision,
         shown.stream().map(contact -> new Named(contact, names.apply(contact.person()))).toList(),

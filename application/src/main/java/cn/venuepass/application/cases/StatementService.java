@@ -33,7 +33,7 @@ final class StatementService implements TakeStatements {
   private final CaseAccess access;
   private final KeepTrace keepTrace;
   private final Creations creations;
-  private final CaseLog log;
+  private final CaseJournal journal;
   private final InstantSource clock;
 
   StatementService(
@@ -44,7 +44,7 @@ final class StatementService implements TakeStatements {
       CaseAccess access,
       KeepTrace keepTrace,
       Creations creations,
-      CaseLog log,
+      CaseJournal journal,
       InstantSource clock) {
     this.cases = cases;
     this.lists = lists;
@@ -53,7 +53,7 @@ final class StatementService implements TakeStatements {
     this.access = access;
     this.keepTrace = keepTrace;
     this.creations = creations;
-    this.log = log;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -85,10 +85,10 @@ final class StatementService implements TakeStatements {
         .map(
             found -> {
               List<Statement> told = cases.statementsOf(of);
-              log.noteLook(
+              journal.noteLook(
                   tracer,
-                  AuditAction.STATEMENTS_VIEWED,
                   found,
+                  AuditAction.STATEMENTS_VIEWED,
                   told.stream().map(Statement::person).distinct().toList());
               return told;
             });
@@ -98,7 +98,7 @@ final class StatementService implements TakeStatements {
     if (!cases.addStatement(of.id(), told)) {
       return Result.denied(STATEMENTS_FULL);
     }
-    log.note(tracer, AuditAction.STATEMENT_TAKEN, of);
+    journal.note(tracer, of, AuditAction.STATEMENT_TAKEN, List.of(of.index()));
     return Result.done(told);
   }
 

@@ -22,7 +22,7 @@ final class TrajectoryService implements ViewTrajectories {
   private final FindContacts findContacts;
   private final CaseAccess access;
   private final CaseViews views;
-  private final CaseLog log;
+  private final CaseJournal journal;
   private final InstantSource clock;
 
   TrajectoryService(
@@ -31,14 +31,14 @@ final class TrajectoryService implements ViewTrajectories {
       FindContacts findContacts,
       CaseAccess access,
       CaseViews views,
-      CaseLog log,
+      CaseJournal journal,
       InstantSource clock) {
     this.cases = cases;
     this.lists = lists;
     this.findContacts = findContacts;
     this.access = access;
     this.views = views;
-    this.log = log;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -76,8 +76,7 @@ final class TrajectoryService implements ViewTrajectories {
         cases.statementsOf(of.id()).stream()
             .filter(statement -> statement.person().equals(person))
             .toList();
-    log.noteLook(tracer, AuditAction.TRAJECTORY_VIEWED, of, List.of(person));
-    return new Seen(
-        views.person(person, of.drill()), span, trajectory(of, person, span, told), told);
+    journal.noteLook(tracer, of, AuditAction.TRAJECTORY_VIEWED, List.of(person));
+    return new Seen(views.people().of(of, person), span, trajectory(of, person, span, told), told);
   }
 }

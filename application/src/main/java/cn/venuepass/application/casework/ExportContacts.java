@@ -1,8 +1,8 @@
 package cn.venuepass.application.casework;
 
 import cn.venuepass.application.Result;
-import cn.venuepass.application.cases.CasePeople;
 import cn.venuepass.application.cases.ContactLists;
+import cn.venuepass.application.cases.ShownPerson;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.followup.FollowUp;
@@ -77,7 +77,7 @@ public interface ExportContacts {
   }
 
   /** A contact. */
-  record Row(Contact contact, CasePeople.Known person, FollowUp followUp) {
+  record Row(Contact contact, ShownPerson person, FollowUp followUp) {
     @Override
     public String toString() {
       return "Row[***]";

@@ -3,7 +3,7 @@ package cn.venuepass.application.casework;
 import cn.venuepass.application.Cursor;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
-import cn.venuepass.application.cases.CasePeople;
+import cn.venuepass.application.cases.ShownPerson;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.person.PersonId;
@@ -41,7 +41,7 @@ public interface ViewVenueVisitors {
       boolean drill, VisitedVenue venue, int people, List<Visitor> visits, Optional<Cursor> next) {}
 
   /** A stay of somebody. */
-  record Visitor(VisitId visit, PersonId person, CasePeople.Known known, Stay stay) {
+  record Visitor(VisitId visit, PersonId person, ShownPerson known, Stay stay) {
     @Override
     public String toString() {
       return "Visitor[***]";

@@ -4,7 +4,7 @@ import cn.venuepass.application.Cursor;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
-import cn.venuepass.application.cases.CasePeople;
+import cn.venuepass.application.cases.ShownPerson;
 import cn.venuepass.application.followup.FollowUps.Tended;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.StaffId;
@@ -91,7 +91,7 @@ public interface FollowContacts {
   record Followed(boolean drill, FollowUp followUp) {}
 
   /** A contact with what the team knows of them. */
-  record Listed(Tended tended, CasePeople.Known person) {}
+  record Listed(Tended tended, ShownPerson person) {}
 
   record Listing(boolean drill, List<Listed> items, Optional<Cursor> next) {
     static Listing of(boolean drill, Page<Listed> page) {
