@@ -58,6 +58,8 @@ import cn.venuepass.rest.operation.RequestMeters;
 import cn.venuepass.rest.operation.RouteFilter;
 import cn.venuepass.rest.operation.WireGuard;
 import cn.venuepass.rest.pages.PagesResource;
+import cn.venuepass.rest.pages.PhonePagesResource;
+import cn.venuepass.rest.pages.WebBundle;
 import cn.venuepass.rest.pass.FamilyPassCodeResource;
 import cn.venuepass.rest.pass.PaperPassResource;
 import cn.venuepass.rest.pass.PassCodeResource;
@@ -235,6 +237,7 @@ public final class RestServer implements AutoCloseable {
     var followContacts = useCases.followUp().followContacts();
     var control = useCases.control();
     var keepPhotos = useCases.photo().keepPhotos();
+    var phone = WebBundle.of("mobile");
     return new ResourceConfig()
         .property(FEATURE_AUTO_DISCOVERY_DISABLE, true)
         .property(METAINF_SERVICES_LOOKUP_DISABLE, true)
@@ -316,6 +319,7 @@ public final class RestServer implements AutoCloseable {
         .register(new AppealsResource(control.answerAppeals(), clock))
         .register(new HealthResource(readiness))
         .register(new MetricsResource(monitoring))
-        .register(new PagesResource(venue.viewPoster(), demo));
+        .register(new PagesResource(venue.viewPoster(), demo, phone))
+        .register(new PhonePagesResource(phone));
   }
 }

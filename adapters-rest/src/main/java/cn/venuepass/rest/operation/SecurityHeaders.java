@@ -15,16 +15,32 @@ final class SecurityHeaders {
           "nosniff",
           "Referrer-Policy",
           "no-referrer",
-          "Permissions-Policy",
-          "camera=(), geolocation=(), microphone=()",
           "Cross-Origin-Opener-Policy",
           "same-origin",
           "Cross-Origin-Resource-Policy",
-          "same-origin",
+          "same-origin");
+
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; connect-src 'self'; base-uri 'none';"
+          + " form-action 'none'; frame-ancestors 'none'; ";
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "Permissions-Policy",
+          "camera=(), geolocation=(), microphone=()",
           "Content-Security-Policy",
-          "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:;"
-              + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors"
-              + " 'none'");
+          POLICY + "style-src 'self'; img-src 'self' data:");
+
+  /** The phone's pages read codes with the camera, and their framework writes styles. */
+  private static final Map<String, String> PHONE =
+      Map.of(
+          "Permissions-Policy",
+          "camera=(self), geolocation=(), microphone=()",
+          "Content-Security-Policy",
+          POLICY
+              + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:;"
+              + " media-src 'self' blob: mediastream:; worker-src 'self' blob:; font-src 'self'"
+              + " data:");
+
   private static final String ONE_YEAR_OF_TLS = "max-age=31536000";
 
   private SecurityHeaders() {}
@@ -36,11 +52,19 @@ final class SecurityHeaders {
    */
   static void put(BiConsumer<String, String> header, String path, boolean overTls) {
     ALWAYS.forEach(header);
+    (onThePhone(path) ? PHONE : ELSEWHERE).forEach(header);
     if (path.startsWith(ApiPaths.BASE)) {
       header.accept("Cache-Control", "no-store");
     }
     if (overTls) {
       header.accept("Strict-Transport-Security", ONE_YEAR_OF_TLS);
     }
+  }
+
+  private static boolean onThePhone(String path) {
+    return path.equals("/m")
+        || path.startsWith("/m/")
+        || path.startsWith("/s/")
+        || path.startsWith("/S/");
   }
 }

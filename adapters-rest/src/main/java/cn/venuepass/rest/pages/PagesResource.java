@@ -13,6 +13,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
@@ -28,11 +29,19 @@ import java.util.Optional;
 @Produces(PagesResource.HTML)
 public final class PagesResource {
   static final String HTML = MediaType.TEXT_HTML + ";charset=utf-8";
+  private static final String LANDING_STYLE =
+      "<link rel=\"stylesheet\" href=\"/assets/landing.css\">";
+
+  /** Scripts put the app there, instead of what it holds. */
+  private static final String PLACE_OF_THE_APP = "<!--landing-->";
+
   private static final String SWAGGER_UI = "/META-INF/resources/webjars/swagger-ui/";
   private static final Map<String, String> ASSETS =
       Map.of(
           "page.css",
           "page.css",
+          "landing.css",
+          "landing.css",
           "docs.js",
           "docs.js",
           "swagger-ui.css",
@@ -42,24 +51,29 @@ public final class PagesResource {
 
   private final ViewPoster viewPoster;
   private final boolean demo;
+  private final Optional<WebBundle> phone;
   private final Template start = template("start.html");
   private final Template landing = template("landing.html");
+  private final Template landingMain = template("landing-main.html");
   private final Template docs = template("docs.html");
 
   /**
    * Pages over that use case.
    *
    * @param demo whether the start page names the demo's accounts
+   * @param phone the pages that take over where a browser runs scripts
    */
-  public PagesResource(ViewPoster viewPoster, boolean demo) {
+  public PagesResource(ViewPoster viewPoster, boolean demo, Optional<WebBundle> phone) {
     this.viewPoster = viewPoster;
     this.demo = demo;
+    this.phone = phone;
   }
 
   @GET
   @Open
   public String start() {
-    return start.execute(Map.of("version", Version.PRODUCT, "demo", demo));
+    return start.execute(
+        Map.of("version", Version.PRODUCT, "demo", demo, "phone", phone.isPresent()));
   }
 
   @GET
@@ -69,7 +83,10 @@ public final class PagesResource {
     return docs.execute(Map.of());
   }
 
-  /** Posters carry their URL in upper case. */
+  /**
+   * Posters carry their URL in upper case. The page says at once where one stands, in which
+   * direction; on a phone that runs scripts it goes on to one tap that registers.
+   */
   @GET
   @Path("{s:[sS]}/{code}")
   @Open
@@ -77,11 +94,24 @@ public final class PagesResource {
     return viewPoster
         .view(code)
         .fold(
-            poster -> Response.ok(landing.execute(values(poster))).build(),
+            poster -> Response.ok(landingPage(values(poster))),
             denial ->
                 Response.status(Response.Status.NOT_FOUND)
-                    .entity(landing.execute(Map.of("known", false)))
-                    .build());
+                    .entity(landingPage(Map.of("known", false))))
+        .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+        .build();
+  }
+
+  private String landingPage(Map<String, Object> values) {
+    String main = landingMain.execute(values);
+    return phone
+        .map(
+            pages ->
+                pages
+                    .index()
+                    .replace("</head>", LANDING_STYLE + "</head>")
+                    .replace(PLACE_OF_THE_APP, main))
+        .orElseGet(() -> landing.execute(Map.of("main", main)));
   }
 
   @GET

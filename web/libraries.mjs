@@ -1,0 +1,17 @@
+// Installs what package-lock.json names, if that is not what stands in node_modules already.
+import { execFileSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+
+const NODE = 20
+const MARK = 'node_modules/.installed'
+
+if (Number(process.versions.node.split('.')[0]) < NODE) {
+  console.error(`venuepass: the pages need Node.js ${NODE} or newer; this is ${process.versions.node}`)
+  process.exit(1)
+}
+const wanted = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
+if (!existsSync(MARK) || readFileSync(MARK, 'utf8') !== wanted) {
+  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { stdio: 'inherit' })
+  writeFileSync(MARK, wanted)
+}

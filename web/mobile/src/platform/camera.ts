@@ -1,0 +1,40 @@
+import { NoCamera, type ScanPrompt } from './platform'
+
+/** A window over the page that shows the camera until a code is read or the person closes it. */
+export async function scanWithCamera(prompt: ScanPrompt): Promise<string | undefined> {
+  const { default: QrScanner } = await import('qr-scanner')
+  const before = document.activeElement
+  const view = document.createElement('dialog')
+  view.className = 'camera'
+  view.setAttribute('aria-label', prompt.title)
+  const picture = document.createElement('video')
+  picture.setAttribute('aria-label', prompt.title)
+  const title = document.createElement('p')
+  title.textContent = prompt.title
+  const close = document.createElement('button')
+  close.type = 'button'
+  close.textContent = prompt.close
+  view.append(picture, title, close)
+  document.body.append(view)
+  view.showModal()
+
+  let scanner: InstanceType<typeof QrScanner> | undefined
+  try {
+    return await new Promise<string | undefined>((resolve, reject) => {
+      close.onclick = () => resolve(undefined)
+      view.oncancel = () => resolve(undefined)
+      scanner = new QrScanner(picture, (found) => resolve(found.data), {
+        returnDetailedScanResult: true,
+        preferredCamera: 'environment',
+        maxScansPerSecond: 10,
+      })
+      scanner.start().catch((reason: unknown) => reject(new NoCamera(String(reason))))
+    })
+  } finally {
+    scanner?.destroy()
+    view.remove()
+    if (before instanceof HTMLElement) {
+      before.focus()
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import { NoCamera, type Platform } from './platform'
+import { oneAfterAnother } from './queue'
+
+/** Where the mini-program finds the service; WeChat allows only addresses that its console lists. */
+const ORIGIN = import.meta.env.VITE_VENUEPASS_ORIGIN ?? ''
+
+let brightness: number | undefined
+
+function write(data: ArrayBuffer, name: string): Promise<string> {
+  const filePath = `${wx.env.USER_DATA_PATH}/${name}`
+  return new Promise((resolve, reject) =>
+    uni.getFileSystemManager().writeFile({
+      filePath,
+      data,
+      encoding: 'binary',
+      success: () => resolve(filePath),
+      fail: (failure) => reject(new Error(failure.errMsg)),
+    }),
+  )
+}
+
+/** Inside WeChat. */
+export const weChat: Platform = {
+  origin: ORIGIN,
+
+  start: () => undefined,
+
+  landingCode: () => undefined,
+
+  weChatCode: () =>
+    new Promise((resolve, reject) =>
+      uni.login({
+        provider: 'weixin',
+        success: (login) => resolve(login.code),
+        fail: (failure: { errMsg: string }) => reject(new Error(failure.errMsg)),
+      }),
+    ),
+
+  scan: () =>
+    new Promise((resolve, reject) =>
+      uni.scanCode({
+        scanType: ['qrCode'],
+        success: (found) => resolve(found.result),
+        fail: (failure: { errMsg: string }) =>
+          /cancel/.test(failure.errMsg) ? resolve(undefined) : reject(new NoCamera(failure.errMsg)),
+      }),
+    ),
+
+  feel(feeling) {
+    if (feeling === 'good') {
+      uni.vibrateShort({})
+    } else {
+      uni.vibrateLong({})
+    }
+  },
+
+  brighten(on) {
+    uni.setKeepScreenOn({ keepScreenOn: on })
+    if (!on) {
+      uni.setScreenBrightness({ value: brightness ?? -1 })
+      brightness = undefined
+      return
+    }
+    uni.getScreenBrightness({
+      success: ({ value }) => {
+        brightness ??= value
+        uni.setScreenBrightness({ value: 1 })
+      },
+    })
+  },
+
+  async savePicture(picture, name) {
+    const filePath = await write(picture, name)
+    await uni.saveImageToPhotosAlbum({ filePath })
+  },
+
+  async openDocument(document, name) {
+    const filePath = await write(document, name)
+    await uni.openDocument({ filePath, showMenu: true })
+  },
+
+  keep: (key, text) =>
+    new Promise((resolve, reject) =>
+      uni.setStorage({
+        key,
+        data: text,
+        success: () => resolve(),
+        fail: () => reject(new Error('not kept')),
+      }),
+    ),
+
+  kept: (key) =>
+    new Promise((resolve) =>
+      uni.getStorage({
+        key,
+        success: ({ data }) => resolve(typeof data === 'string' ? data : undefined),
+        fail: () => resolve(undefined),
+      }),
+    ),
+
+  alone: (_, work) => oneAfterAnother(work),
+
+  watchNetwork(told) {
+    uni.onNetworkStatusChange(({ isConnected }) => told(isConnected))
+    uni.getNetworkType({ success: ({ networkType }) => told(networkType !== 'none') })
+  },
+
+  get languages() {
+    return [uni.getAppBaseInfo().language.replace('_', '-')]
+  },
+
+  tellLanguage: () => undefined,
+}

@@ -1,0 +1,41 @@
+import { onShow } from '@dcloudio/uni-app'
+import { shallowReactive } from 'vue'
+import { wentForWhatIsMissing } from './navigation'
+import { explain } from './failure'
+
+/** Something that a page shows once the service has answered. */
+export interface Load<T> {
+  state: 'loading' | 'ready' | 'failed'
+  value: T | undefined
+  /** What to tell about the failure. */
+  message: string
+  reload: () => Promise<void>
+}
+
+/**
+ * Loads whenever the page comes to the front; what is shown stays while it loads again. Goes to the
+ * sign-in page when that is missing, and loads when the person comes back.
+ */
+export function useLoad<T>(fetch: () => Promise<T>): Load<T> {
+  let newest = 0
+  const load = shallowReactive<Load<T>>({ state: 'loading', value: undefined, message: '', reload })
+
+  async function reload(): Promise<void> {
+    const mine = ++newest
+    load.state = load.value === undefined ? 'loading' : load.state
+    try {
+      const value = await fetch()
+      if (mine === newest) {
+        Object.assign(load, { value, state: 'ready', message: '' })
+      }
+    } catch (failure) {
+      if (mine === newest) {
+        wentForWhatIsMissing(failure)
+        Object.assign(load, { state: 'failed', message: explain(failure) })
+      }
+    }
+  }
+
+  onShow(() => void reload())
+  return load
+}
