@@ -1,11 +1,18 @@
 import uni from '@dcloudio/vite-plugin-uni'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 /** The API that `npm run dev` talks to. */
 const API = process.env.VENUEPASS_API ?? 'http://127.0.0.1:8080'
 
+/** uni-app's bar would load shadows from another site; these pages load nothing from elsewhere. */
+const nothingFromElsewhere: Plugin = {
+  name: 'nothing-from-elsewhere',
+  enforce: 'pre',
+  load: (id) => (id.endsWith('/shadow.css') ? '' : undefined),
+}
+
 export default defineConfig({
-  plugins: [uni()],
+  plugins: [nothingFromElsewhere, uni()],
   build: { target: ['es2019', 'chrome69', 'safari12'] },
   server: { host: '127.0.0.1', proxy: { '/api': API } },
 })
