@@ -20,6 +20,12 @@ export interface Application {
 /** The fields that stand behind “more”. */
 export const FURTHER = ['tracksExits', 'capacity', 'socialCreditCode', 'parentVenueId'] as const
 
+/** The notice's fields that are empty. */
+export function missing(typed: Application): (keyof Application)[] {
+  const asked = ['name', 'type', 'contactName', 'contactPhone', 'communityCode', 'address'] as const
+  return asked.filter((field) => typed[field].trim() === '')
+}
+
 export const emptyApplication = (): Application => ({
   name: '',
   type: '',
