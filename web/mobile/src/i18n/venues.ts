@@ -42,7 +42,6 @@ export const sayVenues = texts({
     otherParent: '其他单位的场所（填写场所编号）',
     parentNumber: '上级场所的编号',
     parentNumberHint: '由上级场所的负责人在“场所详情”里复制给您，对方同意后生效',
-    typed: '已填写的内容会保留',
     sendsAgain: '保存后重新提交社区审核',
   },
   en: {
@@ -86,7 +85,6 @@ export const sayVenues = texts({
     otherParent: 'Somebody else’s venue (by its number)',
     parentNumber: 'Number of that venue',
     parentNumberHint: 'Its applicant finds it on the venue’s page, and has to agree',
-    typed: 'What you typed stays',
     sendsAgain: 'Saving sends it for review again',
   },
 })
