@@ -20,8 +20,9 @@ record Banner(Signage signage, Box box) {
   /** All parts of the band's height. */
   private static final double FRAME = 0.07;
 
-  private static final double DISC = 0.84;
-  private static final double FIGURE = 0.74;
+  private static final double DISC = 0.86;
+  private static final double FIGURE_IN_DISC = 0.64;
+  private static final double FIGURE_IN_SQUARE = 0.74;
 
   List<Layer> layers() {
     return switch (signage) {
@@ -29,14 +30,14 @@ record Banner(Signage signage, Box box) {
           List.of(
               new Layer(band(), signage.color()),
               new Layer(disc(), Color.WHITE),
-              new Layer(figure(arrowIn()), signage.color()),
-              new Layer(figure(door()), signage.color()));
+              new Layer(figure(arrowIn(), FIGURE_IN_DISC), signage.color()),
+              new Layer(figure(door(), FIGURE_IN_DISC), signage.color()));
       case OUT ->
           List.of(
               new Layer(frame(), signage.color()),
               new Layer(panel(), Color.WHITE),
-              new Layer(figure(arrowOut()), Color.WHITE),
-              new Layer(figure(door()), Color.WHITE));
+              new Layer(figure(arrowOut(), FIGURE_IN_SQUARE), Color.WHITE),
+              new Layer(figure(door(), FIGURE_IN_SQUARE), Color.WHITE));
     };
   }
 
@@ -45,7 +46,7 @@ record Banner(Signage signage, Box box) {
   }
 
   Box english() {
-    return new Box(box.left() + height(2), box.top(), box.width() - height(2.2), box.height());
+    return new Box(box.left() + height(1.98), box.top(), box.width() - height(2.18), box.height());
   }
 
   TextStyle styleOfHan(double unitsPerPoint) {
@@ -53,7 +54,7 @@ record Banner(Signage signage, Box box) {
   }
 
   TextStyle styleOfEnglish(double unitsPerPoint) {
-    return TextStyle.centred(height(0.38) * unitsPerPoint, letters()).inBold();
+    return TextStyle.centred(height(0.42) * unitsPerPoint, letters()).inBold();
   }
 
   private Color letters() {
@@ -82,11 +83,11 @@ record Banner(Signage signage, Box box) {
         height(1 - 2 * FRAME));
   }
 
-  /** Brings a shape of the unit square into the square at the band's left end. */
-  private Shape figure(Shape shape) {
-    double rim = height((1 - FIGURE) / 2);
+  /** Brings a shape of the unit square into the middle of the square at the band's left end. */
+  private Shape figure(Shape shape, double size) {
+    double rim = height((1 - size) / 2);
     var place = AffineTransform.getTranslateInstance(box.left() + rim, box.top() + rim);
-    place.scale(height(FIGURE), height(FIGURE));
+    place.scale(height(size), height(size));
     return place.createTransformedShape(shape);
   }
 

@@ -21,8 +21,8 @@ public final class PdfPosterPrinter implements PosterPrinter {
   private static final Box NAME = new Box(14, 78, 182, 27);
   private static final Box CODE = Box.square(46, 108, 118);
   private static final Box LABEL = new Box(14, 228, 182, 13);
-  private static final Box SCAN = new Box(14, 243, 182, 14);
-  private static final Box SCAN_IN_ENGLISH = new Box(14, 257, 182, 8);
+  private static final Box SCAN = new Box(14, 241, 182, 17);
+  private static final Box SCAN_IN_ENGLISH = new Box(14, 258, 182, 9);
   private static final Box NO_PHONE = new Box(14, 271, 182, 8);
   private static final Box NO_PHONE_IN_ENGLISH = new Box(14, 279, 182, 6);
 
@@ -56,8 +56,8 @@ public final class PdfPosterPrinter implements PosterPrinter {
     if (sheet.label().isPresent()) {
       page.text(sheet.label().get().text(), LABEL, TextStyle.centred(26, INK));
     }
-    page.text(signage.scan(), SCAN, TextStyle.centred(30, signage.color()).inBold());
-    page.text(signage.scanInEnglish(), SCAN_IN_ENGLISH, TextStyle.centred(16, INK));
+    page.text(signage.scan(), SCAN, TextStyle.centred(36, signage.color()).inBold());
+    page.text(signage.scanInEnglish(), SCAN_IN_ENGLISH, TextStyle.centred(18, INK));
     page.text("没带手机，请找场所管理员登记", NO_PHONE, TextStyle.centred(15, PALE_INK));
     page.text(
         "No phone? The venue's manager registers you.",

@@ -10,8 +10,8 @@ import java.util.Optional;
 
 /**
  * A poster as a picture for a phone's album: the code as wide as the picture, right below it the
- * banner with the direction, so that the square which an album shows of it holds both, then whose
- * poster it is.
+ * banner with the direction, so that the square which an album shows of its middle holds the whole
+ * banner, then whose poster it is.
  *
  * @param banner the middle strip of the picture, in the direction's colour and white
  * @param words the strip below, in black on white

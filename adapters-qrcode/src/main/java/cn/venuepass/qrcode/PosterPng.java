@@ -70,13 +70,22 @@ final class PosterPng {
       }
     }
     pen.dispose();
-    byte[] brightness = ((DataBufferByte) strip.getRaster().getDataBuffer()).getData();
+    add(((DataBufferByte) strip.getRaster().getDataBuffer()).getData(), firstShade);
+  }
+
+  private void add(byte[] brightness, int firstShade) {
     byte[] row = new byte[PosterPicture.WIDTH];
-    for (int start = 0; start < brightness.length; start += row.length) {
-      for (int x = 0; x < row.length; x++) {
-        row[x] = (byte) (firstShade + shade(Byte.toUnsignedInt(brightness[start + x])));
+    for (int start = 0, above = -1; start < brightness.length; above = start, start += row.length) {
+      if (above >= 0
+          && Arrays.equals(
+              brightness, above, start, brightness, start, start + row.length)) {
+        file.repeat(1);
+      } else {
+        for (int x = 0; x < row.length; x++) {
+          row[x] = (byte) (firstShade + shade(Byte.toUnsignedInt(brightness[start + x])));
+        }
+        file.add(row);
       }
-      file.add(row);
     }
   }
 
