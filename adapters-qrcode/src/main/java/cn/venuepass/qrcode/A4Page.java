@@ -95,8 +95,7 @@ final class A4Page {
       switch (path.currentSegment(at)) {
         case PathIterator.SEG_MOVETO -> content.moveTo(at[0], at[1]);
         case PathIterator.SEG_LINETO -> content.lineTo(at[0], at[1]);
-        case PathIterator.SEG_CUBICTO ->
-            content.curveTo(at[0], at[1], at[2], at[3], at[4], at[5]);
+        case PathIterator.SEG_CUBICTO -> content.curveTo(at[0], at[1], at[2], at[3], at[4], at[5]);
         case PathIterator.SEG_CLOSE -> content.closePath();
         default -> throw new IllegalArgumentException("PDF knows no such curve");
       }

@@ -104,8 +104,7 @@ record Banner(Signage signage, Box box) {
   }
 
   private static Shape arrowOut() {
-    return polygon(
-        0.68, 0.42, 0.35, 0.42, 0.35, 0.23, 0, 0.5, 0.35, 0.77, 0.35, 0.58, 0.68, 0.58);
+    return polygon(0.68, 0.42, 0.35, 0.42, 0.35, 0.23, 0, 0.5, 0.35, 0.77, 0.35, 0.58, 0.68, 0.58);
   }
 
   /** Through corners, each with its x and its y. */

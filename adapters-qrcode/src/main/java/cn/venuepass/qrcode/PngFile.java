@@ -92,10 +92,7 @@ final class PngFile {
   private byte[] palette() {
     ByteBuffer palette = ByteBuffer.allocate(colors.size() * 3);
     for (Color color : colors) {
-      palette
-          .put((byte) color.getRed())
-          .put((byte) color.getGreen())
-          .put((byte) color.getBlue());
+      palette.put((byte) color.getRed()).put((byte) color.getGreen()).put((byte) color.getBlue());
     }
     return palette.array();
   }

@@ -17,7 +17,12 @@ import java.util.Optional;
  * @param words the strip below, in black on white
  */
 record PosterPicture(
-    String title, QrModules code, Signage signage, List<Layer> banner, List<Layer> words, int height) {
+    String title,
+    QrModules code,
+    Signage signage,
+    List<Layer> banner,
+    List<Layer> words,
+    int height) {
   static final int WIDTH = 720;
 
   private static final double LEFT = 32;

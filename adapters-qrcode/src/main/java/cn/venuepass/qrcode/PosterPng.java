@@ -53,8 +53,7 @@ final class PosterPng {
 
   /** Draws what lies between two heights, in shades from the given one on. */
   private void strip(List<Layer> layers, int top, int bottom, int firstShade) {
-    var strip =
-        new BufferedImage(PosterPicture.WIDTH, bottom - top, BufferedImage.TYPE_BYTE_GRAY);
+    var strip = new BufferedImage(PosterPicture.WIDTH, bottom - top, BufferedImage.TYPE_BYTE_GRAY);
     var pen = strip.createGraphics();
     pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
     pen.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -77,8 +76,7 @@ final class PosterPng {
     byte[] row = new byte[PosterPicture.WIDTH];
     for (int start = 0, above = -1; start < brightness.length; above = start, start += row.length) {
       if (above >= 0
-          && Arrays.equals(
-              brightness, above, start, brightness, start, start + row.length)) {
+          && Arrays.equals(brightness, above, start, brightness, start, start + row.length)) {
         file.repeat(1);
       } else {
         for (int x = 0; x < row.length; x++) {

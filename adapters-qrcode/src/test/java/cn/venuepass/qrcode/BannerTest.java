@@ -81,8 +81,7 @@ class BannerTest {
     double third = bounds.getWidth() / 3;
     return cut(
         shape,
-        new Rectangle2D.Double(
-            bounds.getMaxX() - third, bounds.getY(), third, bounds.getHeight()));
+        new Rectangle2D.Double(bounds.getMaxX() - third, bounds.getY(), third, bounds.getHeight()));
   }
 
   private static Area cut(Shape shape, Rectangle2D part) {

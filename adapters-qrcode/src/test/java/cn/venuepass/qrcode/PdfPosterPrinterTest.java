@@ -130,8 +130,7 @@ class PdfPosterPrinterTest {
   }
 
   private SeenPicture seen(Direction direction) throws Exception {
-    return new SeenPicture(
-        PrintedPage.of(printer.print(sheet("塔里木宾馆", direction, "北门"))).image());
+    return new SeenPicture(PrintedPage.of(printer.print(sheet("塔里木宾馆", direction, "北门"))).image());
   }
 
   /** Each with characters that the others have not. */

@@ -62,14 +62,14 @@ class PosterPictureTest {
     PosterSheet sheet = sheet(LONG_NAME, direction, "北门");
     Path file = Files.write(directory.resolve("poster.png"), printer.paint(sheet, Format.PNG));
     assertThat(SeenPicture.codeByZbar(file)).isEqualTo(URL);
-    Path poor =
-        Files.write(directory.resolve("poor.jpg"), seen(sheet).shrunk(SMALL).asJpeg(POOR));
+    Path poor = Files.write(directory.resolve("poor.jpg"), seen(sheet).shrunk(SMALL).asJpeg(POOR));
     assertThat(SeenPicture.codeByZbar(poor)).isEqualTo(URL);
   }
 
   @Test
   void theDirectionsShouldDifferInShapeWithoutColoursToo() throws Exception {
-    var sign = new Rectangle(32, PosterPicture.of(sheet("一", Direction.IN, null)).topOfBanner(), 200, 200);
+    var sign =
+        new Rectangle(32, PosterPicture.of(sheet("一", Direction.IN, null)).topOfBanner(), 200, 200);
     SeenPicture in = seen(sheet("塔里木宾馆", Direction.IN, null));
     SeenPicture out = seen(sheet("塔里木宾馆", Direction.OUT, null));
     assertThat(SeenPicture.difference(in.shape(sign), out.shape(sign))).isGreaterThan(0.25);

@@ -56,8 +56,7 @@ record SeenPicture(BufferedImage image) {
     int height = image.getHeight() * width / image.getWidth();
     var shrunk = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     var pen = shrunk.createGraphics();
-    pen.drawImage(
-        image.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING), 0, 0, null);
+    pen.drawImage(image.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING), 0, 0, null);
     pen.dispose();
     return new SeenPicture(shrunk);
   }
