@@ -3,6 +3,7 @@ package cn.venuepass.qrcode;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.awt.Color;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,7 @@ final class PngFile {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
   private static final byte PALETTE = 3;
   private static final byte SAME_AS_ABOVE = 2;
-  private static final int MOST_BYTES_BESIDE_THE_ROWS = 1024;
+  private static final int MOST_BYTES_OF_PACKING = 512;
 
   private final int width;
   private final int height;
@@ -69,24 +70,19 @@ final class PngFile {
   }
 
   byte[] bytes() {
-    ByteBuffer file = ByteBuffer.allocate(rows.length + MOST_BYTES_BESIDE_THE_ROWS);
-    file.put(SIGNATURE);
-    chunk(file, "IHDR", header());
-    chunk(file, "PLTE", palette());
-    chunk(file, "IDAT", packed());
-    chunk(file, "IEND", new byte[0]);
-    byte[] bytes = new byte[file.position()];
-    file.flip().get(bytes);
-    return bytes;
+    var file = new ByteArrayOutputStream();
+    file.writeBytes(SIGNATURE);
+    file.writeBytes(chunk("IHDR", header()));
+    file.writeBytes(chunk("PLTE", palette()));
+    file.writeBytes(chunk("IDAT", packed()));
+    file.writeBytes(chunk("IEND", new byte[0]));
+    return file.toByteArray();
   }
 
   private byte[] header() {
-    return ByteBuffer.allocate(13)
-        .putInt(width)
-        .putInt(height)
-        .put((byte) bits)
-        .put(PALETTE)
-        .array();
+    ByteBuffer header = ByteBuffer.allocate(13);
+    header.putInt(width).putInt(height).put((byte) bits).put(PALETTE);
+    return header.array();
   }
 
   private byte[] palette() {
@@ -102,7 +98,7 @@ final class PngFile {
     try {
       deflater.setInput(rows);
       deflater.finish();
-      byte[] room = new byte[rows.length + MOST_BYTES_BESIDE_THE_ROWS / 2];
+      byte[] room = new byte[rows.length + MOST_BYTES_OF_PACKING];
       int length = deflater.deflate(room);
       return Arrays.copyOf(room, length);
     } finally {
@@ -110,11 +106,13 @@ final class PngFile {
     }
   }
 
-  private static void chunk(ByteBuffer file, String type, byte[] data) {
-    int start = file.position() + Integer.BYTES;
-    file.putInt(data.length).put(type.getBytes(ISO_8859_1)).put(data);
+  /** Its length, its type, its data, and a checksum of the last two. */
+  private static byte[] chunk(String type, byte[] data) {
+    ByteBuffer chunk = ByteBuffer.allocate(3 * Integer.BYTES + data.length);
+    chunk.putInt(data.length).put(type.getBytes(ISO_8859_1)).put(data);
     var checksum = new CRC32();
-    checksum.update(file.array(), start, file.position() - start);
-    file.putInt((int) checksum.getValue());
+    checksum.update(chunk.array(), Integer.BYTES, Integer.BYTES + data.length);
+    chunk.putInt((int) checksum.getValue());
+    return chunk.array();
   }
 }

@@ -8,16 +8,16 @@ import java.awt.Color;
  * too. Both colours are dark enough for white letters and for letters on white.
  */
 enum Signage {
-  IN("入", "IN", new Color(0x0B6B3A), "进门请用微信扫一扫登记", "Coming in? Scan with WeChat to register."),
-  OUT("出", "OUT", new Color(0x124E9C), "离开请用微信扫一扫登记", "Leaving? Scan with WeChat to register.");
+  IN("入", "IN", 0x0B6B3A, "进门请用微信扫一扫登记", "Coming in? Scan with WeChat to register."),
+  OUT("出", "OUT", 0x124E9C, "离开请用微信扫一扫登记", "Leaving? Scan with WeChat to register.");
 
   private final String han;
   private final String english;
-  private final Color color;
+  private final int color;
   private final String scan;
   private final String scanInEnglish;
 
-  Signage(String han, String english, Color color, String scan, String scanInEnglish) {
+  Signage(String han, String english, int color, String scan, String scanInEnglish) {
     this.han = han;
     this.english = english;
     this.color = color;
@@ -41,7 +41,7 @@ enum Signage {
   }
 
   Color color() {
-    return color;
+    return new Color(color);
   }
 
   String scan() {
