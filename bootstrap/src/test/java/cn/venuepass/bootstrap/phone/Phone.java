@@ -188,6 +188,11 @@ final class Phone implements AutoCloseable {
     return page.evaluate("document.documentElement.lang").equals("en") ? english : chinese;
   }
 
+  /** The token that its browser uses just now. */
+  String token() {
+    return (String) page.evaluate("JSON.parse(localStorage.getItem('session')).access");
+  }
+
   /** Keeps a picture of the whole page for people to look at. */
   Phone screenshot(String name) {
     page.screenshot(

@@ -5,7 +5,9 @@ import cn.venuepass.testkit.SampleIdNumbers;
 import cn.venuepass.testkit.http.Answer;
 import cn.venuepass.testkit.http.ApiClient;
 import cn.venuepass.testkit.http.People;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -46,6 +48,32 @@ final class Town implements AutoCloseable {
     String id = keeper.post("/venues", People.hotelTrackingExits()).expect(201).field("id");
     approve(id);
     return hotel(keeper, id);
+  }
+
+  /** A hotel of whoever holds that phone, approved; they sign in and give their name on the way. */
+  Hotel hotelManagedBy(Phone phone) {
+    ApiClient keeper = api().resident(People.somebody());
+    String id = keeper.post("/venues", People.hotelTrackingExits()).expect(201).field("id");
+    approve(id);
+    String number = number();
+    String idNumber = idNumber();
+    phone.signIn(number).registerAs("经理样本", idNumber, number);
+    keeper
+        .post("/venues/" + id + "/managers", Map.of("name", "经理样本", "idNumber", idNumber))
+        .expect(201);
+    return hotel(keeper, id);
+  }
+
+  /** The application that has waited longest. */
+  String firstPending() {
+    return reviewer().get("/review/applications?status=PENDING").expect(200).field("items.0.id");
+  }
+
+  /** Who came to that hotel, as the manager who holds that phone may see it. */
+  List<JsonNode> visits(Hotel hotel, Phone manager) {
+    Answer visits =
+        api().bearing(manager.token()).get("/venues/" + hotel.id() + "/visits").expect(200);
+    return visits.json().get("items").valueStream().toList();
   }
 
   /** The codes of that one. */
