@@ -38,10 +38,11 @@ export function useDesk(venueId: () => string, kept: Kept, answered: (answer: Sc
     busy: false,
   })
 
-  const send = (body: Registration) => {
-    const { at: _, ...registration } = body
-    return api.post('/api/v1/venues/{id}/registrations', { path: { id: venueId() }, body: registration })
-  }
+  const send = (registration: Registration) =>
+    api.post('/api/v1/venues/{id}/registrations', {
+      path: { id: venueId() },
+      body: { ...registration, at: undefined } as Omit<Registration, 'at'>,
+    })
 
   async function put(registration: Registration): Promise<void> {
     if (desk.busy) {

@@ -47,6 +47,6 @@ export async function register(gate: Gate, venueId: string, registration: Regist
       gate.lost()
     }
   }
-  const { overrideCapacity: _, ...scan } = registration
-  return { kept: await gate.queue.add(venueId, scan) }
+  const { scanId, at, direction, passCode, idNumber, name } = registration
+  return { kept: await gate.queue.add(venueId, { scanId, at, direction, passCode, idNumber, name }) }
 }
