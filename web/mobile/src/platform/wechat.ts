@@ -102,7 +102,7 @@ export const weChat: Platform = {
       }),
     ),
 
-  alone: (_, work) => oneAfterAnother(work),
+  alone: oneAfterAnother,
 
   watchNetwork(told) {
     uni.onNetworkStatusChange(({ isConnected }) => told(isConnected))
