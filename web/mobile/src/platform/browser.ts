@@ -17,7 +17,22 @@ const TONES: Record<Feeling, readonly [number, number][]> = {
 }
 const PULSES: Record<Feeling, number[]> = { good: [80], notice: [60, 60, 60], bad: [400] }
 
+let wanted = false
 let awake: WakeLockSentinel | undefined
+
+function letSleep(): void {
+  void awake?.release()
+  awake = undefined
+}
+
+async function keepAwake(): Promise<void> {
+  const lock = await navigator.wakeLock?.request('screen')
+  letSleep()
+  awake = lock
+  if (!wanted) {
+    letSleep()
+  }
+}
 
 function play(tones: readonly [number, number][]): void {
   const context = new AudioContext()
@@ -69,15 +84,12 @@ export const browser: Platform = {
   },
 
   brighten(on) {
-    if (!on) {
-      void awake?.release()
-      awake = undefined
-      return
+    wanted = on
+    if (on) {
+      keepAwake().catch(() => undefined)
+    } else {
+      letSleep()
     }
-    navigator.wakeLock?.request('screen').then(
-      (lock) => (awake = lock),
-      () => undefined,
-    )
   },
 
   savePicture(picture, name) {
@@ -94,7 +106,7 @@ export const browser: Platform = {
   kept,
 
   alone: async (name, work) =>
-    navigator.locks ? await navigator.locks.request(name, work) : oneAfterAnother(work),
+    navigator.locks ? await navigator.locks.request(name, work) : oneAfterAnother(name, work),
 
   watchNetwork(told) {
     addEventListener('online', () => told(true))

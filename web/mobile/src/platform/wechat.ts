@@ -4,6 +4,7 @@ import { oneAfterAnother } from './queue'
 /** Where the mini-program finds the service; WeChat allows only addresses that its console lists. */
 const ORIGIN = import.meta.env.VITE_VENUEPASS_ORIGIN ?? ''
 
+let bright = false
 let brightness: number | undefined
 
 function write(data: ArrayBuffer, name: string): Promise<string> {
@@ -55,6 +56,7 @@ export const weChat: Platform = {
   },
 
   brighten(on) {
+    bright = on
     uni.setKeepScreenOn({ keepScreenOn: on })
     if (!on) {
       uni.setScreenBrightness({ value: brightness ?? -1 })
@@ -63,8 +65,10 @@ export const weChat: Platform = {
     }
     uni.getScreenBrightness({
       success: ({ value }) => {
-        brightness ??= value
-        uni.setScreenBrightness({ value: 1 })
+        if (bright) {
+          brightness ??= value
+          uni.setScreenBrightness({ value: 1 })
+        }
       },
     })
   },
@@ -105,7 +109,7 @@ export const weChat: Platform = {
       }),
     ),
 
-  alone: (_, work) => oneAfterAnother(work),
+  alone: oneAfterAnother,
 
   watchNetwork(told) {
     uni.onNetworkStatusChange(({ isConnected }) => told(isConnected))

@@ -35,10 +35,13 @@ export function useList<T>(fetch: (cursor?: string) => Promise<Part<T>>): List<T
       }
       list.busy = true
       list.message = ''
+      const before = load.value
       try {
         const part = await fetch(list.next)
-        load.value = [...(load.value ?? []), ...part.items]
-        list.next = part.next
+        if (load.value === before) {
+          load.value = [...(before ?? []), ...part.items]
+          list.next = part.next
+        }
       } catch (failure) {
         list.message = explain(failure)
       } finally {
