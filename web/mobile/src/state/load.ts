@@ -12,11 +12,8 @@ export interface Load<T> {
   reload: () => Promise<void>
 }
 
-/**
- * Loads whenever the page comes to the front; what is shown stays while it loads again. Goes to the
- * sign-in page when that is missing, and loads when the person comes back.
- */
-export function useLoad<T>(fetch: () => Promise<T>): Load<T> {
+/** Loads when told to; what is shown stays while it loads again. */
+export function loadOnDemand<T>(fetch: () => Promise<T>): Load<T> {
   let newest = 0
   const load = shallowReactive<Load<T>>({ state: 'loading', value: undefined, message: '', reload })
 
@@ -36,6 +33,15 @@ export function useLoad<T>(fetch: () => Promise<T>): Load<T> {
     }
   }
 
-  onShow(() => void reload())
+  return load
+}
+
+/**
+ * Loads whenever the page comes to the front; what is shown stays while it loads again. Goes to the
+ * sign-in page when that is missing, and loads when the person comes back.
+ */
+export function useLoad<T>(fetch: () => Promise<T>): Load<T> {
+  const load = loadOnDemand(fetch)
+  onShow(() => void load.reload())
   return load
 }
