@@ -13,6 +13,7 @@ export const sayAccesses = texts({
     ofFamily: '{name}的资料',
 
     by_RESIDENT: '居民',
+    by_GUARDIAN: '照看您的家人',
     by_APPLICANT: '场所负责人',
     by_MANAGER: '场所管理员',
     by_REVIEWER: '社区管理员',
@@ -77,6 +78,7 @@ export const sayAccesses = texts({
     ofFamily: 'Data of {name}',
 
     by_RESIDENT: 'Resident',
+    by_GUARDIAN: 'Family who look after you',
     by_APPLICANT: 'Applicant of the venue',
     by_MANAGER: 'Venue manager',
     by_REVIEWER: 'Community reviewer',

@@ -14,13 +14,19 @@ export interface Load<T> {
 
 /**
  * Loads whenever the page comes to the front; what is shown stays while it loads again. Goes to the
- * sign-in page when that is missing, and loads when the person comes back.
+ * sign-in page when that is missing, and loads when the person comes back. Who comes back without
+ * signing in is not sent there again but told.
  */
 export function useLoad<T>(fetch: () => Promise<T>): Load<T> {
   let newest = 0
-  const load = shallowReactive<Load<T>>({ state: 'loading', value: undefined, message: '', reload })
+  const load = shallowReactive<Load<T>>({
+    state: 'loading',
+    value: undefined,
+    message: '',
+    reload: () => run(false),
+  })
 
-  async function reload(): Promise<void> {
+  async function run(byItself: boolean): Promise<void> {
     const mine = ++newest
     load.state = load.value === undefined ? 'loading' : load.state
     try {
@@ -30,12 +36,12 @@ export function useLoad<T>(fetch: () => Promise<T>): Load<T> {
       }
     } catch (failure) {
       if (mine === newest) {
-        wentForWhatIsMissing(failure)
+        wentForWhatIsMissing(failure, byItself)
         Object.assign(load, { state: 'failed', message: explain(failure) })
       }
     }
   }
 
-  onShow(() => void reload())
+  onShow(() => void run(true))
   return load
 }
