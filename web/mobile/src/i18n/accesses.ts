@@ -9,6 +9,7 @@ export const sayAccesses = texts({
     purpose: '为了：{purpose}',
     reference: '办件编号：{reference}',
     own: '我的资料',
+    and: '、',
     unknownFamily: '家人的资料',
     ofFamily: '{name}的资料',
 
@@ -74,6 +75,7 @@ export const sayAccesses = texts({
     purpose: 'For: {purpose}',
     reference: 'Reference: {reference}',
     own: 'My data',
+    and: ', ',
     unknownFamily: 'A family member’s data',
     ofFamily: 'Data of {name}',
 
