@@ -4,11 +4,14 @@ import { defineConfig, type Plugin } from 'vite'
 /** The API that `npm run dev` talks to. */
 const API = process.env.VENUEPASS_API ?? 'http://127.0.0.1:8080'
 
+const NOTHING = 'virtual:nothing.css'
+
 /** uni-app's bar would load shadows from another site; these pages load nothing from elsewhere. */
 const nothingFromElsewhere: Plugin = {
   name: 'nothing-from-elsewhere',
   enforce: 'pre',
-  load: (id) => (id.endsWith('/shadow.css') ? '' : undefined),
+  resolveId: (id) => (id.endsWith('/framework/shadow.css') ? NOTHING : undefined),
+  load: (id) => (id === NOTHING ? '' : undefined),
 }
 
 export default defineConfig({

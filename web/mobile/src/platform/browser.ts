@@ -106,7 +106,7 @@ export const browser: Platform = {
   kept,
 
   alone: async (name, work) =>
-    navigator.locks ? await navigator.locks.request(name, work) : oneAfterAnother(work),
+    navigator.locks ? await navigator.locks.request(name, work) : oneAfterAnother(name, work),
 
   watchNetwork(told) {
     addEventListener('online', () => told(true))

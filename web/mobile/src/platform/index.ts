@@ -22,5 +22,5 @@ export function start(): void {
   platform.start()
 }
 
-export { NoCamera } from './platform'
+export { NoAlbum, NoCamera } from './platform'
 export type { Feeling, Platform } from './platform'

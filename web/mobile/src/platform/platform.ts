@@ -21,7 +21,7 @@ export interface Platform {
   /** Makes the screen as bright as it goes and keeps it on, or gives it back. */
   brighten(on: boolean): void
 
-  /** Puts a picture (PNG or JPEG) into the phone's album, or the browser's downloads. */
+  /** Puts a picture (PNG or JPEG) into the phone's album, or the browser's downloads. Rejects with `NoAlbum`. */
   savePicture(picture: ArrayBuffer, name: string): Promise<void>
 
   /** Opens or downloads a document (PDF). */
@@ -55,3 +55,6 @@ export interface ScanPrompt {
 
 /** There is no camera, or the person did not allow it. */
 export class NoCamera extends Error {}
+
+/** The person did not allow to put pictures into the album. */
+export class NoAlbum extends Error {}

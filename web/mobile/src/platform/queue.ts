@@ -1,8 +1,11 @@
-let last: Promise<unknown> = Promise.resolve()
+const last = new Map<string, Promise<unknown>>()
 
-/** Runs it when what was given before has ended, well or not. */
-export function oneAfterAnother<T>(work: () => Promise<T>): Promise<T> {
-  const result = last.then(work, work)
-  last = result.catch(() => undefined)
+/** Runs it when what was given before under that name has ended, well or not. */
+export function oneAfterAnother<T>(name: string, work: () => Promise<T>): Promise<T> {
+  const result = (last.get(name) ?? Promise.resolve()).then(work, work)
+  last.set(
+    name,
+    result.catch(() => undefined),
+  )
   return result
 }

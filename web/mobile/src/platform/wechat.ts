@@ -1,4 +1,4 @@
-import { NoCamera, type Platform } from './platform'
+import { NoAlbum, NoCamera, type Platform } from './platform'
 import { oneAfterAnother } from './queue'
 
 /** Where the mini-program finds the service; WeChat allows only addresses that its console lists. */
@@ -75,7 +75,14 @@ export const weChat: Platform = {
 
   async savePicture(picture, name) {
     const filePath = await write(picture, name)
-    await uni.saveImageToPhotosAlbum({ filePath })
+    await new Promise<void>((resolve, reject) =>
+      uni.saveImageToPhotosAlbum({
+        filePath,
+        success: () => resolve(),
+        fail: ({ errMsg }: { errMsg: string }) =>
+          reject(/auth/.test(errMsg) ? new NoAlbum(errMsg) : new Error(errMsg)),
+      }),
+    )
   },
 
   async openDocument(document, name) {
@@ -102,7 +109,7 @@ export const weChat: Platform = {
       }),
     ),
 
-  alone: (_, work) => oneAfterAnother(work),
+  alone: oneAfterAnother,
 
   watchNetwork(told) {
     uni.onNetworkStatusChange(({ isConnected }) => told(isConnected))

@@ -12,12 +12,13 @@ export interface Load<T> {
   reload: () => Promise<void>
 }
 
-/**
- * Loads whenever the page comes to the front; what is shown stays while it loads again. Goes to the
- * sign-in page when that is missing, and loads when the person comes back. Who comes back without
- * signing in is not sent there again but told.
- */
-export function useLoad<T>(fetch: () => Promise<T>): Load<T> {
+interface Loading<T> {
+  load: Load<T>
+  /** @param byItself not because somebody asked for it by a tap */
+  run: (byItself: boolean) => Promise<void>
+}
+
+function loading<T>(fetch: () => Promise<T>): Loading<T> {
   let newest = 0
   const load = shallowReactive<Load<T>>({
     state: 'loading',
@@ -42,6 +43,21 @@ export function useLoad<T>(fetch: () => Promise<T>): Load<T> {
     }
   }
 
+  return { load, run }
+}
+
+/** Loads when told to; what is shown stays while it loads again. */
+export function loadOnDemand<T>(fetch: () => Promise<T>): Load<T> {
+  return loading(fetch).load
+}
+
+/**
+ * Loads whenever the page comes to the front; what is shown stays while it loads again. Goes to the
+ * sign-in page when that is missing, and loads when the person comes back. Who comes back without
+ * signing in is not sent there again but told.
+ */
+export function useLoad<T>(fetch: () => Promise<T>): Load<T> {
+  const { load, run } = loading(fetch)
   onShow(() => void run(true))
   return load
 }

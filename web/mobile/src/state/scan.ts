@@ -19,6 +19,11 @@ const FEELINGS = {
 /** Lets it be felt and remembers it for the result page. */
 export function take(answer: ScanAnswer): void {
   lastAnswer.value = answer
+  letFeel(answer)
+}
+
+/** The sound of an answer. */
+export function letFeel(answer: ScanAnswer): void {
   platform.feel(FEELINGS[answer.outcome])
 }
 

@@ -1,6 +1,8 @@
 package cn.venuepass.qrcode;
 
 import java.awt.Color;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.PathIterator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,24 +11,21 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
 import org.apache.pdfbox.util.Matrix;
 
 /** A page of a PDF document in Chinese. */
 final class A4Page {
-  private static final double POINTS_PER_MILLIMETRE = 72 / 25.4;
-
-  /** From the top of a line to its baseline at size 1, so that characters stand in the middle. */
-  private static final double BASELINE = Paragraph.LEADING / 2 + 0.38;
-
-  private static final double STROKE_OF_BOLD = 0.02;
+  static final double POINTS_PER_MILLIMETRE = 72 / 25.4;
+  private static final float TOP = PDRectangle.A4.getHeight();
 
   /** PDFBox promises nothing about a font that documents share; it bounds the memory, too. */
   private static final Object ONE_AT_A_TIME = new Object();
 
   private final PDPageContentStream content;
-  private final NotoSansSc letters;
+  private final PDFont font;
 
   /** What is drawn on the page. */
   @FunctionalInterface
@@ -34,9 +33,9 @@ final class A4Page {
     void on(A4Page page) throws IOException;
   }
 
-  private A4Page(PDPageContentStream content, NotoSansSc letters) {
+  private A4Page(PDPageContentStream content, PDFont font) {
     this.content = content;
-    this.letters = letters;
+    this.font = font;
   }
 
   /** The bytes of a document with one page, the same whenever the same is drawn. */
@@ -49,9 +48,9 @@ final class A4Page {
     synchronized (ONE_AT_A_TIME) {
       try (var document = new PDDocument()) {
         describe(document, title);
-        NotoSansSc letters = NotoSansSc.in(document);
+        PDFont font = NotoSansSc.letters().in(document);
         for (Drawing drawing : pages) {
-          add(document, drawing, letters);
+          add(document, drawing, font);
         }
         var bytes = new ByteArrayOutputStream();
         document.save(bytes);
@@ -62,12 +61,11 @@ final class A4Page {
     }
   }
 
-  private static void add(PDDocument document, Drawing drawing, NotoSansSc letters)
-      throws IOException {
+  private static void add(PDDocument document, Drawing drawing, PDFont font) throws IOException {
     var page = new PDPage(PDRectangle.A4);
     document.addPage(page);
     try (var content = new PDPageContentStream(document, page)) {
-      drawing.on(new A4Page(content, letters));
+      drawing.on(new A4Page(content, font));
     }
   }
 
@@ -84,6 +82,24 @@ final class A4Page {
   void fill(Box box, Color color) throws IOException {
     content.setNonStrokingColor(color);
     outline(box);
+    content.fill();
+  }
+
+  /** A shape whose coordinates are millimetres. */
+  void fill(Layer layer) throws IOException {
+    var toPoints = AffineTransform.getTranslateInstance(0, TOP);
+    toPoints.scale(POINTS_PER_MILLIMETRE, -POINTS_PER_MILLIMETRE);
+    content.setNonStrokingColor(layer.color());
+    float[] at = new float[6];
+    for (var path = layer.shape().getPathIterator(toPoints); !path.isDone(); path.next()) {
+      switch (path.currentSegment(at)) {
+        case PathIterator.SEG_MOVETO -> content.moveTo(at[0], at[1]);
+        case PathIterator.SEG_LINETO -> content.lineTo(at[0], at[1]);
+        case PathIterator.SEG_CUBICTO -> content.curveTo(at[0], at[1], at[2], at[3], at[4], at[5]);
+        case PathIterator.SEG_CLOSE -> content.closePath();
+        default -> throw new IllegalArgumentException("PDF knows no such curve");
+      }
+    }
     content.fill();
   }
 
@@ -116,28 +132,17 @@ final class A4Page {
 
   /** The text in the box, smaller than the style says if it has to be. */
   void text(String text, Box box, TextStyle style) throws IOException {
-    Paragraph paragraph =
-        Paragraph.fitted(
-            letters.printable(text),
-            points(box.width()),
-            points(box.height()),
-            style.size(),
-            letters::widthOf);
+    SetText set = SetText.of(text, box.scaled(POINTS_PER_MILLIMETRE), style);
     content.setNonStrokingColor(style.color());
     content.setStrokingColor(style.color());
-    content.setLineWidth((float) (paragraph.size() * STROKE_OF_BOLD));
-    double advance = paragraph.size() * Paragraph.LEADING;
-    double spare = points(box.height()) - advance * paragraph.lines().size();
-    double baseline = y(box.top()) - spare * style.above() - paragraph.size() * BASELINE;
-    for (String line : paragraph.lines()) {
-      double room = points(box.width()) - letters.widthOf(line) * paragraph.size();
+    content.setLineWidth((float) set.strokeOfBold());
+    for (SetText.Line line : set.lines()) {
       content.beginText();
-      content.setFont(letters.font(), (float) paragraph.size());
+      content.setFont(font, (float) set.size());
       content.setRenderingMode(style.bold() ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
-      content.newLineAtOffset((float) (x(box.left()) + room * style.before()), (float) baseline);
-      content.showText(line);
+      content.newLineAtOffset((float) line.left(), TOP - (float) line.baseline());
+      content.showText(line.text());
       content.endText();
-      baseline -= advance;
     }
   }
 
@@ -151,7 +156,7 @@ final class A4Page {
   }
 
   private static float y(double millimetres) {
-    return PDRectangle.A4.getHeight() - points(millimetres);
+    return TOP - points(millimetres);
   }
 
   private static float points(double millimetres) {

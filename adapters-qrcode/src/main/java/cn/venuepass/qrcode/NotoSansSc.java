@@ -1,5 +1,8 @@
 package cn.venuepass.qrcode;
 
+import java.awt.Shape;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Path2D;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -11,46 +14,52 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
-/**
- * Noto Sans SC, regular, embedded in one document with no more glyphs than it uses. The file is
- * read once for all documents, and stays.
- */
+/** Noto Sans SC, regular. The file is read once, when the first text is set, and stays. */
 final class NotoSansSc {
   private static final String FILE = "NotoSansSC-Regular.ttf";
   private static final int MISSING_GLYPH = 0;
-  private static final int UNITS_PER_SIZE = 1000;
   private static final String REPLACEMENT = "□";
 
-  private final PDFont font;
+  private final TrueTypeFont font;
   private final CmapLookup glyphs;
+  private final double unitsPerSize;
 
-  /** Read when the first document is printed. */
   private static final class Shared {
-    static final TrueTypeFont FILE_IN_MEMORY = read();
+    static final NotoSansSc LETTERS = read();
   }
 
-  private NotoSansSc(PDFont font, CmapLookup glyphs) {
+  private NotoSansSc(TrueTypeFont font) throws IOException {
     this.font = font;
-    this.glyphs = glyphs;
+    this.glyphs = font.getUnicodeCmapLookup();
+    this.unitsPerSize = font.getUnitsPerEm();
   }
 
-  static NotoSansSc in(PDDocument document) throws IOException {
-    return new NotoSansSc(
-        PDType0Font.load(document, Shared.FILE_IN_MEMORY, true),
-        Shared.FILE_IN_MEMORY.getUnicodeCmapLookup());
+  static NotoSansSc letters() {
+    return Shared.LETTERS;
   }
 
-  PDFont font() {
-    return font;
+  /** The font embedded in a document, with no more glyphs than the document uses. */
+  PDFont in(PDDocument document) throws IOException {
+    return PDType0Font.load(document, font, true);
   }
 
   /** The width of a printable text at size 1. */
   double widthOf(String text) {
-    try {
-      return font.getStringWidth(text) / UNITS_PER_SIZE;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    return text.codePoints().mapToDouble(character -> advance(glyph(character))).sum();
+  }
+
+  /** The outline of a printable text at size 1, from the left end of its baseline, y downwards. */
+  Shape outlineOf(String text) {
+    var outline = new Path2D.Double();
+    double x = 0;
+    for (int character : text.codePoints().toArray()) {
+      int glyph = glyph(character);
+      var place = AffineTransform.getTranslateInstance(x, 0);
+      place.scale(1 / unitsPerSize, -1 / unitsPerSize);
+      outline.append(shape(glyph).getPathIterator(place), false);
+      x += advance(glyph);
     }
+    return outline;
   }
 
   /** The text with a box for each character that the font lacks, without marks that it lacks. */
@@ -59,13 +68,34 @@ final class NotoSansSc {
     text.codePoints()
         .forEach(
             character -> {
-              if (glyphs.getGlyphId(character) != MISSING_GLYPH) {
+              if (glyph(character) != MISSING_GLYPH) {
                 printable.appendCodePoint(character);
               } else if (!isMark(character)) {
                 printable.append(REPLACEMENT);
               }
             });
     return printable.toString();
+  }
+
+  private int glyph(int character) {
+    return glyphs.getGlyphId(character);
+  }
+
+  private double advance(int glyph) {
+    try {
+      return font.getAdvanceWidth(glyph) / unitsPerSize;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** FontBox promises nothing about two who read glyphs at the same time. */
+  private synchronized Shape shape(int glyph) {
+    try {
+      return font.getGlyph().getGlyph(glyph).getPath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static boolean isMark(int character) {
@@ -80,7 +110,7 @@ final class NotoSansSc {
     };
   }
 
-  private static TrueTypeFont read() {
+  private static NotoSansSc read() {
     try (InputStream file = NotoSansSc.class.getResourceAsStream(FILE)) {
       if (file == null) {
         throw new IllegalStateException(FILE + " is not among the resources");
@@ -88,7 +118,7 @@ final class NotoSansSc {
       TrueTypeFont font = new TTFParser().parse(new RandomAccessReadBuffer(file.readAllBytes()));
       // Chinese needs no ligatures, and a width is then the sum of its characters' widths.
       font.setEnableGsub(false);
-      return font;
+      return new NotoSansSc(font);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -37,6 +37,24 @@ final class QrModules {
     return matrix.getWidth() + 2 * QUIET_ZONE;
   }
 
+  /** Whether there is a dark module; none lies in the quiet zone. */
+  boolean isDark(int x, int y) {
+    int column = x - QUIET_ZONE;
+    int row = y - QUIET_ZONE;
+    return column >= 0
+        && row >= 0
+        && column < matrix.getWidth()
+        && row < matrix.getHeight()
+        && matrix.get(column, row) == 1;
+  }
+
+  /** The dark modules as a path of SVG, in modules. */
+  String svgPath() {
+    var path = new StringBuilder();
+    draw((x, y) -> path.append('M').append(x).append(' ').append(y).append("h1v1h-1z"));
+    return path.toString();
+  }
+
   <E extends Exception> void draw(Pen<E> pen) throws E {
     for (int y = 0; y < matrix.getHeight(); y++) {
       for (int x = 0; x < matrix.getWidth(); x++) {

@@ -4,15 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.venuepass.application.venue.QrCodeRenderer;
 import java.awt.Color;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
+import java.util.Arrays;
+import java.util.List;
 
 /** Draws QR codes, in PNG as one bit a pixel. */
 public final class ZxingQrCodeRenderer implements QrCodeRenderer {
   private static final int PIXELS_PER_MODULE = 16;
+  private static final List<Color> COLORS = List.of(Color.WHITE, Color.BLACK);
 
   @Override
   public byte[] render(String text, Format format) {
@@ -24,41 +22,27 @@ public final class ZxingQrCodeRenderer implements QrCodeRenderer {
   }
 
   private static byte[] png(QrModules modules) {
-    int size = modules.size() * PIXELS_PER_MODULE;
-    var image = new BufferedImage(size, size, BufferedImage.TYPE_BYTE_BINARY);
-    var pen = image.createGraphics();
-    pen.setColor(Color.WHITE);
-    pen.fillRect(0, 0, size, size);
-    pen.setColor(Color.BLACK);
-    modules.draw(
-        (x, y) ->
-            pen.fillRect(
-                x * PIXELS_PER_MODULE,
-                y * PIXELS_PER_MODULE,
-                PIXELS_PER_MODULE,
-                PIXELS_PER_MODULE));
-    pen.dispose();
-    var bytes = new ByteArrayOutputStream();
-    try {
-      if (!ImageIO.write(image, "png", bytes)) {
-        throw new IllegalStateException("this Java platform writes no PNG");
+    int side = modules.size() * PIXELS_PER_MODULE;
+    var file = new PngFile(side, side, 1, COLORS);
+    byte[] row = new byte[side];
+    for (int y = 0; y < modules.size(); y++) {
+      for (int x = 0; x < modules.size(); x++) {
+        int left = x * PIXELS_PER_MODULE;
+        Arrays.fill(row, left, left + PIXELS_PER_MODULE, (byte) (modules.isDark(x, y) ? 1 : 0));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      file.add(row);
+      file.repeat(PIXELS_PER_MODULE - 1);
     }
-    return bytes.toByteArray();
+    return file.bytes();
   }
 
   private static String svg(QrModules modules) {
-    int size = modules.size();
-    var path = new StringBuilder();
-    modules.draw((x, y) -> path.append('M').append(x).append(' ').append(y).append("h1v1h-1z"));
     return """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %1$d %1$d" shape-rendering="crispEdges">
         <rect width="%1$d" height="%1$d" fill="#fff"/>
         <path d="%2$s" fill="#000"/>
         </svg>
         """
-        .formatted(size, path);
+        .formatted(modules.size(), modules.svgPath());
   }
 }

@@ -7,6 +7,7 @@ import cn.venuepass.application.venue.PosterSheet;
 import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.venue.PosterLabel;
 import cn.venuepass.domain.venue.VenueName;
+import java.awt.Rectangle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,31 @@ class PdfPosterPrinterTest {
     assertThat(page.title()).isEqualTo((in ? "入" : "出") + " · 塔里木宾馆");
     assertThat(page.language()).isEqualTo("zh-CN");
     assertThat(page.code()).isEqualTo(URL);
+  }
+
+  @Test
+  void theDirectionsShouldDifferInShapeOnABlackAndWhitePrint() throws Exception {
+    double millimetre = PrintedPage.DOTS_PER_INCH / 25.4;
+    int side = (int) (62 * millimetre);
+    var sign = new Rectangle((int) (12 * millimetre), (int) (12 * millimetre), side, side);
+    var rest = new Rectangle(sign.x + side, sign.y, 2 * side, side);
+    SeenPicture in = seen(Direction.IN);
+    SeenPicture out = seen(Direction.OUT);
+    assertThat(SeenPicture.difference(in.shape(sign), out.shape(sign))).isGreaterThan(0.25);
+    assertThat(SeenPicture.difference(in.shape(rest), out.shape(rest))).isGreaterThan(0.5);
+  }
+
+  /** A letter is read from as far as 300 times its height. */
+  @ParameterizedTest
+  @EnumSource
+  void directionNameAndInstructionShouldBeReadableFromThreeMetres(Direction direction)
+      throws Exception {
+    PrintedPage page = PrintedPage.of(printer.print(sheet("塔里木宾馆", direction, "北门")));
+    double tenMillimetres = 10 * 72 / 25.4;
+    String near = direction == Direction.IN ? "入" : "出";
+    assertThat(page.sizeOf(near)).isGreaterThan(4 * tenMillimetres);
+    assertThat(page.sizeOf("馆")).isGreaterThan(tenMillimetres);
+    assertThat(page.sizeOf("扫")).isGreaterThan(tenMillimetres);
   }
 
   @Test
@@ -101,6 +127,10 @@ class PdfPosterPrinterTest {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  private SeenPicture seen(Direction direction) throws Exception {
+    return new SeenPicture(PrintedPage.of(printer.print(sheet("塔里木宾馆", direction, "北门"))).image());
   }
 
   /** Each with characters that the others have not. */

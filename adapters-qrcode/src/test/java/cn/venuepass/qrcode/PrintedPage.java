@@ -3,15 +3,9 @@ package cn.venuepass.qrcode;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.zxing.BinaryBitmap;
-import com.google.zxing.DecodeHintType;
-import com.google.zxing.RGBLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
-import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -60,13 +54,16 @@ record PrintedPage(
 
   /** What a phone reads that sees the whole page. */
   String code() throws Exception {
-    int[] pixels =
-        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-    var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
-    return new QRCodeReader()
-        .decode(
-            new BinaryBitmap(new HybridBinarizer(source)), Map.of(DecodeHintType.TRY_HARDER, true))
-        .getText();
+    return new SeenPicture(image).code();
+  }
+
+  /** The size of a character that the page has, in points. */
+  double sizeOf(String character) {
+    return positions.stream()
+        .filter(position -> character.equals(position.getUnicode()))
+        .mapToDouble(TextPosition::getFontSizeInPt)
+        .max()
+        .orElseThrow();
   }
 
   /** Whether every character lies between the two, in points from the left edge. */

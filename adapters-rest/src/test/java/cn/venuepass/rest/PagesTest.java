@@ -67,6 +67,34 @@ class PagesTest {
     assertThat(page("/s/UNKNOWN").expect(404).text()).contains("无法识别此二维码");
   }
 
+  @Test
+  void aPostersPageShouldLeadOnToThePhonesPages() {
+    Gate gate = server.application().fixtures().aVenue().addWithGate();
+    assertThat(page(path(gate.in())).text()).contains("<div id=\"app\"><main class=\"landing\">");
+    assertThat(page("/m").expect(200).text()).contains("<div id=\"app\"><!--landing--></div>");
+    assertThat(page("/m").header("cache-control")).isEqualTo("no-cache");
+    assertThat(page("/").text()).contains("href=\"/m/\"");
+  }
+
+  @Test
+  void filesOfThePhonesPagesShouldBeKeptByBrowsersForAYear() {
+    Answer file = page("/m/assets/page.css").expect(200);
+    assertThat(file.header("content-type")).startsWith("text/css");
+    assertThat(file.header("cache-control")).isEqualTo("public, max-age=31536000, immutable");
+    assertThat(file.text()).isEqualTo(".phone { color: #14211c }\n");
+    for (String other : List.of("other.css", "..%2findex.html", "page.css%00", ".css", "app")) {
+      assertThat(page("/m/assets/" + other).status()).isIn(400, 404);
+    }
+  }
+
+  @Test
+  void onlyThePhonesPagesShouldHaveTheCamera() {
+    assertThat(page("/m").header("permissions-policy")).contains("camera=(self)");
+    assertThat(page("/docs").header("permissions-policy")).contains("camera=()");
+    assertThat(page("/m").header("content-security-policy")).contains("script-src 'self';");
+    assertThat(page("/docs").header("content-security-policy")).doesNotContain("unsafe-inline");
+  }
+
   private static String path(Poster poster) {
     return URI.create(server.application().links().urlOf(poster)).getPath();
   }

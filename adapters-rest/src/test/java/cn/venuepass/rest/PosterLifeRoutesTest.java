@@ -4,6 +4,7 @@ import static cn.venuepass.testkit.http.People.COMMUNITY;
 import static cn.venuepass.testkit.http.People.OTHER_COMMUNITY;
 import static cn.venuepass.testkit.http.People.hotel;
 import static cn.venuepass.testkit.http.People.scan;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.domain.access.Role;
@@ -37,6 +38,18 @@ class PosterLifeRoutesTest extends JourneyInMemory {
     Answer again =
         hotel.keeper().post(poster + "/confirmation", Map.of("at", text(before))).expect(200);
     assertThat(again.field("confirmedAt")).isEqualTo(text(before));
+  }
+
+  @Test
+  void aPictureShouldSayWhereItBelongsUnlessThePlainCodeIsWanted() {
+    Hotel hotel = openHotel();
+    String image = path(hotel) + "/image?format=svg";
+    assertThat(drawn(hotel, image)).contains("塔里木宾馆", "IN");
+    assertThat(drawn(hotel, image + "&plain=false")).isEqualTo(drawn(hotel, image));
+    assertThat(drawn(hotel, image + "&plain=true")).doesNotContain("塔里木宾馆", "IN\n");
+    Answer problem =
+        hotel.keeper().get(image + "&plain=perhaps").expectProblem(422, "INVALID_VALUE");
+    assertThat(problem.field("errors.0.field")).isEqualTo("plain");
   }
 
   @ParameterizedTest
@@ -174,6 +187,10 @@ class PosterLifeRoutesTest extends JourneyInMemory {
   }
 
   /** The first poster. */
+  private static String drawn(Hotel hotel, String image) {
+    return new String(hotel.keeper().get(image).expect(200).body(), UTF_8);
+  }
+
   private static String path(Hotel hotel) {
     return hotel.path() + "/posters/" + posterId(hotel, "IN");
   }

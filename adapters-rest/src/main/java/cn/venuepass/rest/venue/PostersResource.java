@@ -101,12 +101,17 @@ public final class PostersResource {
       @Context Caller.Resident caller,
       @PathParam("id") UUID venue,
       @PathParam("posterId") UUID poster,
-      @QueryParam("format") @Nullable String format) {
+      @QueryParam("format") @Nullable String format,
+      @QueryParam("plain") @Nullable String plain) {
+    var fields = new Fields();
+    var bare = fields.optional("plain", plain, Fields::flag);
+    fields.verify();
     return CodePicture.of(
         format,
         wanted ->
-            posters
-                .draw(caller, new VenueId(venue), new PosterId(poster), wanted)
+            (bare.get().orElse(false)
+                    ? posters.draw(caller, new VenueId(venue), new PosterId(poster), wanted)
+                    : posters.paint(caller, new VenueId(venue), new PosterId(poster), wanted))
                 .orElseThrow(ProblemException::of));
   }
 

@@ -16,8 +16,12 @@ public interface ManagePosters {
 
   Result<List<Poster>> list(Caller.Resident manager, VenueId venue);
 
-  /** The picture of the code, ready to print. */
+  /** The picture of nothing but the code. */
   Result<byte[]> draw(
+      Caller.Resident manager, VenueId venue, PosterId poster, QrCodeRenderer.Format format);
+
+  /** The poster as a picture that says where it belongs and which way. */
+  Result<byte[]> paint(
       Caller.Resident manager, VenueId venue, PosterId poster, QrCodeRenderer.Format format);
 
   /** The poster as a page to hang at the door, in PDF. */

@@ -17,6 +17,7 @@ import cn.venuepass.domain.venue.VenueId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 final class PosterService implements ManagePosters, ViewPoster {
   private final VenueRights rights;
@@ -62,13 +63,27 @@ final class PosterService implements ManagePosters, ViewPoster {
   }
 
   @Override
+  public Result<byte[]> paint(
+      Caller.Resident manager, VenueId venue, PosterId poster, QrCodeRenderer.Format format) {
+    return made(manager, venue, poster, sheet -> printer.paint(sheet, format));
+  }
+
+  @Override
   public Result<byte[]> print(Caller.Resident manager, VenueId venue, PosterId poster) {
+    return made(manager, venue, poster, printer::print);
+  }
+
+  private Result<byte[]> made(
+      Caller.Resident manager,
+      VenueId venue,
+      PosterId poster,
+      Function<PosterSheet, byte[]> making) {
     return rights
         .asManager(manager, venue)
         .flatMap(
             own ->
                 Result.of(posters.find(venue, poster), NOT_FOUND)
-                    .map(found -> downloaded(found, printer.print(sheet(own, found)))));
+                    .map(found -> downloaded(found, making.apply(sheet(own, found)))));
   }
 
   @Override

@@ -6,7 +6,7 @@ import cn.venuepass.domain.venue.VenueName;
 import java.util.Optional;
 
 /**
- * What a printed poster says.
+ * What a poster says.
  *
  * @param code the text in the QR code
  */

@@ -1,13 +1,18 @@
 package cn.venuepass.benchmarks.qr;
 
+import cn.venuepass.application.venue.PosterSheet;
 import cn.venuepass.application.venue.QrCodeRenderer;
 import cn.venuepass.benchmarks.Picture;
 import cn.venuepass.benchmarks.Results;
 import cn.venuepass.benchmarks.Spread;
 import cn.venuepass.benchmarks.Table;
 import cn.venuepass.domain.MacKeys;
+import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.venue.PosterCodes;
 import cn.venuepass.domain.venue.PosterId;
+import cn.venuepass.domain.venue.PosterLabel;
+import cn.venuepass.domain.venue.VenueName;
+import cn.venuepass.qrcode.PdfPosterPrinter;
 import cn.venuepass.qrcode.ZxingQrCodeRenderer;
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
@@ -15,6 +20,7 @@ import com.google.zxing.qrcode.encoder.Encoder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
@@ -28,7 +34,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "qr",
     mixinStandardHelpOptions = true,
-    description = "Posters a second as PNG, against ZXing's encoding without a picture.")
+    description =
+        "Posters a second as PNG, the code alone and with words, against ZXing's encoding alone.")
 public final class QrCommand implements Callable<Integer> {
   private static final int POSTERS = 200;
   private static final String BASE = "HTTPS://VENUEPASS.EXAMPLE/S/";
@@ -49,23 +56,38 @@ public final class QrCommand implements Callable<Integer> {
     List<String> texts = texts();
     var renderer = new ZxingQrCodeRenderer();
     ToIntFunction<String> draw = text -> renderer.render(text, QrCodeRenderer.Format.PNG).length;
-    double unused = perSecond(texts, QrCommand::encode) + perSecond(texts, draw);
+    var painter = new PdfPosterPrinter();
+    ToIntFunction<String> paint =
+        text -> painter.paint(sheet(text), QrCodeRenderer.Format.PNG).length;
+    double unused =
+        perSecond(texts, QrCommand::encode) + perSecond(texts, draw) + perSecond(texts, paint);
     List<Double> encoded = new ArrayList<>();
     List<Double> drawn = new ArrayList<>();
+    List<Double> painted = new ArrayList<>();
     List<Double> ratios = new ArrayList<>();
+    List<Double> ratiosWithWords = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       double encode = perSecond(texts, QrCommand::encode);
       double png = perSecond(texts, draw);
       encoded.add(encode);
       drawn.add(png);
+      double words = perSecond(texts, paint);
+      painted.add(words);
       ratios.add(encode / png);
+      ratiosWithWords.add(encode / words);
     }
     var page = Results.begun("qr", "Posters as pictures", spec);
     page.paragraph(
         new Table("of one thread", "least – median – greatest")
-            .row("posters a second as PNG, " + sizes(texts, draw), Spread.of(drawn).text(0))
+            .row("codes a second as PNG, " + sizes(texts, draw), Spread.of(drawn).text(0))
+            .row(
+                "pictures with words a second as PNG, " + sizes(texts, paint),
+                Spread.of(painted).text(0))
             .row("ZXing encodings a second", Spread.of(encoded).text(0))
-            .row("time of a PNG / time of an encoding", Spread.of(ratios).text(2))
+            .row("time of a code's PNG / time of an encoding", Spread.of(ratios).text(2))
+            .row(
+                "time of a PNG with words / time of an encoding",
+                Spread.of(ratiosWithWords).text(2))
             .text());
     page.picture(
         Picture.bars(
@@ -74,10 +96,16 @@ public final class QrCommand implements Callable<Integer> {
             "posters/s",
             List.of("posters"),
             Map.of(
-                "as PNG", rounded(drawn),
+                "code as PNG", rounded(drawn),
+                "with words", rounded(painted),
                 "only encoded by ZXing", rounded(encoded))));
     spec.commandLine().getErr().println("written: " + page.save());
     return 0;
+  }
+
+  private static PosterSheet sheet(String text) {
+    return new PosterSheet(
+        text, new VenueName("塔里木宾馆"), Direction.IN, Optional.of(new PosterLabel("北门")));
   }
 
   private double perSecond(List<String> texts, ToIntFunction<String> work) {

@@ -4,9 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.venuepass.application.venue.PosterPrinter;
 import cn.venuepass.application.venue.PosterSheet;
+import cn.venuepass.application.venue.QrCodeRenderer.Format;
 import cn.venuepass.domain.venue.PosterLabel;
 
-/** "Prints" a poster as what it says, a line each, which tests can read. */
+/** "Prints" and "paints" a poster as what it says, a line each, which tests can read. */
 public final class TextPosters implements PosterPrinter {
   @Override
   public byte[] print(PosterSheet sheet) {
@@ -17,5 +18,10 @@ public final class TextPosters implements PosterPrinter {
             sheet.label().map(PosterLabel::text).orElse("-"),
             sheet.code())
         .getBytes(UTF_8);
+  }
+
+  @Override
+  public byte[] paint(PosterSheet sheet, Format format) {
+    return (format + "\n" + new String(print(sheet), UTF_8)).getBytes(UTF_8);
   }
 }

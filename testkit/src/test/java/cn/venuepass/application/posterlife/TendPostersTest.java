@@ -59,6 +59,12 @@ class TendPostersTest {
   }
 
   @Test
+  void thePictureForTheAlbumShouldBeNotedToo() {
+    done(managed().paint(applicant, venue, gate.in().id(), Format.SVG));
+    assertThat(found(gate.in()).hanging().downloadedAt()).contains(now());
+  }
+
+  @Test
   void whatWasNotGivenShouldNotBeNoted() {
     Gate other = fixtures.aVenue().addWithGate();
     assertThat(denied(managed().draw(applicant, other.venue().id(), other.in().id(), Format.PNG)))

@@ -68,6 +68,27 @@ class ManagePostersTest {
             "HTTPS://VENUEPASS.EXAMPLE/S/" + app.codes().codeOf(poster.id()));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void paintShouldSayWhatThePosterIsInTheFormat(Format format) {
+    Poster poster = done(issue(venue, Optional.empty()));
+    byte[] picture = done(posters().paint(applicant, venue, poster.id(), format));
+    assertThat(new String(picture, UTF_8).lines())
+        .containsExactly(
+            format.name(),
+            "IN",
+            gate.venue().details().name().text(),
+            "北门",
+            "HTTPS://VENUEPASS.EXAMPLE/S/" + app.codes().codeOf(poster.id()));
+  }
+
+  @Test
+  void paintShouldNotFindThePosterOfAnotherVenue() {
+    Gate other = fixtures.aVenue().by(applicant.account()).addWithGate();
+    assertThat(denied(posters().paint(applicant, venue, other.in().id(), Format.PNG)))
+        .isEqualTo(NOT_FOUND);
+  }
+
   @Test
   void printShouldNotFindThePosterOfAnotherVenue() {
     Gate other = fixtures.aVenue().by(applicant.account()).addWithGate();

@@ -60,6 +60,7 @@ class VenueRightsTest {
     LIST_THE_ROSTER,
     LIST_POSTERS,
     DRAW_A_POSTER,
+    PAINT_A_POSTER,
     PRINT_A_POSTER
   }
 
@@ -188,6 +189,7 @@ class VenueRightsTest {
       case LIST_THE_ROSTER -> roster().list(who, venue);
       case LIST_POSTERS -> posters().list(who, venue);
       case DRAW_A_POSTER -> posters().draw(who, venue, gate.in().id(), QrCodeRenderer.Format.PNG);
+      case PAINT_A_POSTER -> posters().paint(who, venue, gate.in().id(), QrCodeRenderer.Format.PNG);
       case PRINT_A_POSTER -> posters().print(who, venue, gate.in().id());
     };
   }

@@ -1,0 +1,81 @@
+package cn.venuepass.bootstrap.phone;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Playwright;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Debian's chromium, driven by Playwright. Where none is installed, the test that asks is skipped. */
+final class Chromium implements AutoCloseable {
+  private static final List<Path> PLACES =
+      List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
+  private static final List<String> QUIETLY =
+      List.of(
+          "--headless",
+          "--no-sandbox",
+          "--disable-gpu",
+          "--disable-quic",
+          "--no-first-run",
+          "--disable-background-networking",
+          "--disable-component-update",
+          "--disable-sync",
+          "--use-fake-device-for-media-stream",
+          "--use-fake-ui-for-media-stream");
+
+  private final Playwright playwright;
+  private final Browser browser;
+
+  private Chromium(Playwright playwright, Browser browser) {
+    this.playwright = playwright;
+    this.browser = browser;
+  }
+
+  /** A browser whose camera sees what that film shows, again and again. */
+  static Chromium seeing(Path film) {
+    return launch("--use-file-for-fake-video-capture=" + film.toAbsolutePath());
+  }
+
+  /** A browser. */
+  static Chromium launch(String... more) {
+    Optional<Path> installed = PLACES.stream().filter(Files::isExecutable).findFirst();
+    assumeTrue(installed.isPresent(), "no browser: install Debian's chromium");
+    var playwright =
+        Playwright.create(
+            new Playwright.CreateOptions()
+                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    List<String> arguments =
+        new ArrayList<>(Stream.concat(QUIETLY.stream(), Stream.of(more)).toList());
+    return new Chromium(
+        playwright,
+        playwright
+            .chromium()
+            .launch(
+                new LaunchOptions()
+                    .setExecutablePath(installed.orElseThrow())
+                    .setArgs(arguments)));
+  }
+
+  /** A phone of somebody, with nothing on it. */
+  Phone phone(String service) {
+    return Phone.of(browser, service, Phone.Look.CHINESE);
+  }
+
+  /** The same that looks and speaks otherwise. */
+  Phone phone(String service, Phone.Look look) {
+    return Phone.of(browser, service, look);
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

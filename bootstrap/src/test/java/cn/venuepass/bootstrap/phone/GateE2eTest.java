@@ -1,0 +1,55 @@
+package cn.venuepass.bootstrap.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A manager at the door, with a camera and without a network. */
+class GateE2eTest {
+  @TempDir private Path directory;
+
+  @Test
+  void aCodeOnOnePhoneShouldBeScannedByTheManagersPhone() {
+    Film film = new Film(directory.resolve("camera.mjpeg"));
+    try (Chromium chromium = Chromium.seeing(film.file());
+        Town town = new Town(directory.resolve("data"));
+        Phone daughter = chromium.phone(town.address());
+        Phone manager = chromium.phone(town.address())) {
+      Town.Hotel hotel = town.hotelManagedBy(manager);
+      String number = Town.number();
+      daughter.signIn(number).registerAs("古丽样本", Town.idNumber(), number);
+      daughter.go("family-add").type("姓名", "吐尔逊样本").type("身份证号码", Town.idNumber());
+      daughter.choose("关系", "父亲").check("同意").tapExactly("保存");
+      daughter.go("family").sees("父亲").isAccessible().screenshot("family").tap("通行码");
+      daughter.sees("父亲").isAccessible().screenshot("pass");
+
+      film.shows(daughter.page().locator("img").first().screenshot());
+      manager.go("gate", "venue=" + hotel.id()).tap("扫通行码登记").sees("已登记");
+      manager.isAccessible().screenshot("gate-entered").go("inside", "venue=" + hotel.id());
+      manager.sees("吐***本").isAccessible().screenshot("inside");
+      manager.go("gate", "venue=" + hotel.id()).tap("扫通行码登记").sees("已在场内无需登记");
+    }
+  }
+
+  @Test
+  void whatAGateWithoutNetworkRegistersShouldArriveExactlyOnce() {
+    try (Chromium chromium = Chromium.launch();
+        Town town = new Town(directory.resolve("data"));
+        Phone manager = chromium.phone(town.address())) {
+      Town.Hotel hotel = town.hotelManagedBy(manager);
+      manager.go("gate", "venue=" + hotel.id()).sees("手工登记").online(false);
+      for (String idNumber : List.of(Town.idNumber(), Town.idNumber(), Town.idNumber())) {
+        manager.type("身份证号码", idNumber).tapExactly("确定");
+        manager.sees("已暂存");
+      }
+      manager.sees("3").screenshot("gate-offline").close("the manager's pocket did it");
+      manager.online(true).go("gate", "venue=" + hotel.id()).sees("全部上传");
+      manager.close("and again").go("gate", "venue=" + hotel.id()).sees("塔里木宾馆");
+
+      assertThat(town.visits(hotel, manager)).hasSize(3);
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import type { Platform } from '@/platform/platform'
+import {
+  added,
+  bookOf,
+  named,
+  settled,
+  withoutTrouble,
+  withoutWaiting,
+  type Book,
+  type ItemAnswer,
+  type KeptScan,
+  type Ledger,
+  type NewScan,
+} from './ledger'
+
+/** Where texts survive. */
+export type Safe = Pick<Platform, 'keep' | 'kept' | 'alone'>
+
+const KEY = 'gate'
+
+/**
+ * The registrations that wait on this device. Each change reads what is kept, and is kept itself,
+ * before another page may make one.
+ */
+export function openQueue(safe: Safe, newId: () => string) {
+  async function read(): Promise<Ledger | undefined> {
+    const text = await safe.kept(KEY)
+    if (text === undefined) {
+      return undefined
+    }
+    try {
+      return JSON.parse(text)
+    } catch {
+      // Another device from now on, whose numbers begin anew; what cannot be read is not thrown away.
+      await safe.keep(`${KEY}-unreadable-${newId()}`, text)
+      return undefined
+    }
+  }
+
+  function change<T>(work: (ledger: Ledger) => [Ledger, T]): Promise<T> {
+    return safe.alone('gate-queue', async () => {
+      const [ledger, result] = work((await read()) ?? { deviceId: newId(), books: {} })
+      await safe.keep(KEY, JSON.stringify(ledger))
+      return result
+    })
+  }
+
+  const changed = (work: (ledger: Ledger) => Ledger) => change((ledger) => [work(ledger), undefined])
+
+  return {
+    /** Kept when it resolves, and only then may anybody be told so. */
+    add: (venueId: string, scan: NewScan): Promise<KeptScan> =>
+      change((ledger) => added(ledger, venueId, scan)),
+
+    async ledger(): Promise<Ledger> {
+      return (await safe.alone('gate-queue', read)) ?? { deviceId: '', books: {} }
+    },
+
+    async book(venueId: string): Promise<Book & { deviceId: string }> {
+      const ledger = await this.ledger()
+      return { ...bookOf(ledger, venueId), deviceId: ledger.deviceId }
+    },
+
+    /** How the venue is called, for when there is no network. */
+    async name(venueId: string, name: string): Promise<void> {
+      if ((await this.book(venueId)).name !== name) {
+        await changed((ledger) => named(ledger, venueId, name))
+      }
+    },
+
+    settle: (venueId: string, sent: readonly KeptScan[], answers: readonly ItemAnswer[]): Promise<void> =>
+      changed((ledger) => settled(ledger, venueId, sent, answers)),
+
+    dropTrouble: (venueId: string, sequence: number): Promise<void> =>
+      changed((ledger) => withoutTrouble(ledger, venueId, sequence)),
+
+    dropWaiting: (venueId: string, scanIds: readonly string[]): Promise<void> =>
+      changed((ledger) => withoutWaiting(ledger, venueId, scanIds)),
+  }
+}
+
+export type Queue = ReturnType<typeof openQueue>
