@@ -5,7 +5,10 @@ import cn.venuepass.application.PageRequest;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.CaseId;
+import cn.venuepass.domain.cases.TakenStatement;
+import cn.venuepass.domain.cases.TakenStatement.Withdrawal;
 import cn.venuepass.domain.tracing.Statement;
+import cn.venuepass.domain.tracing.StatementId;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,8 +48,15 @@ public interface CaseRepository {
    */
   boolean addStatement(CaseId of, Statement told);
 
-  /** What was told, in the order of its telling. */
-  List<Statement> statementsOf(CaseId of);
+  /** What was told, withdrawn or not, in the order of its telling. */
+  List<TakenStatement> statementsOf(CaseId of);
+
+  /**
+   * Withdraws a statement for good; of concurrent calls one does.
+   *
+   * @return false, with nothing changed, when the case has none such that stands, or is closed
+   */
+  boolean withdrawStatement(CaseId of, StatementId told, Withdrawal withdrawal);
 
   /** Which cases are listed; what is absent does not narrow. */
   record Filter(Optional<Case.Status> status, Optional<Boolean> drill) {

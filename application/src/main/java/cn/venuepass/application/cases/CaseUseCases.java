@@ -76,6 +76,7 @@ public record CaseUseCases(
             access,
             keepTrace,
             creations,
+            stores.transactions(),
             journal,
             clock);
     var contacts =

@@ -15,6 +15,7 @@ import cn.venuepass.domain.cases.Revision;
 import cn.venuepass.domain.cases.Revision.Basis;
 import cn.venuepass.domain.cases.Revision.Cause;
 import cn.venuepass.domain.cases.Revision.RingCounts;
+import cn.venuepass.domain.cases.TakenStatement;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Contact;
 import cn.venuepass.domain.tracing.Statement;
@@ -144,7 +145,9 @@ final class KeepTraceService implements KeepTrace, CurrentTrace {
     Instant now = clock.instant();
     TraceParameters rules = parameters.current();
     Optional<Revision> before = lists.latest(of.id());
-    List<Statement> statements = cases.statementsOf(of.id());
+    List<TakenStatement> taken = cases.statementsOf(of.id());
+    List<Statement> statements =
+        taken.stream().filter(TakenStatement::stands).map(TakenStatement::told).toList();
     Map<PersonId, Instant> isolated = followed.isolated(of.id());
     var question =
         new TraceQuestion(
@@ -157,7 +160,7 @@ final class KeepTraceService implements KeepTrace, CurrentTrace {
             isolated,
             true,
             now);
-    var inputs = new Inputs(of, rules, Basis.of(of, statements.size(), isolated));
+    var inputs = new Inputs(of, rules, Basis.of(of, TakenStatement.steps(taken), isolated));
     return new Found(
         of,
         before,

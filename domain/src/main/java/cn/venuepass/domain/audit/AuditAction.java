@@ -97,6 +97,8 @@ public enum AuditAction {
   CONTROL_APPEALS_VIEWED(false),
   CONTROL_APPEAL_DECIDED(false),
 
+  STATEMENT_WITHDRAWN(false),
+
   AUDIT_VIEWED(false);
 
   private final boolean look;

@@ -36,6 +36,7 @@ import cn.venuepass.domain.cases.Revision.Cause;
 import cn.venuepass.domain.person.Person;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.ContactGrade;
+import cn.venuepass.domain.tracing.StatementId;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.Poster;
 import cn.venuepass.domain.visit.Scan;
@@ -117,6 +118,13 @@ public interface CaseLifeContract extends StoreContract {
             });
     assertThat(cases.keepTrace().keep(opened.of())).isEqualTo(third);
 
+    Revision last = withdraw(cases, tracer, id);
+    assertThat(last.number()).isEqualTo(4);
+    assertThat(last.causes()).containsExactly(Cause.STATEMENT);
+    assertThat(grades(cases, tracer, id)).containsEntry(forgot, ContactGrade.POSSIBLE);
+    assertThat(withdraw(cases, tracer, id)).isEqualTo(last);
+    assertThat(done(cases.viewTrajectories().ofContact(tracer, id, forgot)).told()).isEmpty();
+
     CaseView closed = done(cases.conductCase().close(tracer, id, "全部排除"));
     assertThat(closed.of().closing().map(Case.Closing::report)).contains("全部排除");
     assertThat(closed.index()).isEmpty();
@@ -124,7 +132,7 @@ public interface CaseLifeContract extends StoreContract {
         .isEqualTo(Denial.Plain.CASE_CLOSED);
     assertThat(denied(cases.viewTrajectories().ofIndex(tracer, id)))
         .isEqualTo(Denial.Plain.CASE_CLOSED);
-    assertThat(cases.keepTrace().keep(opened.of())).isEqualTo(third);
+    assertThat(cases.keepTrace().keep(opened.of())).isEqualTo(last);
   }
 
   @Test
@@ -234,6 +242,13 @@ public interface CaseLifeContract extends StoreContract {
                         Optional.empty()))
                 .left())
         .contains(left);
+  }
+
+  /** The statement there is; then the latest revision. */
+  private Revision withdraw(CaseUseCases cases, Caller.Staff tracer, CaseId id) {
+    StatementId told = done(cases.takeStatements().list(tracer, id)).get(0).told().id();
+    assertThat(done(cases.takeStatements().withdraw(tracer, id, told)).stands()).isFalse();
+    return stores().contactLists().latest(id).orElseThrow();
   }
 
   private PersonId visit(Gate gate, Instant begin, int entered, int left) {

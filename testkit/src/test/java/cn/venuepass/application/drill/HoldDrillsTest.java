@@ -22,6 +22,7 @@ import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.domain.cases.Case;
+import cn.venuepass.domain.cases.TakenStatement;
 import cn.venuepass.domain.drill.DrillClock.Leg;
 import cn.venuepass.domain.followup.FollowUpState;
 import cn.venuepass.domain.person.Person;
@@ -60,7 +61,8 @@ class HoldDrillsTest {
     Person index = app.stores().people().find(drill.index()).orElseThrow();
     assertThat(index.idNumber().dateOfBirth().getYear()).isLessThan(1930);
     assertThat(app.stores().accounts().hasAccount(index.id())).isFalse();
-    List<Statement> told = app.stores().cases().statementsOf(drill.id());
+    List<Statement> told =
+        app.stores().cases().statementsOf(drill.id()).stream().map(TakenStatement::told).toList();
     assertThat(told).hasSizeBetween(12, 15);
     assertThat(told)
         .allSatisfy(
