@@ -135,6 +135,7 @@ public record UseCases(
             stores,
             tracing.findContacts(),
             stores.followUps(),
+            lookups,
             creations,
             audit,
             around.ids(),
@@ -200,6 +201,12 @@ public record UseCases(
         CaseworkUseCases.over(stores, journal, stays, clock),
         DrillUseCases.over(stores, cases.keepTrace(), creations, journal, around.ids(), clock),
         ControlUseCases.over(
-            stores, creations, audit, notifications, around.dutyPhone().isPresent(), clock));
+            stores,
+            creations,
+            lookups,
+            audit,
+            notifications,
+            around.dutyPhone().isPresent(),
+            clock));
   }
 }

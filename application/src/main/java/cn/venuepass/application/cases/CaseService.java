@@ -10,6 +10,8 @@ import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.Transactions;
+import cn.venuepass.application.lookup.Lookups;
+import cn.venuepass.application.lookup.RateLimits.Limited;
 import cn.venuepass.application.person.PersonRepository;
 import cn.venuepass.application.tracing.TraceParametersRepository;
 import cn.venuepass.domain.access.Caller;
@@ -30,6 +32,7 @@ import java.util.Set;
 final class CaseService implements OpenCase, ConductCase, ViewCases {
   private final CaseRepository cases;
   private final PersonRepository people;
+  private final Lookups lookups;
   private final TraceParametersRepository parameters;
   private final Tracers tracers;
   private final CaseAccess access;
@@ -44,6 +47,7 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
   CaseService(
       CaseRepository cases,
       PersonRepository people,
+      Lookups lookups,
       TraceParametersRepository parameters,
       Tracers tracers,
       CaseAccess access,
@@ -56,6 +60,7 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
       InstantSource clock) {
     this.cases = cases;
     this.people = people;
+    this.lookups = lookups;
     this.parameters = parameters;
     this.tracers = tracers;
     this.access = access;
@@ -74,7 +79,10 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
     return creations
         .once(
             key,
-            id -> Result.done(opened(tracer, new CaseId(id), opening)),
+            id ->
+                lookups
+                    .limited(tracer.account().id(), Limited.ID_NUMBER_TYPED, 1)
+                    .map(staff -> opened(tracer, new CaseId(id), opening)),
             id -> access.toKnow(tracer, new CaseId(id)))
         .map(opened -> traced(tracer, opened));
   }

@@ -4,6 +4,7 @@ import cn.venuepass.application.Creations;
 import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.audit.AuditTrail;
+import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.application.tracing.FindContacts;
 import cn.venuepass.application.venue.Jurisdictions;
 import java.time.InstantSource;
@@ -25,6 +26,7 @@ public record CaseUseCases(
       Stores stores,
       FindContacts findContacts,
       FollowedContacts followed,
+      Lookups lookups,
       Creations creations,
       AuditTrail audit,
       IdGenerator ids,
@@ -57,6 +59,7 @@ public record CaseUseCases(
         new CaseService(
             stores.cases(),
             stores.people(),
+            lookups,
             stores.traceParameters(),
             new Tracers(stores.staff(), jurisdictions),
             access,

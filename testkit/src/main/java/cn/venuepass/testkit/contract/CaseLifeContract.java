@@ -17,6 +17,7 @@ import cn.venuepass.application.cases.ViewContacts.Changed;
 import cn.venuepass.application.cases.ViewContacts.Listed;
 import cn.venuepass.application.cases.ViewContacts.Part;
 import cn.venuepass.application.cases.ViewTrajectories.Seen;
+import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.application.retention.RetentionLimits;
 import cn.venuepass.application.tracing.TracingUseCases;
 import cn.venuepass.domain.access.Caller;
@@ -47,6 +48,7 @@ import cn.venuepass.domain.visit.Stay.Source;
 import cn.venuepass.domain.visit.VisitId;
 import cn.venuepass.testkit.StoreFixtures;
 import cn.venuepass.testkit.StoreFixtures.Gate;
+import cn.venuepass.testkit.memory.CountingRateLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -164,12 +166,14 @@ public interface CaseLifeContract extends StoreContract {
   }
 
   private CaseUseCases cases() {
+    var audit = new AuditTrail(stores().auditLog(), UUID::randomUUID, clock());
     return CaseUseCases.over(
         stores(),
         TracingUseCases.over(stores().contactSearch()).findContacts(),
         FollowedContacts.NONE,
+        new Lookups(CountingRateLimits.none(), audit),
         new Creations(stores().creationLog(), stores().transactions(), UUID::randomUUID, clock()),
-        new AuditTrail(stores().auditLog(), UUID::randomUUID, clock()),
+        audit,
         UUID::randomUUID,
         clock());
   }
