@@ -182,6 +182,25 @@ class CaseRoutesTest {
   }
 
   @Test
+  void anOpeningShouldHintAtOtherOpenCasesOfThePerson() {
+    String first = open().substring("/cases/".length());
+    Answer second = tracer.post("/cases", opening()).expect(201);
+    assertThat(second.json().at("/alsoOpen")).hasSize(1);
+    assertThat(second.field("alsoOpen.0")).isEqualTo(first);
+    assertThat(tracer.get("/cases").json().at("/items/0").has("alsoOpen")).isFalse();
+    tracer.post("/cases/" + first + "/closing", Map.of("report", "重复")).expect(200);
+    assertThat(tracer.get("/cases/" + second.field("id")).json().at("/alsoOpen")).isEmpty();
+    Map<String, Object> old = new HashMap<>(opening());
+    for (String field : List.of("onsetAt", "sampledAt")) {
+      old.put(field, now().minus(Duration.ofDays(29)).toString());
+      assertThat(tracer.post("/cases", old).expectProblem(422, "INVALID_VALUE").text())
+          .contains(field);
+      old.put(field, now().minus(Duration.ofDays(27)).toString());
+    }
+    tracer.post("/cases", old).expect(201);
+  }
+
+  @Test
   void whoIsNotOfTheTeamShouldSeeThatThereIsACaseAndStrangersNothing() {
     String path = open();
     server.application().addStaff("tracer-2", Role.TRACER, new DivisionCode(COMMUNITY));

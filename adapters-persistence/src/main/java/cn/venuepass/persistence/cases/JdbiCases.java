@@ -13,8 +13,9 @@ import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.CaseId;
-import cn.venuepass.domain.cases.TakenStatement;
 import cn.venuepass.domain.cases.TakenStatement.Withdrawal;
+import cn.venuepass.domain.cases.TakenStatement;
+import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Statement;
 import cn.venuepass.domain.tracing.StatementId;
 import cn.venuepass.persistence.Keyset;
@@ -116,6 +117,22 @@ public final class JdbiCases implements CaseRepository {
                     })),
         request,
         listed -> new Cursor(listed.openedAt(), listed.id().value()));
+  }
+
+  @Override
+  public List<CaseId> listOpenOf(PersonId index, Jurisdiction jurisdiction) {
+    return jdbi.withHandle(
+        handle ->
+            read(
+                    handle,
+                    WITHIN
+                        + " AND c.person_id = :person AND c.closed_at IS NULL"
+                        + " ORDER BY c.opened_at, c.id",
+                    query ->
+                        query.bind("root", rootOf(jurisdiction)).bind("person", index.value()))
+                .stream()
+                .map(Case::id)
+                .toList());
   }
 
   @Override

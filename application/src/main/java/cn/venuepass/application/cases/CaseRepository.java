@@ -5,8 +5,9 @@ import cn.venuepass.application.PageRequest;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.CaseId;
-import cn.venuepass.domain.cases.TakenStatement;
 import cn.venuepass.domain.cases.TakenStatement.Withdrawal;
+import cn.venuepass.domain.cases.TakenStatement;
+import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Statement;
 import cn.venuepass.domain.tracing.StatementId;
 import java.util.List;
@@ -30,6 +31,9 @@ public interface CaseRepository {
 
   /** The cases whose division lies in the jurisdiction, the latest first. */
   Page<Case> listWithin(Jurisdiction jurisdiction, Filter filter, PageRequest request);
+
+  /** The open cases of that person whose division lies in the jurisdiction, the oldest first. */
+  List<CaseId> listOpenOf(PersonId index, Jurisdiction jurisdiction);
 
   /** All open ones, drills too, the oldest first. */
   List<Case> listOpen();

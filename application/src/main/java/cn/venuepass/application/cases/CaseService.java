@@ -22,8 +22,11 @@ import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.cases.Illness;
+import cn.venuepass.domain.cases.Revision;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.DivisionCode;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +46,7 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
   private final Transactions transactions;
   private final CaseJournal journal;
   private final InstantSource clock;
+  private final Duration visitsKept;
 
   CaseService(
       CaseRepository cases,
@@ -57,7 +61,8 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
       Creations creations,
       Transactions transactions,
       CaseJournal journal,
-      InstantSource clock) {
+      InstantSource clock,
+      Duration visitsKept) {
     this.cases = cases;
     this.people = people;
     this.lookups = lookups;
@@ -71,11 +76,12 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
     this.transactions = transactions;
     this.journal = journal;
     this.clock = clock;
+    this.visitsKept = visitsKept;
   }
 
   @Override
   public Result<CaseView> open(Caller.Staff tracer, Opening opening, Optional<CreationKey> key) {
-    checkTimes(opening.illness());
+    checkTimes(opening.illness(), clock.instant());
     return creations
         .once(
             key,
@@ -90,9 +96,8 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
   @Override
   public Page<CaseView> list(
       Caller.Staff tracer, CaseRepository.Filter filter, PageRequest request) {
-    return cases
-        .listWithin(tracer.account().jurisdiction(), filter, request)
-        .map(listed -> views.inList(tracer, listed));
+    Page<Case> page = cases.listWithin(tracer.account().jurisdiction(), filter, request);
+    return page.map(views.inList(tracer, page.items()));
   }
 
   @Override
@@ -110,11 +115,16 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
 
   @Override
   public Result<CaseView> correct(Caller.Staff tracer, CaseId of, Illness illness) {
-    checkTimes(illness);
     return change(
             tracer,
             AuditAction.CASE_CORRECTED,
-            access.toLook(tracer, of).map(found -> found.corrected(illness)))
+            access
+                .toLook(tracer, of)
+                .map(
+                    found -> {
+                      checkTimes(illness, found.openedAt());
+                      return found.corrected(illness);
+                    }))
         .map(corrected -> traced(tracer, corrected));
   }
 
@@ -218,13 +228,16 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
   /** After the transaction: a trace may take a while, and holds nothing up. */
   private CaseView traced(Caller.Staff tracer, Case changed) {
     if (changed.isOpen()) {
-      keepTrace.keep(changed);
+      Optional<Revision> unused = keepTrace.keep(changed);
     }
     return views.alone(tracer, changed);
   }
 
-  private void checkTimes(Illness illness) {
+  /** Of what was forgotten when the case was opened nothing can be traced. */
+  private void checkTimes(Illness illness, Instant opened) {
     var times = new CaseTimes(clock.instant());
+    times.checkAfter("onsetAt", illness.onsetAt(), opened.minus(visitsKept));
+    times.checkAfter("sampledAt", illness.sampledAt(), opened.minus(visitsKept));
     times.check("onsetAt", illness.onsetAt());
     times.check("sampledAt", illness.sampledAt());
     times.check("isolatedAt", illness.isolatedAt());

@@ -7,6 +7,7 @@ import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.application.tracing.FindContacts;
 import cn.venuepass.application.venue.Jurisdictions;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** Everything about cases and their contacts. */
@@ -22,6 +23,11 @@ public record CaseUseCases(
     KeepTrace keepTrace,
     KeepCases keepCases) {
 
+  /**
+   * The use cases over those stores.
+   *
+   * @param visitsKept how long a visit is kept that nothing holds
+   */
   public static CaseUseCases over(
       Stores stores,
       FindContacts findContacts,
@@ -30,11 +36,13 @@ public record CaseUseCases(
       Creations creations,
       AuditTrail audit,
       IdGenerator ids,
-      InstantSource clock) {
+      InstantSource clock,
+      Duration visitsKept) {
     var access = new CaseAccess(stores.cases());
     var journal = new CaseJournal(audit);
     var views =
         new CaseViews(
+            stores.cases(),
             stores.staff(),
             new CasePeople(stores.people()),
             stores.traceParameters(),
@@ -69,7 +77,8 @@ public record CaseUseCases(
             creations,
             stores.transactions(),
             journal,
-            clock);
+            clock,
+            visitsKept);
     var statements =
         new StatementService(
             stores.cases(),

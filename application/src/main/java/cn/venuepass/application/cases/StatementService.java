@@ -8,15 +8,16 @@ import cn.venuepass.application.Creations;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.Transactions;
 import cn.venuepass.application.venue.VenueRepository;
-import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
+import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.CaseId;
-import cn.venuepass.domain.cases.TakenStatement;
+import cn.venuepass.domain.cases.Revision;
 import cn.venuepass.domain.cases.TakenStatement.Withdrawal;
+import cn.venuepass.domain.cases.TakenStatement;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Statement;
 import cn.venuepass.domain.tracing.StatementId;
@@ -79,7 +80,7 @@ final class StatementService implements TakeStatements {
                         id -> find(of, new StatementId(id)).map(TakenStatement::told))
                     .map(
                         taken -> {
-                          keepTrace.keep(found);
+                          Optional<Revision> unused = keepTrace.keep(found);
                           return taken;
                         }));
   }
@@ -94,7 +95,7 @@ final class StatementService implements TakeStatements {
                     .attempt(() -> find(of, id).map(taken -> withdrawn(tracer, found, taken)))
                     .map(
                         withdrawn -> {
-                          keepTrace.keep(found);
+                          Optional<Revision> unused = keepTrace.keep(found);
                           return withdrawn;
                         }));
   }

@@ -18,8 +18,8 @@ import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.venue.VenueRepository;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.audit.AuditAction;
-import cn.venuepass.domain.control.ControlAppeal;
 import cn.venuepass.domain.control.ControlAppeal.Decision;
+import cn.venuepass.domain.control.ControlAppeal;
 import cn.venuepass.domain.control.ControlAppealId;
 import cn.venuepass.domain.control.ControlNote;
 import cn.venuepass.domain.control.ControlOrder;
@@ -29,6 +29,9 @@ import cn.venuepass.domain.control.ControlTarget;
 import cn.venuepass.domain.person.FamilyLink;
 import cn.venuepass.domain.person.FamilyLinkId;
 import cn.venuepass.domain.person.PersonId;
+import cn.venuepass.domain.venue.Venue;
+import cn.venuepass.domain.venue.VenueId;
+import cn.venuepass.domain.venue.VenueName;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -72,6 +75,11 @@ final class AppealService implements AppealAgainstControl, AnswerAppeals {
   public Page<Concerning> list(Caller.Resident resident, PageRequest request) {
     Page<ControlOrder> page = orders.listConcerning(resident.account(), resident.person(), request);
     Map<ControlOrderId, ControlAppeal> latest = latest(page.items());
+    Map<VenueId, VenueName> names =
+        venues
+            .findAll(page.items().stream().flatMap(order -> venueOf(order).stream()).toList())
+            .stream()
+            .collect(toMap(Venue::id, venue -> venue.details().name()));
     Map<PersonId, FamilyLinkId> relatives =
         family.listOf(resident.account()).stream()
             .collect(toMap(FamilyLink::person, FamilyLink::id));
@@ -82,9 +90,7 @@ final class AppealService implements AppealAgainstControl, AnswerAppeals {
                 order.target() instanceof ControlTarget.OfPerson of
                     ? Optional.ofNullable(relatives.get(of.person()))
                     : Optional.empty(),
-                order.target() instanceof ControlTarget.OfVenue of
-                    ? venues.find(of.venue()).map(venue -> venue.details().name())
-                    : Optional.empty(),
+                venueOf(order).map(names::get),
                 Optional.ofNullable(latest.get(order.id()))));
   }
 
@@ -162,6 +168,12 @@ final class AppealService implements AppealAgainstControl, AnswerAppeals {
     }
     news.tell(appeal, upheld, now);
     return Result.done(appeal.decided(decision));
+  }
+
+  private static Optional<VenueId> venueOf(ControlOrder order) {
+    return order.target() instanceof ControlTarget.OfVenue of
+        ? Optional.of(of.venue())
+        : Optional.empty();
   }
 
   private Map<ControlOrderId, ControlAppeal> latest(List<ControlOrder> shown) {

@@ -128,14 +128,15 @@ final class ControlViewService implements ViewControlOrders {
   }
 
   private Map<StaffId, Username> signers(ControlOrder order) {
-    return Stream.of(
-            Optional.of(order.proposed()),
-            order.approved(),
-            order.ending().map(ControlEnding::signed))
-        .flatMap(Optional::stream)
-        .map(ControlSignature::by)
-        .distinct()
-        .flatMap(id -> staff.find(id).stream())
+    List<StaffId> signed =
+        Stream.of(
+                Optional.of(order.proposed()),
+                order.approved(),
+                order.ending().map(ControlEnding::signed))
+            .flatMap(Optional::stream)
+            .map(ControlSignature::by)
+            .toList();
+    return staff.findAll(signed).stream()
         .collect(toMap(StaffAccount::id, StaffAccount::username));
   }
 
@@ -145,9 +146,7 @@ final class ControlViewService implements ViewControlOrders {
   }
 
   private Map<VenueId, VenueName> names(Collection<VenueId> ids) {
-    return ids.stream()
-        .distinct()
-        .flatMap(id -> venues.find(id).stream())
+    return venues.findAll(ids).stream()
         .collect(toMap(Venue::id, venue -> venue.details().name()));
   }
 

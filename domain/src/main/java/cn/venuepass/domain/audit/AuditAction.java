@@ -98,6 +98,8 @@ public enum AuditAction {
   CONTROL_APPEAL_DECIDED(false),
 
   STATEMENT_WITHDRAWN(false),
+  /** Nobody ended the drill in its time. */
+  DRILL_ENDED(false),
 
   AUDIT_VIEWED(false);
 

@@ -90,7 +90,7 @@ public interface CaseLifeContract extends StoreContract {
     PersonId late = fixtures().aPerson().id();
     lateScan(gate.in(), late, begin.plus(Duration.ofMinutes(5)));
     lateScan(gate.out(), late, begin.plus(Duration.ofMinutes(45)));
-    Revision second = cases.keepTrace().keep(opened.of());
+    Revision second = cases.keepTrace().keep(opened.of()).orElseThrow();
     assertThat(second.number()).isEqualTo(2);
     assertThat(second.causes()).containsExactly(Cause.EVIDENCE);
     assertThat(changes(cases, tracer, id, 2))
@@ -118,7 +118,7 @@ public interface CaseLifeContract extends StoreContract {
               assertThat(stay.scanned().orElseThrow().exit().likely().source())
                   .isEqualTo(Source.TYPICAL_STAY);
             });
-    assertThat(cases.keepTrace().keep(opened.of())).isEqualTo(third);
+    assertThat(cases.keepTrace().keep(opened.of())).contains(third);
 
     Revision last = withdraw(cases, tracer, id);
     assertThat(last.number()).isEqualTo(4);
@@ -134,7 +134,7 @@ public interface CaseLifeContract extends StoreContract {
         .isEqualTo(Denial.Plain.CASE_CLOSED);
     assertThat(denied(cases.viewTrajectories().ofIndex(tracer, id)))
         .isEqualTo(Denial.Plain.CASE_CLOSED);
-    assertThat(cases.keepTrace().keep(opened.of())).isEqualTo(last);
+    assertThat(cases.keepTrace().keep(opened.of())).contains(last);
   }
 
   @Test
@@ -157,7 +157,7 @@ public interface CaseLifeContract extends StoreContract {
     purge();
     assertThat(visitsAt(gate, begin)).isEqualTo(2);
     assertThat(visitsAt(elsewhere, begin)).isZero();
-    assertThat(cases.keepTrace().keep(opened.of()).number()).isEqualTo(1);
+    assertThat(cases.keepTrace().keep(opened.of()).map(Revision::number)).contains(1);
     assertThat(grades(cases, tracer, id)).isEqualTo(Map.of(contact, ContactGrade.CERTAIN));
     assertThat(done(cases.conductCase().close(tracer, id, "结案")).of().isOpen()).isFalse();
     assertThat(stores().retentionHolds().listOf(id.value())).isEmpty();
@@ -175,7 +175,8 @@ public interface CaseLifeContract extends StoreContract {
         new Creations(stores().creationLog(), stores().transactions(), UUID::randomUUID, clock()),
         audit,
         UUID::randomUUID,
-        clock());
+        clock(),
+        RetentionLimits.DEFAULT.visits());
   }
 
   private Caller.Staff aTracer(DivisionCode division) {

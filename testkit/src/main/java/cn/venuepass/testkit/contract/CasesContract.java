@@ -90,6 +90,43 @@ public interface CasesContract extends StoreContract {
   }
 
   @Test
+  default void theOpenCasesOfAPersonShouldBeFoundWithinAJurisdiction() {
+    DivisionCode community = fixtures().aCommunity();
+    Case one = fixtures().aCase(community);
+    clock().advance(Duration.ofMinutes(1));
+    Case two = sameIndex(one, community);
+    Case elsewhere = sameIndex(one, fixtures().aCommunity());
+    assertThat(cases().listOpenOf(one.index(), Jurisdiction.of(community)))
+        .containsExactly(one.id(), two.id());
+    assertThat(cases().listOpenOf(one.index(), Jurisdiction.of(elsewhere.division())))
+        .containsExactly(elsewhere.id());
+    assertThat(closed(two).isOpen()).isFalse();
+    assertThat(cases().listOpenOf(one.index(), Jurisdiction.of(community)))
+        .containsExactly(one.id());
+    assertThat(cases().listOpenOf(fixtures().aPerson().id(), Jurisdiction.of(community)))
+        .isEmpty();
+  }
+
+  private Case sameIndex(Case like, DivisionCode division) {
+    var same =
+        new Case(
+            new CaseId(UUID.randomUUID()),
+            like.index(),
+            like.reference(),
+            like.purpose(),
+            like.illness(),
+            false,
+            like.owner(),
+            like.team(),
+            division,
+            clock().instant(),
+            Optional.empty(),
+            0);
+    cases().add(same);
+    return same;
+  }
+
+  @Test
   default void ofTwoChangesOneShouldWin() {
     Case opened = fixtures().aCase(fixtures().aCommunity());
     Instant isolated = clock().instant();

@@ -7,8 +7,9 @@ import cn.venuepass.application.cases.CaseRepository;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.CaseId;
-import cn.venuepass.domain.cases.TakenStatement;
 import cn.venuepass.domain.cases.TakenStatement.Withdrawal;
+import cn.venuepass.domain.cases.TakenStatement;
+import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Statement;
 import cn.venuepass.domain.tracing.StatementId;
 import cn.venuepass.domain.venue.DivisionCode;
@@ -60,6 +61,15 @@ final class InMemoryCases implements CaseRepository {
                     .filter(found -> filter.drill().filter(d -> d != found.drill()).isEmpty()),
                 request,
                 found -> new Cursor(found.openedAt(), found.id().value())));
+  }
+
+  @Override
+  public List<CaseId> listOpenOf(PersonId index, Jurisdiction jurisdiction) {
+    return listOpen().stream()
+        .filter(found -> found.index().equals(index))
+        .filter(found -> divisions.contains(jurisdiction, found.division()))
+        .map(Case::id)
+        .toList();
   }
 
   @Override

@@ -182,6 +182,42 @@ class ConductCaseTest {
   }
 
   @Test
+  void aCaseThatWasClosedBeforeItsFirstTraceShouldHaveNoRevision() {
+    Case never = app.fixtures().aCase(community, tracer.account().id());
+    var end = new Case.Closing(now(), tracer.account().id(), "误报");
+    assertThat(app.stores().cases().replace(never.closed(end))).isTrue();
+    assertThat(cases.keepTrace().keep(never)).isEmpty();
+    assertThat(cases.keepTrace().keep(never.closed(end))).isEmpty();
+    assertThat(app.stores().contactLists().revisions(never.id())).isEmpty();
+    assertThat(app.stores().retentionHolds().listOf(never.id().value())).isEmpty();
+  }
+
+  @Test
+  void aClosedCaseShouldShowTheWindowOfItsOwnRules() {
+    CaseView opened = open();
+    CaseView closed = done(cases.conductCase().close(tracer, opened.of().id(), "结案"));
+    Caller.Staff admin = Callers.aStaffMember(app, Role.ADMIN, territory.code());
+    var rules = cases.setTraceRules().current();
+    var next =
+        new TraceParameters(
+            rules.version() + 1,
+            rules.minimumOverlap(),
+            Duration.ofDays(7),
+            rules.typeWeights(),
+            rules.secondRingGrades(),
+            rules.secondRingSources(),
+            rules.mostContacts());
+    assertThat(done(cases.setTraceRules().set(admin, next))).isEqualTo(next);
+    CaseView fresh = open();
+    assertThat(fresh.window().from()).isEqualTo(now().minus(Duration.ofDays(8)));
+    assertThat(done(cases.viewCases().view(tracer, closed.of().id())).window())
+        .isEqualTo(closed.window());
+    assertThat(listed(tracer))
+        .extracting(CaseView::window)
+        .containsExactlyInAnyOrder(fresh.window(), closed.window());
+  }
+
+  @Test
   void theRoundShouldTraceAllOpenCasesUnderNewRules() {
     CaseId one = open().of().id();
     CaseId two = open().of().id();

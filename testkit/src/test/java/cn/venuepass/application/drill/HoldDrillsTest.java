@@ -19,6 +19,7 @@ import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.access.Role;
+import cn.venuepass.domain.audit.Actor;
 import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.domain.cases.Case;
@@ -31,8 +32,8 @@ import cn.venuepass.domain.tracing.ContactGrade;
 import cn.venuepass.domain.tracing.Statement;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
-import cn.venuepass.testkit.StoreFixtures;
 import cn.venuepass.testkit.StoreFixtures.Gate;
+import cn.venuepass.testkit.StoreFixtures;
 import cn.venuepass.testkit.TestApplication;
 import java.time.Duration;
 import java.util.List;
@@ -132,10 +133,28 @@ class HoldDrillsTest {
     app.clock().advance(Duration.ofHours(24).minusMinutes(3));
     assertThat(end()).isEqualTo(1);
     assertThat(caseOf(opened).isOpen()).isFalse();
+    assertThat(LoggedEvents.of(app, AuditAction.DRILL_ENDED))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.actor()).isEqualTo(new Actor.OfSystem());
+              assertThat(event.deed().reference())
+                  .contains(opened.drill().of().value().toString());
+              assertThat(event.deed().purpose()).isEqualTo(AuditPurpose.DRILL);
+            });
     Timed ended = listed();
     assertThat(ended.clock().endedAt()).contains(app.clock().instant());
     assertThat(ended.clock().minutes(Leg.WHOLE)).contains(3L);
     assertThat(end()).isZero();
+  }
+
+  @Test
+  void aDrillWithoutContactsShouldWaitForNobody() {
+    Timed opened = open();
+    assertThat(opened.clock().contacts()).isZero();
+    app.clock().advance(Duration.ofMinutes(10));
+    assertThat(listed().clock().minutes(Leg.WHOLE)).contains(0L);
+    assertThat(listed().clock().minutes(Leg.FIRST_CONTACT)).isEmpty();
   }
 
   @Test
@@ -145,6 +164,7 @@ class HoldDrillsTest {
     assertThat(app.stores().cases().replace(caseOf(opened).closed(closing))).isTrue();
     assertThat(end()).isEqualTo(1);
     assertThat(listed().clock().endedAt()).contains(app.clock().instant());
+    assertThat(LoggedEvents.of(app, AuditAction.DRILL_ENDED)).isEmpty();
   }
 
   @Test
