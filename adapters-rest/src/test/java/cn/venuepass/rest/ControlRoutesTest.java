@@ -137,9 +137,7 @@ class ControlRoutesTest extends JourneyInMemory {
     String order = active(Map.of("type", "VENUE", "venueId", Journey.last(hotel.path())));
     ApiClient keeper = hotel.keeper();
     String before = keeper.get("/me/control-orders").expect(200).field("items.0.message");
-    keeper
-        .post("/me/control-orders/" + order + "/appeals", Map.of("text", "样本"))
-        .expect(201);
+    keeper.post("/me/control-orders/" + order + "/appeals", Map.of("text", "样本")).expect(201);
     second().post(ORDERS + "/" + order + "/lift", Map.of("reason", "内部说明")).expect(200);
     Answer after = keeper.get("/me/control-orders").expect(200);
     assertThat(after.field("items.0.state")).isEqualTo("LIFTED");
@@ -164,9 +162,7 @@ class ControlRoutesTest extends JourneyInMemory {
     Answer mine = guardian.get("/me/control-orders").expect(200);
     assertThat(mine.field("items.0.id")).isEqualTo(order);
     assertThat(mine.field("items.0.forFamily")).isEqualTo(link);
-    guardian
-        .post("/me/control-orders/" + order + "/appeals", Map.of("text", "两次阴性"))
-        .expect(201);
+    guardian.post("/me/control-orders/" + order + "/appeals", Map.of("text", "两次阴性")).expect(201);
     guest()
         .post("/me/control-orders/" + order + "/appeals", Map.of("text", "两次阴性"))
         .expectProblem(404, "NOT_FOUND");

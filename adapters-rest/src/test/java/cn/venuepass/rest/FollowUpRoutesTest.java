@@ -13,8 +13,8 @@ import cn.venuepass.domain.person.PhoneNumber;
 import cn.venuepass.domain.tracing.Contact;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.testkit.SampleIdNumbers;
-import cn.venuepass.testkit.StoreFixtures.Gate;
 import cn.venuepass.testkit.StoreFixtures;
+import cn.venuepass.testkit.StoreFixtures.Gate;
 import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.http.Answer;
 import cn.venuepass.testkit.http.ApiClient;
@@ -207,8 +207,7 @@ class FollowUpRoutesTest {
             "/statements")) {
       answers.add(tracer.get(of + part).expect(200).text());
     }
-    Answer there =
-        tracer.get(of + "/venues/" + gate.venue().id().value() + "/visits").expect(200);
+    Answer there = tracer.get(of + "/venues/" + gate.venue().id().value() + "/visits").expect(200);
     assertThat(there.json().at("/items")).isEmpty();
     assertThat(there.field("people")).isEqualTo("0");
     answers.add(there.text());

@@ -78,7 +78,9 @@ public final class JdbiStaffRepository implements StaffRepository {
             handle ->
                 handle
                     .createQuery(
-                        "SELECT " + StaffRow.COLUMNS + " FROM staff_account s WHERE s.id IN (<ids>)")
+                        "SELECT "
+                            + StaffRow.COLUMNS
+                            + " FROM staff_account s WHERE s.id IN (<ids>)")
                     .bindList("ids", staff.stream().map(StaffId::value).distinct().toList())
                     .map((row, context) -> StaffRow.account(row))
                     .list());

@@ -13,8 +13,8 @@ import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.CaseId;
-import cn.venuepass.domain.cases.TakenStatement.Withdrawal;
 import cn.venuepass.domain.cases.TakenStatement;
+import cn.venuepass.domain.cases.TakenStatement.Withdrawal;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Statement;
 import cn.venuepass.domain.tracing.StatementId;
@@ -128,8 +128,7 @@ public final class JdbiCases implements CaseRepository {
                     WITHIN
                         + " AND c.person_id = :person AND c.closed_at IS NULL"
                         + " ORDER BY c.opened_at, c.id",
-                    query ->
-                        query.bind("root", rootOf(jurisdiction)).bind("person", index.value()))
+                    query -> query.bind("root", rootOf(jurisdiction)).bind("person", index.value()))
                 .stream()
                 .map(Case::id)
                 .toList());

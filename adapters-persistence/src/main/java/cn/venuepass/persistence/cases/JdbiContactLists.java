@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toMap;
 
 import cn.venuepass.application.cases.ContactLists;
 import cn.venuepass.domain.cases.CaseId;
-import cn.venuepass.domain.cases.ContactChange.Standing;
 import cn.venuepass.domain.cases.ContactChange;
+import cn.venuepass.domain.cases.ContactChange.Standing;
 import cn.venuepass.domain.cases.Revision;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Contact;
@@ -74,8 +74,7 @@ public final class JdbiContactLists implements ContactLists {
                     .bindList("cases", cases.stream().map(CaseId::value).toList())
                     .map(
                         (row, context) ->
-                            new Follows(
-                                new CaseId(uuid(row, "case_id")), row.getInt("parameters")))
+                            new Follows(new CaseId(uuid(row, "case_id")), row.getInt("parameters")))
                     .stream()
                     .collect(toMap(Follows::of, Follows::rules)));
   }

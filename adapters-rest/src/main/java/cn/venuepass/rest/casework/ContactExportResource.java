@@ -3,12 +3,12 @@ package cn.venuepass.rest.casework;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.venuepass.application.cases.ContactLists;
+import cn.venuepass.application.casework.ExportContacts;
 import cn.venuepass.application.casework.ExportContacts.End;
 import cn.venuepass.application.casework.ExportContacts.Export;
 import cn.venuepass.application.casework.ExportContacts.Mark;
-import cn.venuepass.application.casework.ExportContacts;
-import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.InvalidValue;
+import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.cases.CaseId;

@@ -87,10 +87,7 @@ final class ContactTable {
   /** The last row: a file without it was cut. */
   List<String> end(End end) {
     return List.of(
-        kind(),
-        label("end"),
-        String.valueOf(end.rows()),
-        end.moved() ? label("moved") : "");
+        kind(), label("end"), String.valueOf(end.rows()), end.moved() ? label("moved") : "");
   }
 
   private static String venues(List<Overlap> overlaps) {

@@ -46,7 +46,9 @@ final class CaseViews {
     this.clock = clock;
   }
 
-  /** The infectious window as far as it has come; of a closed case by the rules of its last trace. */
+  /**
+   * The infectious window as far as it has come; of a closed case by the rules of its last trace.
+   */
   Interval window(Case of) {
     return windows(List.of(of)).apply(of);
   }
@@ -84,8 +86,7 @@ final class CaseViews {
     Function<StaffId, Username> names = names(listed);
     Function<Case, Interval> windows = windows(listed);
     return of ->
-        view(
-            caller, of, names, windows.apply(of), Optional.empty(), Optional.empty(), List.of());
+        view(caller, of, names, windows.apply(of), Optional.empty(), Optional.empty(), List.of());
   }
 
   /** With the index person, for the team of an open case. */

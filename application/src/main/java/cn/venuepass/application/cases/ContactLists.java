@@ -1,8 +1,8 @@
 package cn.venuepass.application.cases;
 
 import cn.venuepass.domain.cases.CaseId;
-import cn.venuepass.domain.cases.ContactChange.Standing;
 import cn.venuepass.domain.cases.ContactChange;
+import cn.venuepass.domain.cases.ContactChange.Standing;
 import cn.venuepass.domain.cases.Revision;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Contact;

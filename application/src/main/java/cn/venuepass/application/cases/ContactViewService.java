@@ -9,8 +9,8 @@ import cn.venuepass.application.cases.ContactLists.Filter;
 import cn.venuepass.application.cases.ContactLists.Place;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.audit.AuditAction;
-import cn.venuepass.domain.cases.CallPlan.Candidate;
 import cn.venuepass.domain.cases.CallPlan;
+import cn.venuepass.domain.cases.CallPlan.Candidate;
 import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.cases.ContactChange;
@@ -83,7 +83,8 @@ final class ContactViewService implements ViewContacts, FitToCapacity {
                 revision(found, part)
                     .map(
                         revision ->
-                            listed(tracer, found, revision, chosen(of, calls, part), part.limit())));
+                            listed(
+                                tracer, found, revision, chosen(of, calls, part), part.limit())));
   }
 
   @Override
@@ -121,7 +122,9 @@ final class ContactViewService implements ViewContacts, FitToCapacity {
 
   /** Later parts are of the list as it is: tracing it anew would move what was not read yet. */
   private Result<Revision> revision(Case of, Part part) {
-    return part.after().flatMap(place -> lists.latest(of.id())).map(Result::done)
+    return part.after()
+        .flatMap(place -> lists.latest(of.id()))
+        .map(Result::done)
         .orElseGet(() -> current(of));
   }
 

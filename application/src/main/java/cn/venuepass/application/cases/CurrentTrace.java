@@ -9,8 +9,8 @@ import java.util.Optional;
 public interface CurrentTrace {
 
   /**
-   * The latest revision, of a trace that is at most some seconds old while the case is open; nothing
-   * of a case that was closed before its first trace.
+   * The latest revision, of a trace that is at most some seconds old while the case is open;
+   * nothing of a case that was closed before its first trace.
    */
   Optional<Revision> current(Case traced);
 }

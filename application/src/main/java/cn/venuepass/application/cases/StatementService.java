@@ -8,16 +8,16 @@ import cn.venuepass.application.Creations;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.Transactions;
 import cn.venuepass.application.venue.VenueRepository;
-import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.InvalidValue;
+import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.cases.Revision;
-import cn.venuepass.domain.cases.TakenStatement.Withdrawal;
 import cn.venuepass.domain.cases.TakenStatement;
+import cn.venuepass.domain.cases.TakenStatement.Withdrawal;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Statement;
 import cn.venuepass.domain.tracing.StatementId;
@@ -151,8 +151,7 @@ final class StatementService implements TakeStatements {
     stay.flatMap(TracedStay::scanned)
         .ifPresentOrElse(
             scanned -> times.checkWith(scanned, told.entered(), told.left()),
-            () ->
-                times.checkWithin(trajectories.span(of, person), told.entered(), told.left()));
+            () -> times.checkWithin(trajectories.span(of, person), told.entered(), told.left()));
     return new Statement(
         id,
         person,

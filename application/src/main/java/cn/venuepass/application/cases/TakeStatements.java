@@ -22,7 +22,8 @@ public interface TakeStatements {
    *
    * @throws cn.venuepass.domain.InvalidValue when the person is neither the index person nor a
    *     contact, the visit is not theirs, the venue lies outside the case's division, or a time in
-   *     the future, far outside what the case looks at, or against what the scans of the visit allow
+   *     the future, far outside what the case looks at, or against what the scans of the visit
+   *     allow
    */
   Result<Statement> take(Caller.Staff tracer, CaseId of, Told told, Optional<CreationKey> key);
 

@@ -94,8 +94,7 @@ final class ExportService implements ExportContacts {
     do {
       int wanted = Math.min(SLICE, mark.rows() - taken.size());
       read = wanted == 0 ? List.of() : lists.list(found.id(), order.filter(), after, wanted);
-      List<Contact> slice =
-          read.stream().filter(contact -> taken.add(contact.person())).toList();
+      List<Contact> slice = read.stream().filter(contact -> taken.add(contact.person())).toList();
       List<PersonId> who = slice.stream().map(Contact::person).toList();
       journal.noteLook(member, found, action, who);
       var known = people.of(found, who);

@@ -11,8 +11,8 @@ import cn.venuepass.application.cases.CasePeople;
 import cn.venuepass.application.venue.VenueRepository;
 import cn.venuepass.application.visit.RecordedVisit;
 import cn.venuepass.application.visit.Stays;
-import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.InvalidValue;
+import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.audit.AuditAction;
@@ -69,13 +69,15 @@ final class VisitorsService implements ViewVenueVisitors {
                 Result.of(venues.findWithin(venue, Jurisdiction.of(found.division())), NOT_FOUND)
                     .map(
                         place ->
-                            found.drill() ? nobody(place) : shown(
-                                member,
-                                found,
-                                place,
-                                from,
-                                visitors.countPeople(venue, from, to),
-                                visitors.list(venue, from, to, request))));
+                            found.drill()
+                                ? nobody(place)
+                                : shown(
+                                    member,
+                                    found,
+                                    place,
+                                    from,
+                                    visitors.countPeople(venue, from, to),
+                                    visitors.list(venue, from, to, request))));
   }
 
   /** Whoever was there is no part of an exercise. */

@@ -18,8 +18,8 @@ import cn.venuepass.application.person.FamilyRepository;
 import cn.venuepass.application.venue.VenueRepository;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.audit.AuditAction;
-import cn.venuepass.domain.control.ControlAppeal.Decision;
 import cn.venuepass.domain.control.ControlAppeal;
+import cn.venuepass.domain.control.ControlAppeal.Decision;
 import cn.venuepass.domain.control.ControlAppealId;
 import cn.venuepass.domain.control.ControlNote;
 import cn.venuepass.domain.control.ControlOrder;
@@ -128,7 +128,8 @@ final class AppealService implements AppealAgainstControl, AnswerAppeals {
                 .flatMap(
                     appeal ->
                         Result.of(orders.find(appeal.order()), NOT_FOUND)
-                            .flatMap(order -> decide(controller, appeal, order, decision, answer))));
+                            .flatMap(
+                                order -> decide(controller, appeal, order, decision, answer))));
   }
 
   private Result<ControlAppeal> add(

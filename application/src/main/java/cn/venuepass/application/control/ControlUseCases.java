@@ -28,7 +28,8 @@ public record ControlUseCases(
       Notifications notifications,
       boolean dutyPhone,
       InstantSource clock) {
-    var news = new ControlNews(
+    var news =
+        new ControlNews(
             notifications, stores.venues(), stores.managers(), stores.accounts(), dutyPhone);
     var deeds = new ControlDeeds(audit, stores.venues());
     var appeals =

@@ -136,8 +136,7 @@ final class ControlViewService implements ViewControlOrders {
             .flatMap(Optional::stream)
             .map(ControlSignature::by)
             .toList();
-    return staff.findAll(signed).stream()
-        .collect(toMap(StaffAccount::id, StaffAccount::username));
+    return staff.findAll(signed).stream().collect(toMap(StaffAccount::id, StaffAccount::username));
   }
 
   private Map<PersonId, Person> people(Collection<PersonId> ids) {
@@ -146,8 +145,7 @@ final class ControlViewService implements ViewControlOrders {
   }
 
   private Map<VenueId, VenueName> names(Collection<VenueId> ids) {
-    return venues.findAll(ids).stream()
-        .collect(toMap(Venue::id, venue -> venue.details().name()));
+    return venues.findAll(ids).stream().collect(toMap(Venue::id, venue -> venue.details().name()));
   }
 
   private static String maskedName(Map<PersonId, Person> known, PersonId person) {

@@ -38,10 +38,7 @@ public final class Notifications {
             .map(
                 person ->
                     new Notification(
-                        new NotificationId(ids.next()),
-                        new Recipient.OfPerson(person),
-                        notice,
-                        at))
+                        new NotificationId(ids.next()), new Recipient.OfPerson(person), notice, at))
             .toList());
   }
 

@@ -10,8 +10,8 @@ import cn.venuepass.domain.venue.VenueId;
 public interface RemoveVenue {
 
   /**
-   * By the applicant unless approved (VENUE_APPROVED), by the community's reviewer always; by nobody
-   * while a control order holds on it or its parent (VENUE_LOCKED).
+   * By the applicant unless approved (VENUE_APPROVED), by the community's reviewer always; by
+   * nobody while a control order holds on it or its parent (VENUE_LOCKED).
    */
   Result<Venue> remove(Caller caller, VenueId venue);
 }

@@ -44,8 +44,7 @@ public record ControlAppeal(
     }
 
     public static Decision answered(boolean upheld, ControlNote answer, ControlSignature signed) {
-      return new Decision(
-          upheld ? Status.UPHELD : Status.DISMISSED, Optional.of(answer), signed);
+      return new Decision(upheld ? Status.UPHELD : Status.DISMISSED, Optional.of(answer), signed);
     }
 
     public static Decision lifted(ControlSignature signed) {

@@ -103,8 +103,7 @@ public interface CasesContract extends StoreContract {
     assertThat(closed(two).isOpen()).isFalse();
     assertThat(cases().listOpenOf(one.index(), Jurisdiction.of(community)))
         .containsExactly(one.id());
-    assertThat(cases().listOpenOf(fixtures().aPerson().id(), Jurisdiction.of(community)))
-        .isEmpty();
+    assertThat(cases().listOpenOf(fixtures().aPerson().id(), Jurisdiction.of(community))).isEmpty();
   }
 
   private Case sameIndex(Case like, DivisionCode division) {
@@ -172,7 +171,8 @@ public interface CasesContract extends StoreContract {
             clock().instant().plusSeconds(1));
     assertThat(cases().addStatement(opened.id(), second)).isTrue();
     assertThat(cases().addStatement(opened.id(), first)).isTrue();
-    assertThat(cases().statementsOf(opened.id())).containsExactly(TakenStatement.standing(first), TakenStatement.standing(second));
+    assertThat(cases().statementsOf(opened.id()))
+        .containsExactly(TakenStatement.standing(first), TakenStatement.standing(second));
     assertThat(cases().statementsOf(new CaseId(UUID.randomUUID()))).isEmpty();
   }
 
@@ -193,8 +193,7 @@ public interface CasesContract extends StoreContract {
     assertThat(withdrawn).containsExactlyInAnyOrder(true, false);
     assertThat(cases().statementsOf(opened.id()))
         .containsExactly(
-            TakenStatement.standing(one)
-                .withdrawn(withdrawals.get(withdrawn.indexOf(true))),
+            TakenStatement.standing(one).withdrawn(withdrawals.get(withdrawn.indexOf(true))),
             TakenStatement.standing(two));
     Case other = fixtures().aCase(fixtures().aCommunity());
     assertThat(cases().withdrawStatement(other.id(), two.id(), withdrawals.get(0))).isFalse();

@@ -163,8 +163,7 @@ public interface ContactListsContract extends StoreContract {
     List<Contact> wanted = many.subList(2, 5);
     List<PersonId> people = new ArrayList<>(wanted.stream().map(Contact::person).toList());
     people.add(new PersonId(UUID.randomUUID()));
-    assertThat(lists().findAll(of.id(), people))
-        .isEqualTo(wanted.stream().sorted(RANKED).toList());
+    assertThat(lists().findAll(of.id(), people)).isEqualTo(wanted.stream().sorted(RANKED).toList());
     assertThat(lists().findAll(of.id(), List.of())).isEmpty();
     Case other = aCase();
     Case none = aCase();

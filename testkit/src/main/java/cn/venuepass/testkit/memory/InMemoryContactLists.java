@@ -2,8 +2,8 @@ package cn.venuepass.testkit.memory;
 
 import cn.venuepass.application.cases.ContactLists;
 import cn.venuepass.domain.cases.CaseId;
-import cn.venuepass.domain.cases.ContactChange.Standing;
 import cn.venuepass.domain.cases.ContactChange;
+import cn.venuepass.domain.cases.ContactChange.Standing;
 import cn.venuepass.domain.cases.Revision;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Contact;

@@ -32,8 +32,8 @@ import cn.venuepass.domain.tracing.ContactGrade;
 import cn.venuepass.domain.tracing.Statement;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
-import cn.venuepass.testkit.StoreFixtures.Gate;
 import cn.venuepass.testkit.StoreFixtures;
+import cn.venuepass.testkit.StoreFixtures.Gate;
 import cn.venuepass.testkit.TestApplication;
 import java.time.Duration;
 import java.util.List;
@@ -138,8 +138,7 @@ class HoldDrillsTest {
         .satisfies(
             event -> {
               assertThat(event.actor()).isEqualTo(new Actor.OfSystem());
-              assertThat(event.deed().reference())
-                  .contains(opened.drill().of().value().toString());
+              assertThat(event.deed().reference()).contains(opened.drill().of().value().toString());
               assertThat(event.deed().purpose()).isEqualTo(AuditPurpose.DRILL);
             });
     Timed ended = listed();
