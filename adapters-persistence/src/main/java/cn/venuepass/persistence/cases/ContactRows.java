@@ -60,19 +60,15 @@ final class ContactRows {
   }
 
   private static void delete(Handle handle, CaseId of, List<Contact> contacts) {
-    ManyRows<Contact> rows =
-        new ManyRows<Contact>()
-            .uuid("of_case", contact -> of.value())
-            .uuid("person", contact -> contact.person().value());
-    String statement =
-        """
-        DELETE FROM case_contact
-         WHERE (case_id, person_id) IN (SELECT of_case, person FROM\s"""
-            + rows.asTable()
-            + ")";
     for (int from = 0; from < contacts.size(); from += AT_ONCE) {
-      rows.write(
-          handle, statement, contacts.subList(from, Math.min(from + AT_ONCE, contacts.size())));
+      List<Contact> some = contacts.subList(from, Math.min(from + AT_ONCE, contacts.size()));
+      int unused =
+          handle
+              .createUpdate(
+                  "DELETE FROM case_contact WHERE case_id = :case AND person_id IN (<people>)")
+              .bind("case", of.value())
+              .bindList("people", some.stream().map(contact -> contact.person().value()).toList())
+              .execute();
     }
   }
 

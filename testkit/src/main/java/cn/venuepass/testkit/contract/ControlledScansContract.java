@@ -92,11 +92,11 @@ public interface ControlledScansContract extends StoreContract {
   @Test
   default void whatBecomesAPartOfALockedVenueShouldBeLockedToo() {
     Gate mall = fixtures().aVenue().addWithGate();
-    Gate agreed = fixtures().aVenue().addWithGate();
+    Gate beside = fixtures().aVenue().addWithGate();
     fixtures().anOrder(venue(mall));
     Gate fresh = fixtures().aVenue().within(mall.venue().id()).addWithGate();
     assertThat(outcome(fresh.in(), fixtures().aPerson().id())).isEqualTo(closed());
-    assertThat(kind(agreed.in(), fixtures().aPerson().id())).isEqualTo(ScanOutcome.Kind.ENTERED);
+    assertThat(kind(beside.in(), fixtures().aPerson().id())).isEqualTo(ScanOutcome.Kind.ENTERED);
   }
 
   @Test
