@@ -73,7 +73,7 @@ public final class JdbiContactSearch implements ContactSearch {
   private static final int SLICE = 4_000;
 
   /** The visits of a whole city are sorted before the first of them comes. */
-  private static final int PATIENCE_MILLIS = 300_000;
+  private static final int PATIENCE_MILLIS = 900_000;
 
   private final Jdbi jdbi;
 
