@@ -8,6 +8,7 @@ import cn.venuepass.benchmarks.city.CityServer;
 import cn.venuepass.domain.MacKeys;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Contact;
+import cn.venuepass.domain.tracing.ContactGrade;
 import cn.venuepass.domain.tracing.Overlap;
 import cn.venuepass.domain.tracing.TraceParameters;
 import cn.venuepass.domain.venue.DivisionCode;
@@ -42,6 +43,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** A city in which somebody falls ill. */
 final class TracedCity implements AutoCloseable {
   private static final Duration WINDOW = Duration.ofDays(14);
+  private static final List<ContactGrade> SUREST_FIRST =
+      List.of(ContactGrade.CERTAIN, ContactGrade.PROBABLE, ContactGrade.POSSIBLE);
   private static final PersonalFields FIELDS =
       PersonalFields.with(
           PersonalFields.newKeyset(), new MacKeys((byte) 1, Map.of((byte) 1, new byte[32])));
@@ -160,7 +163,7 @@ final class TracedCity implements AutoCloseable {
 
   private static HandWritten.Met met(Contact contact) {
     return new HandWritten.Met(
-        contact.grade().ordinal() + 1,
+        SUREST_FIRST.indexOf(contact.grade()) + 1,
         contact.risk(),
         contact.totalMinutes(),
         contact.overlaps().size(),
