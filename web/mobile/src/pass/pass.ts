@@ -41,7 +41,7 @@ export function usePass(draw: () => Promise<Picture>): Pass {
     expired: false,
     busy: false,
     message: '',
-    renew,
+    renew: () => renew(false),
   })
   let askedAt = 0
   let failedAt = 0
@@ -49,7 +49,7 @@ export function usePass(draw: () => Promise<Picture>): Pass {
   let mayRetry = true
   let ticking: ReturnType<typeof setInterval> | undefined
 
-  async function renew(): Promise<void> {
+  async function renew(byItself: boolean): Promise<void> {
     if (pass.busy) {
       return
     }
@@ -66,7 +66,7 @@ export function usePass(draw: () => Promise<Picture>): Pass {
       pass.message = explain(failure)
       if (!mayRetry) {
         pass.picture = undefined
-        wentForWhatIsMissing(failure)
+        wentForWhatIsMissing(failure, byItself)
       }
     } finally {
       pass.busy = false
@@ -89,7 +89,7 @@ export function usePass(draw: () => Promise<Picture>): Pass {
     const wanted = pass.picture === undefined || wantsRenewal(askedAt, now)
     const rested = now < failedAt || now - failedAt >= RETRY_MILLIS
     if (wanted && rested && mayRetry) {
-      void renew()
+      void renew(true)
     }
   }
 

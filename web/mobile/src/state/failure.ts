@@ -1,4 +1,4 @@
-import { Problem, Unreachable } from '@/api/problem'
+import { Problem, SignInNeeded, Unreachable } from '@/api/problem'
 import { say } from '@/i18n'
 import { NoCamera } from '@/platform'
 import { online } from './network'
@@ -10,6 +10,9 @@ export function explain(failure: unknown): string {
   }
   if (failure instanceof Unreachable) {
     return online.value ? say('unreachable') : say('offline')
+  }
+  if (failure instanceof SignInNeeded) {
+    return say('signInNeeded')
   }
   return failure instanceof NoCamera ? say('noCamera') : say('failed')
 }

@@ -12,12 +12,22 @@ export interface Load<T> {
   reload: () => Promise<void>
 }
 
-/** Loads when told to; what is shown stays while it loads again. */
-export function loadOnDemand<T>(fetch: () => Promise<T>): Load<T> {
-  let newest = 0
-  const load = shallowReactive<Load<T>>({ state: 'loading', value: undefined, message: '', reload })
+interface Loading<T> {
+  load: Load<T>
+  /** @param byItself not because somebody asked for it by a tap */
+  run: (byItself: boolean) => Promise<void>
+}
 
-  async function reload(): Promise<void> {
+function loading<T>(fetch: () => Promise<T>): Loading<T> {
+  let newest = 0
+  const load = shallowReactive<Load<T>>({
+    state: 'loading',
+    value: undefined,
+    message: '',
+    reload: () => run(false),
+  })
+
+  async function run(byItself: boolean): Promise<void> {
     const mine = ++newest
     load.state = load.value === undefined ? 'loading' : load.state
     try {
@@ -27,21 +37,27 @@ export function loadOnDemand<T>(fetch: () => Promise<T>): Load<T> {
       }
     } catch (failure) {
       if (mine === newest) {
-        wentForWhatIsMissing(failure)
+        wentForWhatIsMissing(failure, byItself)
         Object.assign(load, { state: 'failed', message: explain(failure) })
       }
     }
   }
 
-  return load
+  return { load, run }
+}
+
+/** Loads when told to; what is shown stays while it loads again. */
+export function loadOnDemand<T>(fetch: () => Promise<T>): Load<T> {
+  return loading(fetch).load
 }
 
 /**
  * Loads whenever the page comes to the front; what is shown stays while it loads again. Goes to the
- * sign-in page when that is missing, and loads when the person comes back.
+ * sign-in page when that is missing, and loads when the person comes back. Who comes back without
+ * signing in is not sent there again but told.
  */
 export function useLoad<T>(fetch: () => Promise<T>): Load<T> {
-  const load = loadOnDemand(fetch)
-  onShow(() => void load.reload())
+  const { load, run } = loading(fetch)
+  onShow(() => void run(true))
   return load
 }

@@ -25,20 +25,43 @@ export function back(): void {
   }
 }
 
+let going = false
+const sentFrom = new WeakSet<object>()
+
+/** Several things that a page loads may find out at once. */
+function go(page: Page): void {
+  if (!going) {
+    going = true
+    uni.navigateTo({ url: `/${page}`, complete: () => (going = false) })
+  }
+}
+
+function missing(failure: unknown): Page | undefined {
+  if (failure instanceof SignInNeeded) {
+    return 'pages/signin/signin'
+  }
+  return failure instanceof Problem && failure.code === 'IDENTITY_REQUIRED'
+    ? 'pages/identity/identity'
+    : undefined
+}
+
 /**
  * Where signing in or a real name is what is missing, goes there; the page below keeps what was
  * typed.
  *
+ * @param byItself nobody asked for it by a tap: who came back without what is missing is not sent
+ *     there again
  * @returns whether it went
  */
-export function wentForWhatIsMissing(failure: unknown): boolean {
-  if (failure instanceof SignInNeeded) {
-    open('pages/signin/signin')
-    return true
+export function wentForWhatIsMissing(failure: unknown, byItself = false): boolean {
+  const page = missing(failure)
+  const here = getCurrentPages().slice(-1)[0]
+  if (page === undefined || (byItself && here && sentFrom.has(here))) {
+    return false
   }
-  if (failure instanceof Problem && failure.code === 'IDENTITY_REQUIRED') {
-    open('pages/identity/identity')
-    return true
+  if (here) {
+    sentFrom.add(here)
   }
-  return false
+  go(page)
+  return true
 }

@@ -25,7 +25,7 @@ function about({ own, forFamily }: Access, names: ReadonlyMap<string, string>): 
     const name = names.get(id)
     return name ? sayAccesses('ofFamily', { name }) : sayAccesses('unknownFamily')
   })
-  return [...(own ? [sayAccesses('own')] : []), ...new Set(family)].join('、')
+  return [...(own ? [sayAccesses('own')] : []), ...new Set(family)].join(sayAccesses('and'))
 }
 
 export function accessInWords(access: Access, names: ReadonlyMap<string, string>): AccessInWords {
