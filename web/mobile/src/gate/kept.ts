@@ -29,7 +29,7 @@ const send: Send = async (id, deviceId, items) =>
   ).items
 
 /** What waits on this device at a venue, uploaded by itself while the page is in front. */
-export function useKept(venueId: () => string) {
+export function useKept(venueId: () => string, uploaded: () => void) {
   let timer: ReturnType<typeof setInterval> | undefined
   let wait = FIRST_WAIT_MILLIS
   let notBefore = 0
@@ -70,6 +70,7 @@ export function useKept(venueId: () => string) {
       wait = left > 0 ? LONGEST_WAIT_MILLIS : FIRST_WAIT_MILLIS
       const message = left > 0 ? sayGate('clock') : ''
       Object.assign(state, { lost: false, message, hopeless: false, signInNeeded: false })
+      uploaded()
     } catch (failure) {
       tell(failure)
     } finally {

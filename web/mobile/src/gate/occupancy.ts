@@ -15,6 +15,7 @@ export function useOccupancy(venueId: () => string) {
   const capacity = ref<number | null>(null)
   let asked = 0
 
+  /** Asks again, when people came in otherwise. */
   async function ask(): Promise<void> {
     asked = Date.now()
     try {
@@ -52,5 +53,5 @@ export function useOccupancy(venueId: () => string) {
     }
   }
 
-  return { text, count }
+  return { text, count, ask }
 }
