@@ -1,11 +1,13 @@
 import { api } from '@/api/client'
 import { Problem } from '@/api/problem'
+import { nameOf } from './divisions'
 import type { Inspection, Manager, Poster, SubVenue, Venue } from './types'
 
 /** A venue with what the caller may see of it. */
 export interface VenueView {
   venue: Venue
   typeName: string
+  communityName: string
   posters: Poster[]
   inspections: Inspection[]
   /** For the applicant. */
@@ -40,21 +42,26 @@ export async function viewVenue(id: string): Promise<VenueView> {
   const view: VenueView = {
     venue,
     typeName: types.items.find(({ code }) => code === venue.type)?.name ?? venue.type,
+    communityName: venue.communityCode,
     posters: [],
     inspections: [],
     managers: [],
     parts: [],
     notYet: '',
   }
+  const named = nameOf(venue.communityCode).then(
+    (communityName) => ({ communityName }),
+    () => ({}),
+  )
   if (venue.status !== 'APPROVED') {
-    return view
+    return Object.assign(view, await named)
   }
   try {
-    const more = [forManagers(path), ...(venue.myRole === 'APPLICANT' ? [forApplicant(path)] : [])]
-    return Object.assign(view, ...(await Promise.all<object>(more)))
+    const more = venue.myRole === 'APPLICANT' ? forApplicant(path) : {}
+    return Object.assign(view, ...(await Promise.all<object>([named, forManagers(path), more])))
   } catch (failure) {
     if (failure instanceof Problem && failure.code === 'MANAGER_NOT_ACTIVE') {
-      return { ...view, notYet: failure.message }
+      return Object.assign(view, await named, { notYet: failure.message })
     }
     throw failure
   }
