@@ -86,7 +86,7 @@ export function useKept(venueId: () => string, uploaded: () => void) {
     state.lost = isAway(failure)
     state.signInNeeded = failure instanceof SignInNeeded
     state.hopeless = failure instanceof Problem && HOPELESS.has(failure.code)
-    state.message = state.signInNeeded ? sayGate('signIn') : explain(failure)
+    state.message = state.hopeless ? sayGate('cannotUpload') : explain(failure)
   }
 
   async function look(): Promise<void> {
