@@ -21,5 +21,7 @@ const faults = Object.entries(packages).flatMap(([place, { resolved, optionalDep
     .map((name) => `${place} may need ${name}, which is not locked`),
 ])
 faults.forEach((fault) => console.error(fault))
-console.log(faults.length === 0 ? 'lock file: whole, without addresses' : `lock file: ${faults.length} faults`)
+console.log(
+  faults.length === 0 ? 'lock file: whole, without addresses' : `lock file: ${faults.length} faults`,
+)
 process.exitCode = faults.length === 0 ? 0 : 1

@@ -20,7 +20,9 @@ function needed(page) {
     }
     seen.add(name)
     if (name.endsWith('.js') && !html.includes(name)) {
-      const imports = [...readFileSync(`${ROOT}/assets/${name}`, 'utf8').matchAll(/(?:from|import)\s*"\.\/([\w.-]+)"/g)]
+      const imports = [
+        ...readFileSync(`${ROOT}/assets/${name}`, 'utf8').matchAll(/(?:from|import)\s*"\.\/([\w.-]+)"/g),
+      ]
       todo.push(...imports.map(([, part]) => part))
     }
   }

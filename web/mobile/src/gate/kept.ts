@@ -35,6 +35,8 @@ export function useKept(venueId: () => string, uploaded: () => void) {
   let notBefore = 0
 
   const state = reactive({
+    /** What is kept has been read. */
+    known: false,
     name: '',
     deviceId: '',
     waiting: [] as readonly KeptScan[],
@@ -53,7 +55,7 @@ export function useKept(venueId: () => string, uploaded: () => void) {
 
   async function refresh(): Promise<void> {
     const { name, deviceId, waiting, troubles } = await queue.book(venueId())
-    Object.assign(state, { name, deviceId, waiting, troubles })
+    Object.assign(state, { known: true, name, deviceId, waiting, troubles })
     if (waiting.length === 0) {
       Object.assign(state, { message: '', hopeless: false, signInNeeded: false })
       state.lost = state.lost && state.uploading
@@ -86,7 +88,7 @@ export function useKept(venueId: () => string, uploaded: () => void) {
     state.lost = isAway(failure)
     state.signInNeeded = failure instanceof SignInNeeded
     state.hopeless = failure instanceof Problem && HOPELESS.has(failure.code)
-    state.message = state.signInNeeded ? sayGate('signIn') : explain(failure)
+    state.message = state.hopeless ? sayGate('cannotUpload') : explain(failure)
   }
 
   async function look(): Promise<void> {

@@ -30,7 +30,8 @@ export const saySettings = texts({
     prove: '确定',
     proved: '已设置，可用此手机号登录',
     orders: '我的管控',
-    signOutAsk: '退出登录？此后在这部手机上扫码前需要重新登录。',
+    signOutAsk: '退出登录？',
+    signOutNote: '此后在这部手机上扫码前需要重新登录。',
   },
   en: {
     title: 'Settings',
@@ -62,6 +63,7 @@ export const saySettings = texts({
     prove: 'OK',
     proved: 'Done: this number signs in now',
     orders: 'Orders about me',
-    signOutAsk: 'Sign out? Scanning on this phone will ask you to sign in first.',
+    signOutAsk: 'Sign out?',
+    signOutNote: 'Scanning on this phone will ask you to sign in first.',
   },
 })

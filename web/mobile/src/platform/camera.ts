@@ -8,11 +8,13 @@ export async function scanWithCamera(prompt: ScanPrompt): Promise<string | undef
   view.className = 'camera'
   view.setAttribute('aria-label', prompt.title)
   const picture = document.createElement('video')
+  picture.className = 'camera-picture'
   picture.setAttribute('aria-label', prompt.title)
   const title = document.createElement('p')
   title.textContent = prompt.title
   const close = document.createElement('button')
   close.type = 'button'
+  close.className = 'camera-close'
   close.textContent = prompt.close
   view.append(picture, title, close)
   document.body.append(view)
