@@ -58,7 +58,7 @@ final class AccessRequests {
   private static String path(AccessWorld world, Operation operation) {
     String path = operation.path();
     for (String parameter :
-        List.of("id", "managerId", "posterId", "entryId", "childId", "photoId")) {
+        List.of("id", "managerId", "posterId", "entryId", "childId", "photoId", "statementId")) {
       if (path.contains("{" + parameter + "}")) {
         String thing = parameter.equals("id") ? idOf(operation) : parameter.replace("Id", "");
         path = path.replace("{" + parameter + "}", world.thing(thing));

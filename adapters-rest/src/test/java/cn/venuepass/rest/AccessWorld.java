@@ -122,7 +122,7 @@ final class AccessWorld {
       switch (name) {
         case "family" -> makeFamily();
         case "blindSpot" -> makeBlindSpot();
-        case "case", "contact" -> makeCase();
+        case "case", "contact", "statement" -> makeCase();
         case "tracerId" -> token("tracer");
         case "phoneCode" -> makePhoneCode();
         case "division" -> makeDivision();
@@ -242,6 +242,19 @@ final class AccessWorld {
     things.put(
         "case", quickly("tracer").post("/cases", aCase(index.idNumber())).expect(201).field("id"));
     things.put("contact", contact.id().value().toString());
+    things.put("statement", aStatement(before));
+  }
+
+  private String aStatement(Instant at) {
+    return quickly("tracer")
+        .post(
+            "/cases/" + thing("case") + "/statements",
+            Map.of(
+                "venueId", thing("venue"),
+                "enteredAt", at.minusSeconds(60).toString(),
+                "leftAt", at.toString()))
+        .expect(201)
+        .field("id");
   }
 
   static Map<String, Object> aCase(ResidentIdNumber idNumber) {

@@ -126,6 +126,81 @@ class CaseRoutesTest {
   }
 
   @Test
+  void aWithdrawnStatementShouldBeListedAsSuchAndCountNoMore() {
+    String path = open();
+    String visit = tracer.get(path + "/trajectory").field("items.0.visitId");
+    String left = now().minus(Duration.ofMinutes(20)).toString();
+    Map<String, String> told = Map.of("visitId", visit, "leftAt", left);
+    Answer taken = tracer.post(path + "/statements", told).expect(201);
+    assertThat(taken.json().at("/withdrawnAt").isNull()).isTrue();
+    String statement = path + "/statements/" + taken.field("id");
+    tracer.delete(statement).expect(204);
+    Answer listed = tracer.get(path + "/statements").expect(200);
+    assertThat(Instant.parse(listed.field("items.0.withdrawnAt"))).isEqualTo(now());
+    assertThat(listed.field("items.0.withdrawnBy"))
+        .isEqualTo(tracer.get(path).field("details.team.0.id"));
+    assertThat(tracer.get(path + "/trajectory").json().at("/items/0/statements")).isEmpty();
+    assertThat(tracer.get(path + "/revisions").field("items.0.causes.0")).isEqualTo("STATEMENT");
+    tracer.delete(statement).expect(204);
+    assertThat(tracer.get(path + "/revisions").json().at("/items")).hasSize(3);
+    tracer
+        .delete(path + "/statements/00000000-0000-0000-0000-000000000000")
+        .expectProblem(404, "NOT_FOUND");
+    server.application().addStaff("tracer-2", Role.TRACER, new DivisionCode(COMMUNITY));
+    ApiClient colleague = server.client().staff("tracer-2", TestApplication.PASSWORD);
+    colleague.delete(statement).expectProblem(403, "NOT_ON_TEAM");
+  }
+
+  @Test
+  void aStatementThatCannotBeShouldBeRefused() {
+    String path = open();
+    String visit = tracer.get(path + "/trajectory").field("items.0.visitId");
+    Instant entered = now().minus(Duration.ofMinutes(55));
+    for (Map<String, String> wrong :
+        List.of(
+            Map.of("leftAt", entered.toString()),
+            Map.of("leftAt", now().plus(Duration.ofMinutes(6)).toString()),
+            Map.of("enteredAt", entered.minus(Duration.ofHours(25)).toString()),
+            Map.of(
+                "enteredAt", entered.plusSeconds(60).toString(),
+                "leftAt", entered.plusSeconds(60).toString()))) {
+      var told = new HashMap<>(wrong);
+      told.put("visitId", visit);
+      tracer.post(path + "/statements", told).expectProblem(422, "INVALID_VALUE");
+    }
+    var unscanned = new HashMap<String, String>();
+    unscanned.put("venueId", gate.venue().id().value().toString());
+    unscanned.put("enteredAt", now().minus(Duration.ofDays(20)).toString());
+    unscanned.put("leftAt", now().minus(Duration.ofDays(19)).toString());
+    Answer refused = tracer.post(path + "/statements", unscanned);
+    assertThat(refused.expectProblem(422, "INVALID_VALUE").field("errors.0.field"))
+        .isEqualTo("enteredAt");
+    unscanned.put("enteredAt", now().minus(Duration.ofDays(18)).toString());
+    unscanned.put("leftAt", now().minus(Duration.ofDays(17)).toString());
+    tracer.post(path + "/statements", unscanned).expect(201);
+    assertThat(tracer.get(path + "/statements").json().at("/items")).hasSize(1);
+  }
+
+  @Test
+  void anOpeningShouldHintAtOtherOpenCasesOfThePerson() {
+    String first = open().substring("/cases/".length());
+    Answer second = tracer.post("/cases", opening()).expect(201);
+    assertThat(second.json().at("/alsoOpen")).hasSize(1);
+    assertThat(second.field("alsoOpen.0")).isEqualTo(first);
+    assertThat(tracer.get("/cases").json().at("/items/0").has("alsoOpen")).isFalse();
+    tracer.post("/cases/" + first + "/closing", Map.of("report", "重复")).expect(200);
+    assertThat(tracer.get("/cases/" + second.field("id")).json().at("/alsoOpen")).isEmpty();
+    Map<String, Object> old = new HashMap<>(opening());
+    for (String field : List.of("onsetAt", "sampledAt")) {
+      old.put(field, now().minus(Duration.ofDays(29)).toString());
+      assertThat(tracer.post("/cases", old).expectProblem(422, "INVALID_VALUE").text())
+          .contains(field);
+      old.put(field, now().minus(Duration.ofDays(27)).toString());
+    }
+    tracer.post("/cases", old).expect(201);
+  }
+
+  @Test
   void whoIsNotOfTheTeamShouldSeeThatThereIsACaseAndStrangersNothing() {
     String path = open();
     server.application().addStaff("tracer-2", Role.TRACER, new DivisionCode(COMMUNITY));

@@ -5,6 +5,7 @@ import static cn.venuepass.testkit.http.People.OTHER_COMMUNITY;
 import static cn.venuepass.testkit.http.People.hotel;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.venuepass.application.lookup.RateLimits;
 import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.testkit.SampleIdNumbers;
@@ -12,11 +13,14 @@ import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.contract.Journey;
 import cn.venuepass.testkit.http.Answer;
 import cn.venuepass.testkit.http.ApiClient;
+import cn.venuepass.testkit.memory.CountingRateLimits;
+import cn.venuepass.testkit.memory.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +105,101 @@ class ControlRoutesTest extends JourneyInMemory {
     assertThat(declined.field("endReason")).isEqualTo("证据不足");
     assertThat(declined.field("history.1.step")).isEqualTo("DECLINED");
     assertThat(declined.field("history.1.username")).isEqualTo("controller2");
+  }
+
+  @Test
+  void nothingShouldGetOutOfALock() {
+    Hotel mall = openHotel(hotel(COMMUNITY));
+    String id = Journey.last(mall.path());
+    Map<String, Object> part = new HashMap<>(hotel(COMMUNITY));
+    part.put("parentVenueId", id);
+    ApiClient keeper = mall.keeper();
+    String shop = keeper.post("/venues", part).expect(201).field("id");
+    ApiClient reviewer = api().staff("reviewer", TestApplication.PASSWORD);
+    reviewer.post("/venues/" + shop + "/approval", Map.of()).expect(200);
+    String order = active(Map.of("type", "VENUE", "venueId", id));
+    keeper.delete(mall.path() + "/children/" + shop).expectProblem(409, "VENUE_LOCKED");
+    reviewer.delete("/venues/" + shop).expectProblem(409, "VENUE_LOCKED");
+    reviewer.delete(mall.path()).expectProblem(409, "VENUE_LOCKED");
+    Map<String, Object> late = new HashMap<>(part);
+    late.put("name", "样本分店");
+    ApiClient tenant = guest();
+    String pending = tenant.post("/venues", late).expect(201).field("id");
+    keeper.delete(mall.path() + "/children/" + pending).expect(204);
+    second().post(ORDERS + "/" + order + "/lift", Map.of("reason", "消毒完成")).expect(200);
+    keeper.delete(mall.path() + "/children/" + shop).expect(204);
+    reviewer.delete("/venues/" + shop).expect(204);
+  }
+
+  @Test
+  void anOrderThatIsOverShouldSayNoMoreThatItHolds() {
+    Hotel hotel = openHotel(hotel(COMMUNITY));
+    String order = active(Map.of("type", "VENUE", "venueId", Journey.last(hotel.path())));
+    ApiClient keeper = hotel.keeper();
+    String before = keeper.get("/me/control-orders").expect(200).field("items.0.message");
+    keeper.post("/me/control-orders/" + order + "/appeals", Map.of("text", "样本")).expect(201);
+    second().post(ORDERS + "/" + order + "/lift", Map.of("reason", "内部说明")).expect(200);
+    Answer after = keeper.get("/me/control-orders").expect(200);
+    assertThat(after.field("items.0.state")).isEqualTo("LIFTED");
+    assertThat(after.field("items.0.message")).isNotEqualTo(before).contains("已结束");
+    assertThat(after.field("items.0.appeal.status")).isEqualTo("LIFTED");
+    assertThat(after.text()).doesNotContain("内部说明");
+    assertThat(second().get("/appeals?status=LIFTED").expect(200).text()).contains(order);
+  }
+
+  @Test
+  void aGuardianShouldSeeAndAppealForTheFamily() {
+    ApiClient guardian = guest();
+    var idNumber = SampleIdNumbers.next();
+    String link =
+        guardian
+            .post(
+                "/me/family",
+                Map.of("name", "买买提样本", "idNumber", idNumber.text(), "relation", "父亲"))
+            .expect(201)
+            .field("id");
+    String order = active(Map.of("type", "PERSON", "idNumber", idNumber.text()));
+    Answer mine = guardian.get("/me/control-orders").expect(200);
+    assertThat(mine.field("items.0.id")).isEqualTo(order);
+    assertThat(mine.field("items.0.forFamily")).isEqualTo(link);
+    guardian.post("/me/control-orders/" + order + "/appeals", Map.of("text", "两次阴性")).expect(201);
+    guest()
+        .post("/me/control-orders/" + order + "/appeals", Map.of("text", "两次阴性"))
+        .expectProblem(404, "NOT_FOUND");
+  }
+
+  @Test
+  void staffShouldTypeOnlySoManyIdNumbers() {
+    var typed = new CountingRateLimits(2);
+    RateLimits limits =
+        (who, what, count) ->
+            what == RateLimits.Limited.ID_NUMBER_TYPED
+                ? typed.take(who, what, count)
+                : Optional.empty();
+    var application = new TestApplication(InMemoryStore.create(), Duration.ZERO, limits);
+    try (RunningApi server = RunningApi.over(application)) {
+      ApiClient controller = server.client().staff("controller", TestApplication.PASSWORD);
+      ApiClient keyed = controller.with("Idempotency-Key", "key");
+      Map<String, Object> first = order(person());
+      keyed.post(ORDERS, first).expect(201);
+      keyed.post(ORDERS, first).expect(201);
+      controller.post(ORDERS, order(person())).expect(201);
+      Answer refused = controller.post(ORDERS, order(person()));
+      assertThat(refused.expectProblem(429, "TOO_MANY_REQUESTS").header("retry-after"))
+          .isEqualTo("42");
+      ApiClient tracer = server.client().staff("tracer", TestApplication.PASSWORD);
+      for (int status : List.of(201, 201, 429)) {
+        Answer opened = tracer.post("/cases", AccessWorld.aCase(SampleIdNumbers.next()));
+        assertThat(opened.expect(status).status()).isEqualTo(status);
+      }
+      assertThat(tracer.get("/cases").expect(200).json().at("/items")).hasSize(2);
+    }
+  }
+
+  private String active(Map<String, String> target) {
+    String id = controller().post(ORDERS, order(target)).expect(201).field("id");
+    second().post(ORDERS + "/" + id + "/approval", Map.of()).expect(200);
+    return id;
   }
 
   private static Map<String, String> person() {

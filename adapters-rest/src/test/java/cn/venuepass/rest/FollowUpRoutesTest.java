@@ -9,6 +9,7 @@ import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.person.Person;
 import cn.venuepass.domain.person.PersonName;
+import cn.venuepass.domain.person.PhoneNumber;
 import cn.venuepass.domain.tracing.Contact;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.testkit.SampleIdNumbers;
@@ -25,6 +26,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -137,7 +139,8 @@ class FollowUpRoutesTest {
     List<String> lines = List.of(text.split("\r\n"));
     assertThat(lines.get(0)).contains(opened.id().value().toString(), "样本病例");
     assertThat(lines.get(1)).contains("tracer-of-team");
-    assertThat(lines.get(lines.size() - 1)).contains("\"'-样本\"").doesNotContain("DRILL");
+    assertThat(lines.get(lines.size() - 2)).contains("\"'-样本\"").doesNotContain("DRILL");
+    assertThat(lines.get(lines.size() - 1)).endsWith("\"1\",\"\"");
     assertThat(text).doesNotContain(contact.idNumber().text());
     assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
         .startsWith("attachment; filename=\"contacts-" + opened.id().value() + "-r1-");
@@ -173,6 +176,51 @@ class FollowUpRoutesTest {
     tracer
         .post(of + "/exposure-notices", Map.of("grades", List.of("CERTAIN"), "rings", List.of(1)))
         .expectProblem(409, "ONLY_A_DRILL");
+  }
+
+  @Test
+  void aDrillShouldShowNobodyWhoIsReal() throws Exception {
+    Gate gate = fixtures.aVenue().in(PLACE).addWithGate();
+    Person real = fixtures.aPerson();
+    for (int hours = 0; hours < 24 * 4; hours += 12) {
+      var unused = fixtures.scan(gate.in(), real.id());
+      server.application().clock().advance(Duration.ofHours(12));
+    }
+    tracer = server.client().staff("tracer-of-team", TestApplication.PASSWORD);
+    Answer drill = tracer.post("/drills", Map.of("community", COMMUNITY)).expect(201);
+    assertThat(drill.field("contacts")).isEqualTo("1");
+    String of = "/cases/" + drill.field("caseId");
+    String person = "/contacts/" + real.id().value();
+    tracer.post(of + person + "/follow-up", Map.of("state", "NOT_REACHED")).expect(200);
+    Answer contacts = tracer.get(of + "/contacts").expect(200);
+    assertThat(contacts.field("items.0.name")).isEqualTo("艾**本");
+    List<String> answers = new ArrayList<>(List.of(contacts.text()));
+    for (String part :
+        List.of(
+            "",
+            "/trajectory",
+            person + "/trajectory",
+            "/follow-up",
+            person + "/follow-up",
+            "/graph",
+            "/revisions/1",
+            "/statements")) {
+      answers.add(tracer.get(of + part).expect(200).text());
+    }
+    Answer there = tracer.get(of + "/venues/" + gate.venue().id().value() + "/visits").expect(200);
+    assertThat(there.json().at("/items")).isEmpty();
+    assertThat(there.field("people")).isEqualTo("0");
+    answers.add(there.text());
+    answers.add(
+        new String(
+            export(of + "/contacts/export?purpose=CALLING&withIdNumbers=true").body(), UTF_8));
+    assertThat(answers)
+        .allSatisfy(
+            text ->
+                assertThat(text)
+                    .doesNotContain(real.name().orElseThrow().text())
+                    .doesNotContain(real.idNumber().text())
+                    .doesNotContain(real.phone().map(PhoneNumber::national).orElse("?")));
   }
 
   @Test

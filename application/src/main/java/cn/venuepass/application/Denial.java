@@ -99,6 +99,8 @@ public sealed interface Denial {
     CONTROL_ORDER_NOT_PROPOSED,
     /** The order holds nobody: not yet, or no more. */
     CONTROL_ORDER_NOT_ACTIVE,
+    /** A control order holds on the venue or its parent: nothing is taken out of it. */
+    VENUE_LOCKED,
     /** Another appeal against the order waits for its answer. */
     APPEAL_OPEN,
     /** The appeal was answered already, for good. */

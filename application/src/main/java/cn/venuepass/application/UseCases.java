@@ -87,6 +87,7 @@ public record UseCases(
    * @param photoStore where the contents of photos are kept, if anywhere
    * @param background where work goes on beside the answer
    * @param dutyPhone whom a text message tells of every control order
+   * @param visitsKept how long a visit is kept that nothing holds
    */
   public record Surroundings(
       WeChatLogin weChat,
@@ -113,7 +114,8 @@ public record UseCases(
       PhotoCleaner photoCleaner,
       Executor background,
       DocumentPrinter documentPrinter,
-      Optional<PhoneNumber> dutyPhone) {}
+      Optional<PhoneNumber> dutyPhone,
+      Duration visitsKept) {}
 
   public static UseCases over(Stores stores, Surroundings around) {
     InstantSource clock = around.clock();
@@ -135,10 +137,12 @@ public record UseCases(
             stores,
             tracing.findContacts(),
             stores.followUps(),
+            lookups,
             creations,
             audit,
             around.ids(),
-            clock);
+            clock,
+            around.visitsKept());
     return new UseCases(
         AccessUseCases.over(
             stores,
@@ -200,6 +204,12 @@ public record UseCases(
         CaseworkUseCases.over(stores, journal, stays, clock),
         DrillUseCases.over(stores, cases.keepTrace(), creations, journal, around.ids(), clock),
         ControlUseCases.over(
-            stores, creations, audit, notifications, around.dutyPhone().isPresent(), clock));
+            stores,
+            creations,
+            lookups,
+            audit,
+            notifications,
+            around.dutyPhone().isPresent(),
+            clock));
   }
 }

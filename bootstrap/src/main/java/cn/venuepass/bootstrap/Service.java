@@ -153,7 +153,8 @@ final class Service implements AutoCloseable {
                   new ImageIoPhotoCleaner(),
                   background,
                   new PdfDocumentPrinter(),
-                  settings.dutyPhone()));
+                  settings.dutyPhone(),
+                  settings.retention().visits()));
       RestServer server =
           RestServer.start(
               settings.http(),

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.UseCases;
 import cn.venuepass.application.lookup.RateLimits;
+import cn.venuepass.application.retention.RetentionLimits;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.domain.MacKeys;
 import cn.venuepass.domain.access.Jurisdiction;
@@ -104,7 +105,8 @@ public final class TestApplication {
                 new UnchangedPhotos(),
                 task -> {},
                 new TextDocuments(),
-                Optional.of(new PhoneNumber("+8613900000000"))));
+                Optional.of(new PhoneNumber("+8613900000000")),
+                RetentionLimits.DEFAULT.visits()));
   }
 
   /** All use cases as in production, where staff must have an authenticator app. */

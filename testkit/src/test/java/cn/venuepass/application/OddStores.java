@@ -13,6 +13,7 @@ import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueStatus;
 import cn.venuepass.testkit.memory.RebuiltStores;
 import java.lang.reflect.Proxy;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -64,6 +65,11 @@ public final class OddStores {
     @Override
     public void add(Venue venue) {
       venues.add(venue);
+    }
+
+    @Override
+    public List<Venue> findAll(Collection<VenueId> some) {
+      return venues.findAll(some);
     }
 
     @Override

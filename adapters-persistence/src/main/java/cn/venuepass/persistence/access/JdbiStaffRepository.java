@@ -10,6 +10,7 @@ import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.access.Username;
 import cn.venuepass.persistence.Keyset;
 import cn.venuepass.persistence.PersonalFields;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -67,6 +68,22 @@ public final class JdbiStaffRepository implements StaffRepository {
   @Override
   public Optional<StaffAccount> find(StaffId staff) {
     return findCredentials(staff).map(Credentials::account);
+  }
+
+  @Override
+  public List<StaffAccount> findAll(Collection<StaffId> staff) {
+    return staff.isEmpty()
+        ? List.of()
+        : jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        "SELECT "
+                            + StaffRow.COLUMNS
+                            + " FROM staff_account s WHERE s.id IN (<ids>)")
+                    .bindList("ids", staff.stream().map(StaffId::value).distinct().toList())
+                    .map((row, context) -> StaffRow.account(row))
+                    .list());
   }
 
   @Override

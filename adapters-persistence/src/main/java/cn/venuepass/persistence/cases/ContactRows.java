@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
@@ -43,13 +44,35 @@ final class ContactRows {
 
   private record Placed(UUID of, PersonId person, int place, Overlap overlap) {}
 
-  /** Writes all contacts of a case anew. */
-  static void replace(Handle handle, CaseId of, List<Contact> contacts, Instant at) {
-    int unused =
-        handle
-            .createUpdate("DELETE FROM case_contact WHERE case_id = :case")
-            .bind("case", of.value())
-            .execute();
+  /**
+   * Makes these the contacts of a case, and writes only what differs from those that it has.
+   *
+   * @return how many were written
+   */
+  static int replace(
+      Handle handle, CaseId of, List<Contact> stored, List<Contact> contacts, Instant at) {
+    Set<Contact> known = Set.copyOf(stored);
+    Set<Contact> wanted = Set.copyOf(contacts);
+    delete(handle, of, stored.stream().filter(contact -> !wanted.contains(contact)).toList());
+    List<Contact> fresh = contacts.stream().filter(contact -> !known.contains(contact)).toList();
+    insert(handle, of, fresh, at);
+    return fresh.size();
+  }
+
+  private static void delete(Handle handle, CaseId of, List<Contact> contacts) {
+    for (int from = 0; from < contacts.size(); from += AT_ONCE) {
+      List<Contact> some = contacts.subList(from, Math.min(from + AT_ONCE, contacts.size()));
+      int unused =
+          handle
+              .createUpdate(
+                  "DELETE FROM case_contact WHERE case_id = :case AND person_id IN (<people>)")
+              .bind("case", of.value())
+              .bindList("people", some.stream().map(contact -> contact.person().value()).toList())
+              .execute();
+    }
+  }
+
+  private static void insert(Handle handle, CaseId of, List<Contact> contacts, Instant at) {
     ManyRows<Contact> rows =
         new ManyRows<Contact>()
             .uuid("case_id", contact -> of.value())

@@ -13,7 +13,11 @@ import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.CaseId;
+import cn.venuepass.domain.cases.TakenStatement;
+import cn.venuepass.domain.cases.TakenStatement.Withdrawal;
+import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Statement;
+import cn.venuepass.domain.tracing.StatementId;
 import cn.venuepass.persistence.Keyset;
 import cn.venuepass.persistence.PersonalFields;
 import java.util.List;
@@ -116,6 +120,21 @@ public final class JdbiCases implements CaseRepository {
   }
 
   @Override
+  public List<CaseId> listOpenOf(PersonId index, Jurisdiction jurisdiction) {
+    return jdbi.withHandle(
+        handle ->
+            read(
+                    handle,
+                    WITHIN
+                        + " AND c.person_id = :person AND c.closed_at IS NULL"
+                        + " ORDER BY c.opened_at, c.id",
+                    query -> query.bind("root", rootOf(jurisdiction)).bind("person", index.value()))
+                .stream()
+                .map(Case::id)
+                .toList());
+  }
+
+  @Override
   public List<Case> listOpen() {
     return jdbi.withHandle(
         handle ->
@@ -160,15 +179,7 @@ public final class JdbiCases implements CaseRepository {
   public boolean addStatement(CaseId of, Statement told) {
     return jdbi.inTransaction(
         handle -> {
-          boolean room =
-              handle
-                      .createQuery(
-                          "SELECT id FROM trace_case WHERE id = :id AND closed_at IS NULL FOR UPDATE")
-                      .bind("id", of.value())
-                      .mapTo(UUID.class)
-                      .findOne()
-                      .isPresent()
-                  && countStatements(handle, of) < MOST_STATEMENTS;
+          boolean room = holdOpen(handle, of) && countStatements(handle, of) < MOST_STATEMENTS;
           if (room) {
             StatementRow.insert(handle, of, told, fields);
           }
@@ -177,7 +188,7 @@ public final class JdbiCases implements CaseRepository {
   }
 
   @Override
-  public List<Statement> statementsOf(CaseId of) {
+  public List<TakenStatement> statementsOf(CaseId of) {
     return jdbi.withHandle(
         handle ->
             handle
@@ -186,6 +197,25 @@ public final class JdbiCases implements CaseRepository {
                 .bind("case", of.value())
                 .map((row, context) -> StatementRow.read(row, fields))
                 .list());
+  }
+
+  @Override
+  public boolean withdrawStatement(CaseId of, StatementId told, Withdrawal withdrawal) {
+    return jdbi.inTransaction(
+        handle ->
+            holdOpen(handle, of)
+                && handle
+                        .createUpdate(
+                            """
+                            UPDATE case_statement SET withdrawn_at = :at, withdrawn_by = :by
+                             WHERE id = :id AND case_id = :case AND withdrawn_at IS NULL
+                            """)
+                        .bind("at", withdrawal.at())
+                        .bind("by", withdrawal.by().value())
+                        .bind("id", told.value())
+                        .bind("case", of.value())
+                        .execute()
+                    == 1);
   }
 
   private List<Case> read(Handle handle, String query, UnaryOperator<Query> bound) {
@@ -222,6 +252,15 @@ public final class JdbiCases implements CaseRepository {
           batch.bind("case", of.id().value()).bind("staff", member.value()).add();
     }
     int[] unused = batch.execute();
+  }
+
+  private static boolean holdOpen(Handle handle, CaseId of) {
+    return handle
+        .createQuery("SELECT id FROM trace_case WHERE id = :id AND closed_at IS NULL FOR UPDATE")
+        .bind("id", of.value())
+        .mapTo(UUID.class)
+        .findOne()
+        .isPresent();
   }
 
   private static int countStatements(Handle handle, CaseId of) {

@@ -12,6 +12,7 @@ import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Contact;
 import cn.venuepass.domain.tracing.ContactGrade;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,8 @@ public final class JdbiContactLists implements ContactLists {
     this.jdbi = jdbi;
   }
 
+  private record Follows(CaseId of, int rules) {}
+
   private record Stands(PersonId person, Standing standing) {}
 
   @Override
@@ -52,6 +55,28 @@ public final class JdbiContactLists implements ContactLists {
                 .bind("case", of.value())
                 .map((row, context) -> RevisionRow.read(row))
                 .findOne());
+  }
+
+  @Override
+  public Map<CaseId, Integer> rulesOf(Collection<CaseId> cases) {
+    return cases.isEmpty()
+        ? Map.of()
+        : jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(
+                        """
+                        SELECT r.case_id, r.parameters FROM case_revision r
+                          JOIN (SELECT case_id, max(number) AS number FROM case_revision
+                                 WHERE case_id IN (<cases>) GROUP BY case_id) l
+                            ON l.case_id = r.case_id AND l.number = r.number
+                        """)
+                    .bindList("cases", cases.stream().map(CaseId::value).toList())
+                    .map(
+                        (row, context) ->
+                            new Follows(new CaseId(uuid(row, "case_id")), row.getInt("parameters")))
+                    .stream()
+                    .collect(toMap(Follows::of, Follows::rules)));
   }
 
   @Override
@@ -77,7 +102,9 @@ public final class JdbiContactLists implements ContactLists {
           holdCase(handle, next.of());
           boolean mine = RevisionRow.insert(handle, next, ContactRows.digest(contacts));
           if (mine) {
-            ContactRows.replace(handle, next.of(), contacts, next.at());
+            int unused =
+                ContactRows.replace(
+                    handle, next.of(), stored(handle, next.of()), contacts, next.at());
             ChangeRows.insert(handle, next, changes);
           }
           return mine;
@@ -92,8 +119,10 @@ public final class JdbiContactLists implements ContactLists {
           holdCase(handle, latest.of());
           Optional<String> known = latestDigest(handle, latest);
           if (known.filter(stored -> !stored.equals(digest)).isPresent()) {
-            ContactRows.replace(handle, latest.of(), contacts, latest.at());
             int unused =
+                ContactRows.replace(
+                    handle, latest.of(), stored(handle, latest.of()), contacts, latest.at());
+            unused =
                 handle
                     .createUpdate(
                         """
@@ -213,6 +242,25 @@ public final class JdbiContactLists implements ContactLists {
         });
   }
 
+  @Override
+  public List<Contact> findAll(CaseId of, Collection<PersonId> people) {
+    if (people.isEmpty()) {
+      return List.of();
+    }
+    return jdbi.withHandle(
+        handle -> {
+          List<Contact> found = new ArrayList<>();
+          gather(
+              handle
+                  .createQuery(
+                      ContactRows.SELECT.formatted(CONTACTS + " AND c.person_id IN (<people>)"))
+                  .bindList("people", people.stream().map(PersonId::value).toList())
+                  .bind("case", of.value()),
+              found::add);
+          return List.copyOf(found);
+        });
+  }
+
   private static void gather(Query query, Consumer<Contact> taker) {
     var gatherer = new ContactRows.Gatherer(taker);
     query
@@ -223,6 +271,17 @@ public final class JdbiContactLists implements ContactLists {
             })
         .forEach(taken -> {});
     gatherer.finish();
+  }
+
+  private static List<Contact> stored(Handle handle, CaseId of) {
+    List<Contact> stored = new ArrayList<>();
+    gather(
+        handle
+            .createQuery(ContactRows.SELECT.formatted(CONTACTS))
+            .setFetchSize(ROWS_AT_ONCE)
+            .bind("case", of.value()),
+        stored::add);
+    return stored;
   }
 
   private static void holdCase(Handle handle, CaseId of) {

@@ -7,6 +7,8 @@ import static cn.venuepass.persistence.Columns.uuid;
 
 import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.cases.CaseId;
+import cn.venuepass.domain.cases.TakenStatement;
+import cn.venuepass.domain.cases.TakenStatement.Withdrawal;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Statement;
 import cn.venuepass.domain.tracing.StatementId;
@@ -25,7 +27,7 @@ final class StatementRow {
   static final String SELECT =
       """
       SELECT s.id, s.person_id, s.venue_id, s.visit_id, s.entered_at, s.left_at, s.note, s.told_to,
-             s.told_at
+             s.told_at, s.withdrawn_at, s.withdrawn_by
         FROM case_statement s
       """;
 
@@ -59,17 +61,23 @@ final class StatementRow {
             .execute();
   }
 
-  static Statement read(ResultSet row, PersonalFields fields) throws SQLException {
+  static TakenStatement read(ResultSet row, PersonalFields fields) throws SQLException {
     UUID id = uuid(row, "id");
-    return new Statement(
-        new StatementId(id),
-        new PersonId(uuid(row, "person_id")),
-        new VenueId(uuid(row, "venue_id")),
-        optionalId(row, "visit_id", VisitId::new),
-        optionalInstant(row, "entered_at"),
-        optionalInstant(row, "left_at"),
-        Optional.ofNullable(row.getBytes("note")).map(note -> fields.decrypt(NOTE, id, note)),
-        new StaffId(uuid(row, "told_to")),
-        instant(row, "told_at"));
+    var told =
+        new Statement(
+            new StatementId(id),
+            new PersonId(uuid(row, "person_id")),
+            new VenueId(uuid(row, "venue_id")),
+            optionalId(row, "visit_id", VisitId::new),
+            optionalInstant(row, "entered_at"),
+            optionalInstant(row, "left_at"),
+            Optional.ofNullable(row.getBytes("note")).map(note -> fields.decrypt(NOTE, id, note)),
+            new StaffId(uuid(row, "told_to")),
+            instant(row, "told_at"));
+    Optional<Instant> withdrawn = optionalInstant(row, "withdrawn_at");
+    return withdrawn.isPresent()
+        ? TakenStatement.standing(told)
+            .withdrawn(new Withdrawal(withdrawn.get(), new StaffId(uuid(row, "withdrawn_by"))))
+        : TakenStatement.standing(told);
   }
 }

@@ -1,6 +1,8 @@
 package cn.venuepass.persistence.control;
 
 import static cn.venuepass.persistence.Columns.instant;
+import static cn.venuepass.persistence.Columns.optionalId;
+import static cn.venuepass.persistence.Columns.optionalInstant;
 import static cn.venuepass.persistence.Columns.uuid;
 
 import cn.venuepass.application.Cursor;
@@ -20,6 +22,7 @@ import cn.venuepass.persistence.Keyset;
 import cn.venuepass.persistence.PersonalFields;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +30,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /** Appeals; a unique key lets one of them be open against an order. Their words are hidden. */
 public final class JdbiControlAppealRepository implements ControlAppealRepository {
@@ -119,9 +123,14 @@ public final class JdbiControlAppealRepository implements ControlAppealRepositor
                          WHERE id = :id AND open_for IS NOT NULL
                         """)
                     .bind("id", appeal.value())
-                    .bind("upheld", decision.upheld())
-                    .bind(
-                        "answer", fields.encrypt(ANSWER, appeal.value(), decision.answer().text()))
+                    .bindByType("upheld", upheld(decision), Boolean.class)
+                    .bindByType(
+                        "answer",
+                        decision
+                            .answer()
+                            .map(answer -> fields.encrypt(ANSWER, appeal.value(), answer.text()))
+                            .orElse(null),
+                        byte[].class)
                     .bind("by", decision.signed().by().value())
                     .bind("at", decision.signed().at())
                     .execute()
@@ -133,7 +142,15 @@ public final class JdbiControlAppealRepository implements ControlAppealRepositor
       case OPEN -> "a.open_for IS NOT NULL";
       case UPHELD -> "a.upheld";
       case DISMISSED -> "NOT a.upheld";
+      case LIFTED -> "a.open_for IS NULL AND a.upheld IS NULL";
     };
+  }
+
+  /** Nothing if the order was lifted before anybody answered. */
+  private static @Nullable Boolean upheld(Decision decision) {
+    return decision.status() == ControlAppeal.Status.LIFTED
+        ? null
+        : decision.status() == ControlAppeal.Status.UPHELD;
   }
 
   private List<ControlAppeal> read(String query, UnaryOperator<Query> bound) {
@@ -153,14 +170,17 @@ public final class JdbiControlAppealRepository implements ControlAppealRepositor
   }
 
   private Optional<Decision> decision(ResultSet row, UUID id) throws SQLException {
-    byte[] answer = row.getBytes("answer");
-    return answer == null
-        ? Optional.empty()
-        : Optional.of(
-            new Decision(
-                row.getBoolean("upheld"),
-                new ControlNote(fields.decrypt(ANSWER, id, answer)),
-                new ControlSignature(
-                    new StaffId(uuid(row, "decided_by")), instant(row, "decided_at"))));
+    Optional<ControlNote> answer =
+        Optional.ofNullable(row.getBytes("answer"))
+            .map(words -> new ControlNote(fields.decrypt(ANSWER, id, words)));
+    boolean upheld = row.getBoolean("upheld");
+    Optional<Instant> at = optionalInstant(row, "decided_at");
+    return optionalId(row, "decided_by", StaffId::new)
+        .map(by -> new ControlSignature(by, at.orElseThrow()))
+        .map(
+            signed ->
+                answer
+                    .map(words -> Decision.answered(upheld, words, signed))
+                    .orElseGet(() -> Decision.lifted(signed)));
   }
 }

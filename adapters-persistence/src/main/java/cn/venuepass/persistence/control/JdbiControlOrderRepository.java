@@ -39,6 +39,11 @@ public final class JdbiControlOrderRepository implements ControlOrderRepository 
           + """
             o.approved_at IS NOT NULL
               AND (o.person_id = :person
+                   OR EXISTS (SELECT 1 FROM family_link f
+                               WHERE f.account_id = :account AND f.person_id = o.person_id
+                                 AND COALESCE(o.ended_at, o.expires_at) > f.since
+                                 AND NOT EXISTS (SELECT 1 FROM account own
+                                                  WHERE own.person_id = f.person_id))
                    OR o.venue_id IN (
                         SELECT CASE WHEN own.place = 1 THEN v.id ELSE v.parent_id END
                           FROM venue v
@@ -136,6 +141,27 @@ public final class JdbiControlOrderRepository implements ControlOrderRepository 
             query -> bind(query, account, person).bind("id", order.value()))
         .stream()
         .findFirst();
+  }
+
+  @Override
+  public boolean holdsOn(VenueId venue, Instant now) {
+    return jdbi.withHandle(
+        handle ->
+            OrderConditions.bind(
+                    handle.createQuery(
+                        """
+                        SELECT EXISTS (
+                               SELECT 1 FROM venue v
+                                 JOIN control_order o
+                                   ON o.venue_id = v.id
+                                      OR (v.parent_agreed AND o.venue_id = v.parent_id)
+                                WHERE v.id = :venue AND %s)
+                        """
+                            .formatted(OrderConditions.ACTIVE)),
+                    now)
+                .bind("venue", venue.value())
+                .mapTo(Boolean.class)
+                .one());
   }
 
   @Override

@@ -19,6 +19,10 @@ final class OrderConditions {
           JOIN division root ON root.code = :root AND d.path LIKE root.path || '%')
       """;
 
+  /** Those that hold. */
+  static final String ACTIVE =
+      "o.approved_at IS NOT NULL AND o.ending IS NULL AND o.expires_at > :now";
+
   private OrderConditions() {}
 
   static <S extends SqlStatement<S>> S bindWithin(S statement, Jurisdiction jurisdiction) {
@@ -65,7 +69,7 @@ final class OrderConditions {
     return switch (state) {
       case PROPOSED -> "o.approved_at IS NULL AND o.ending IS NULL AND o.lapses_at > :now";
       case LAPSED -> "o.approved_at IS NULL AND o.ending IS NULL AND o.lapses_at <= :now";
-      case ACTIVE -> "o.approved_at IS NOT NULL AND o.ending IS NULL AND o.expires_at > :now";
+      case ACTIVE -> ACTIVE;
       case EXPIRED -> "o.approved_at IS NOT NULL AND o.ending IS NULL AND o.expires_at <= :now";
       case DECLINED, WITHDRAWN, LIFTED -> "o.ending = '" + state.name() + "'";
     };

@@ -9,9 +9,19 @@ import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The outbox; a lease is a conditional update, so rows decide between nodes. */
 public final class JdbiOutbox implements Outbox {
+  private static final String INSERT =
+      """
+      INSERT INTO notification
+             (id, account_id, person_id, kind, venue_id, depends_on,
+              approved, deadline, due_at, state, carrier, tries, next_at)
+      VALUES (:id, :account, :person, :kind, :venue, :dependsOn,
+              :approved, :deadline, :dueAt, :state, :carrier, :tries, :nextAt)
+      """;
+
   private final Jdbi jdbi;
 
   public JdbiOutbox(Jdbi jdbi) {
@@ -20,21 +30,26 @@ public final class JdbiOutbox implements Outbox {
 
   @Override
   public void add(Notification notification) {
-    jdbi.useHandle(
-        handle ->
-            NotificationRow.bind(
-                    NotificationRow.bind(
-                        handle.createUpdate(
-                            """
-                            INSERT INTO notification
-                                   (id, account_id, person_id, kind, venue_id, depends_on,
-                                    approved, deadline, due_at, state, carrier, tries, next_at)
-                            VALUES (:id, :account, :person, :kind, :venue, :dependsOn,
-                                    :approved, :deadline, :dueAt, :state, :carrier, :tries, :nextAt)
-                            """),
-                        notification),
-                    Dispatch.first(notification.dueAt()))
-                .execute());
+    addAll(List.of(notification));
+  }
+
+  @Override
+  public void addAll(List<Notification> notifications) {
+    if (notifications.isEmpty()) {
+      return;
+    }
+    jdbi.useTransaction(
+        handle -> {
+          PreparedBatch batch = handle.prepareBatch(INSERT);
+          for (Notification notification : notifications) {
+            PreparedBatch unused =
+                NotificationRow.bind(
+                        NotificationRow.bind(batch, notification),
+                        Dispatch.first(notification.dueAt()))
+                    .add();
+          }
+          int[] unused = batch.execute();
+        });
   }
 
   @Override

@@ -4,7 +4,6 @@ import static cn.venuepass.persistence.Columns.instant;
 import static cn.venuepass.persistence.Columns.optionalInstant;
 import static cn.venuepass.persistence.Columns.uuid;
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -24,10 +23,8 @@ import cn.venuepass.domain.visit.VisitedVenue;
 import cn.venuepass.persistence.ArrayQuery;
 import cn.venuepass.persistence.venue.StayColumns;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,43 +62,6 @@ public final class JdbiContactSearch implements ContactSearch {
             JOIN visit v ON v.person_id = t.person
            WHERE v.entered_at >= ? AND v.entered_at < ?
           """;
-  private static final String SOUGHT =
-      """
-      unnest(CAST(? AS uuid ARRAY), CAST(? AS timestamp with time zone ARRAY),
-             CAST(? AS timestamp with time zone ARRAY), CAST(? AS timestamp with time zone ARRAY),
-             CAST(? AS timestamp with time zone ARRAY))
-        AS t(place, oldest, earliest, begins, ends)
-      """;
-
-  /**
-   * Visits that are no longer than their type allows; those of people who were seen inside again
-   * and again for longer; the same where that still goes on.
-   */
-  private static final String AT_VENUES =
-      """
-      SELECT %1$s FROM %2$s
-        JOIN visit v ON v.venue_id = t.place
-                    AND v.entered_at > t.earliest AND v.entered_at < t.ends
-       WHERE v.entered_at > ? AND v.entered_at < ?
-         AND (v.left_at IS NULL OR v.left_at > t.begins
-              OR EXISTS (SELECT 1 FROM visit_doubt d
-                          WHERE d.visit_id = v.id AND d.direction = 'OUT'))
-      UNION ALL
-      SELECT %1$s FROM %2$s
-        JOIN visit v ON v.venue_id = t.place
-                    AND v.entered_at > t.oldest AND v.entered_at <= t.earliest
-       WHERE v.entered_at > ? AND v.entered_at < ?
-         AND v.last_seen IS NOT NULL AND v.last_seen > t.begins
-      UNION ALL
-      SELECT %1$s FROM %2$s
-        JOIN presence p ON p.venue_id = t.place AND p.inside
-                       AND p.since > t.oldest AND p.since <= t.earliest
-        JOIN visit v ON v.venue_id = p.venue_id AND v.entered_at = p.since AND v.id = p.visit_id
-       WHERE v.entered_at > ? AND v.entered_at < ? AND p.last_seen > t.begins
-       ORDER BY person_id, entered_at, id
-      """
-          .formatted(VisitRow.COLUMNS, SOUGHT);
-
   private static final String SHIFTS =
       """
       SELECT r.person_id, r.venue_id, r.since, r.ended_at
@@ -113,27 +73,12 @@ public final class JdbiContactSearch implements ContactSearch {
   private static final int SLICE = 4_000;
 
   /** The visits of a whole city are sorted before the first of them comes. */
-  private static final int PATIENCE_MILLIS = 300_000;
+  private static final int PATIENCE_MILLIS = 900_000;
 
   private final Jdbi jdbi;
 
   public JdbiContactSearch(Jdbi jdbi) {
     this.jdbi = jdbi;
-  }
-
-  /** A venue at which visits are sought that reach into a span of time. */
-  private record Sought(PlaceRow place, Interval time) {
-    UUID venue() {
-      return place.id();
-    }
-
-    Instant earliest() {
-      return time.from().minus(place.longest());
-    }
-
-    Instant oldest() {
-      return time.from().minus(StayRules.LONGEST);
-    }
   }
 
   @Override
@@ -176,14 +121,10 @@ public final class JdbiContactSearch implements ContactSearch {
     jdbi.useTransaction(
         handle -> {
           bePatient(handle);
-          List<PlaceRow> places = placesOf(handle, spans, within);
-          List<Sought> sought = sought(spans, places);
-          if (!sought.isEmpty()) {
-            var details = new VisitDetails(handle, byId(places));
-            var slice = new Slice(SLICE, rows -> slices.accept(details.complete(rows)));
-            visitsAt(handle, sought, slice);
-            slice.end();
-          }
+          List<SoughtPlace> sought = SoughtPlace.all(spans, placesOf(handle, spans, within));
+          var slice = new Slice(SLICE, slices);
+          RingQuery.run(handle, sought, SLICE, slice::take);
+          slice.end();
         });
   }
 
@@ -212,57 +153,29 @@ public final class JdbiContactSearch implements ContactSearch {
                             optionalInstant(row, "ended_at"))));
   }
 
-  /** Neither side gives the other one up while a large ring is sorted, or graded. */
+  /**
+   * Neither side gives the other one up while a large ring is sorted, or graded. Each ring is
+   * planned for itself: a plan for any ring reads the whole history of its places.
+   */
   private static void bePatient(Handle handle) {
     try {
       handle.getConnection().setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
       if (handle.getConnection().getMetaData().getDatabaseProductName().equals("PostgreSQL")) {
         int unused =
-            handle.execute("SET LOCAL idle_in_transaction_session_timeout = " + PATIENCE_MILLIS);
+            handle.execute(
+                "SET LOCAL idle_in_transaction_session_timeout = "
+                    + PATIENCE_MILLIS
+                    + "; SET LOCAL plan_cache_mode = force_custom_plan");
       }
     } catch (SQLException e) {
       throw new ConnectionException(e);
     }
   }
 
-  private static void visitsAt(Handle handle, List<Sought> sought, Slice slice) {
-    Instant first = earliest(sought, Sought::earliest);
-    Instant oldest = earliest(sought, Sought::oldest);
-    Instant last =
-        sought.stream().map(one -> one.time().to()).max(Comparator.naturalOrder()).orElseThrow();
-    ArrayQuery query = ArrayQuery.of(handle, AT_VENUES);
-    for (Instant begin : List.of(first, oldest, oldest)) {
-      query
-          .with("uuid", sought.stream().map(Sought::venue).toList())
-          .withTimes(sought.stream().map(Sought::oldest).toList())
-          .withTimes(sought.stream().map(Sought::earliest).toList())
-          .withTimes(sought.stream().map(one -> one.time().from()).toList())
-          .withTimes(sought.stream().map(one -> one.time().to()).toList())
-          .with(begin)
-          .with(last);
-    }
-    query.each(SLICE, VisitRow::read, slice::take);
-  }
-
-  private static Instant earliest(List<Sought> sought, Function<Sought, Instant> time) {
-    return sought.stream().map(time).min(Comparator.naturalOrder()).orElseThrow();
-  }
-
   private static List<PlaceRow> placesOf(
       Handle handle, List<Exposures.Span> spans, DivisionCode within) {
     List<UUID> families = spans.stream().map(span -> span.family().value()).distinct().toList();
     return PlaceRow.ofFamilies(handle, families, within.text());
-  }
-
-  private static List<Sought> sought(List<Exposures.Span> spans, List<PlaceRow> places) {
-    Map<UUID, List<PlaceRow>> byFamily = places.stream().collect(groupingBy(PlaceRow::family));
-    return spans.stream()
-        .flatMap(
-            span ->
-                byFamily.getOrDefault(span.family().value(), List.of()).stream()
-                    .map(place -> new Sought(place, span.time())))
-        .sorted(Comparator.comparing(Sought::venue).thenComparing(Sought::earliest))
-        .toList();
   }
 
   private static Function<UUID, PlaceRow> byId(List<PlaceRow> places) {

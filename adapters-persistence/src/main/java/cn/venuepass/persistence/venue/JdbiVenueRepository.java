@@ -19,6 +19,7 @@ import cn.venuepass.persistence.PersonalFields;
 import cn.venuepass.persistence.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -126,6 +127,19 @@ public final class JdbiVenueRepository implements VenueRepository {
                 .bind("venue", venue.value())
                 .map(this::venue)
                 .findOne());
+  }
+
+  @Override
+  public List<Venue> findAll(Collection<VenueId> venues) {
+    return venues.isEmpty()
+        ? List.of()
+        : jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(ANY + " AND v.id IN (<venues>)")
+                    .bindList("venues", venues.stream().map(VenueId::value).distinct().toList())
+                    .map(this::venue)
+                    .list());
   }
 
   @Override

@@ -316,7 +316,8 @@ interface KeyRotationContract {
             new ControlNote("样本"),
             clock.instant(),
             Optional.empty());
-    var answer = new ControlAppeal.Decision(true, new ControlNote("样本"), fixtures.aSignature());
+    var answer =
+        ControlAppeal.Decision.answered(true, new ControlNote("样本"), fixtures.aSignature());
     assertThat(stores.controlAppeals().add(appeal)).isTrue();
     assertThat(stores.controlAppeals().decide(appeal.id(), answer)).isTrue();
     reads.add(s -> s.controlAppeals().find(appeal.id()).orElseThrow());

@@ -10,12 +10,14 @@ import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.cases.ContactChange;
 import cn.venuepass.domain.tracing.Statement;
+import cn.venuepass.domain.tracing.StatementId;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
 import cn.venuepass.rest.access.CreationKeys;
 import cn.venuepass.rest.json.ItemsResponse;
 import cn.venuepass.rest.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -65,6 +67,18 @@ public final class CaseHistoryResource {
     return takeStatements
         .list(caller, new CaseId(id))
         .map(told -> new ItemsResponse<>(told.stream().map(StatementResponse::of).toList()))
+        .orElseThrow(ProblemException::of);
+  }
+
+  @DELETE
+  @Path("{id}/statements/{statementId}")
+  @Allowed(Role.TRACER)
+  public void withdraw(
+      @Context Caller.Staff caller,
+      @PathParam("id") UUID id,
+      @PathParam("statementId") UUID statement) {
+    takeStatements
+        .withdraw(caller, new CaseId(id), new StatementId(statement))
         .orElseThrow(ProblemException::of);
   }
 

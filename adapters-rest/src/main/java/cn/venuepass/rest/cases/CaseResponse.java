@@ -2,6 +2,7 @@ package cn.venuepass.rest.cases;
 
 import cn.venuepass.application.cases.CaseView;
 import cn.venuepass.domain.cases.Case;
+import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.cases.Illness;
 import cn.venuepass.domain.tracing.Interval;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A case; its inside only for the team.
  *
+ * @param alsoOpen other open cases of the same person; absent in lists and for others
  * @param details absent for others
  */
 record CaseResponse(
@@ -26,6 +28,7 @@ record CaseResponse(
     Instant openedAt,
     @Nullable Instant closedAt,
     WindowResponse window,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<UUID> alsoOpen,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Details details) {
 
   static CaseResponse of(CaseView view) {
@@ -40,6 +43,7 @@ record CaseResponse(
         of.openedAt(),
         of.closing().map(Case.Closing::at).orElse(null),
         WindowResponse.of(view.window()),
+        view.index().isPresent() ? view.alsoOpen().stream().map(CaseId::value).toList() : null,
         view.own() ? Details.of(view) : null);
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import cn.venuepass.application.cases.ContactLists;
 import cn.venuepass.application.casework.ExportContacts;
+import cn.venuepass.application.casework.ExportContacts.End;
 import cn.venuepass.application.casework.ExportContacts.Export;
 import cn.venuepass.application.casework.ExportContacts.Mark;
 import cn.venuepass.domain.InvalidValue;
@@ -108,14 +109,16 @@ public final class ContactExportResource {
       writer.write(SafeCsv.line(mark.stream()));
     }
     writer.write(SafeCsv.line(table.head().stream()));
-    unchecked(export, row -> writer.write(SafeCsv.line(table.row(row).stream())));
+    End end = unchecked(export, row -> writer.write(SafeCsv.line(table.row(row).stream())));
+    writer.write(SafeCsv.line(table.end(end).stream()));
     writer.flush();
   }
 
   private static void xlsx(Export export, ContactTable table, OutputStream out) throws IOException {
     try (var sheets = new XlsxRows(out, table.title())) {
       sheets.row(table.head());
-      unchecked(export, row -> sheets.row(table.row(row)));
+      End end = unchecked(export, row -> sheets.row(table.row(row)));
+      sheets.row(table.end(end));
       sheets.sheet(table.marksTitle());
       for (List<String> mark : table.marks()) {
         sheets.row(mark);
@@ -129,11 +132,11 @@ public final class ContactExportResource {
     void take(ExportContacts.Row row) throws IOException;
   }
 
-  private static void unchecked(Export export, Sink sink) throws IOException {
+  private static End unchecked(Export export, Sink sink) throws IOException {
     try {
-      export
+      return export
           .rows()
-          .accept(
+          .apply(
               row -> {
                 try {
                   sink.take(row);

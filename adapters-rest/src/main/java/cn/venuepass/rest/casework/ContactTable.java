@@ -3,6 +3,7 @@ package cn.venuepass.rest.casework;
 import static java.util.stream.Collectors.joining;
 
 import cn.venuepass.application.Days;
+import cn.venuepass.application.casework.ExportContacts.End;
 import cn.venuepass.application.casework.ExportContacts.Mark;
 import cn.venuepass.application.casework.ExportContacts.Row;
 import cn.venuepass.domain.person.PhoneNumber;
@@ -81,6 +82,12 @@ final class ContactTable {
                 String.valueOf(row.followUp().notReached())))
         .flatMap(cells -> cells)
         .toList();
+  }
+
+  /** The last row: a file without it was cut. */
+  List<String> end(End end) {
+    return List.of(
+        kind(), label("end"), String.valueOf(end.rows()), end.moved() ? label("moved") : "");
   }
 
   private static String venues(List<Overlap> overlaps) {

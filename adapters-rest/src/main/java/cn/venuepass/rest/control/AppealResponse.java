@@ -2,6 +2,7 @@ package cn.venuepass.rest.control;
 
 import cn.venuepass.domain.control.ControlAppeal;
 import cn.venuepass.domain.control.ControlAppeal.Decision;
+import cn.venuepass.domain.control.ControlNote;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ record AppealResponse(
         appeal.dueAt(),
         appeal.isOverdue(now),
         appeal.status(),
-        appeal.decision().map(made -> made.answer().text()).orElse(null),
+        appeal.decision().flatMap(Decision::answer).map(ControlNote::text).orElse(null),
         appeal.decision().map(Decision::signed).map(signed -> signed.at()).orElse(null));
   }
 

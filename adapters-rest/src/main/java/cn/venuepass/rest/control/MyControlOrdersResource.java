@@ -10,6 +10,7 @@ import cn.venuepass.domain.control.ControlOrder;
 import cn.venuepass.domain.control.ControlOrderId;
 import cn.venuepass.domain.control.ControlSignature;
 import cn.venuepass.domain.control.ControlTarget;
+import cn.venuepass.domain.person.FamilyLinkId;
 import cn.venuepass.domain.venue.VenueName;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
@@ -18,6 +19,7 @@ import cn.venuepass.rest.json.Fields;
 import cn.venuepass.rest.json.PageResponse;
 import cn.venuepass.rest.problem.Messages;
 import cn.venuepass.rest.problem.ProblemException;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -34,7 +36,10 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The control orders that concern the caller or their venues: since and until when, never why. */
+/**
+ * The control orders that concern the caller, their family or their venues: since and until when,
+ * never why.
+ */
 @Path(ApiPaths.BASE + "/me/control-orders")
 @Produces(MediaType.APPLICATION_JSON)
 public final class MyControlOrdersResource {
@@ -96,6 +101,7 @@ public final class MyControlOrdersResource {
    *
    * @param endedAt when it was lifted before its time
    * @param helpPhone whom to ask
+   * @param forFamily the family member whom it concerns; absent for one's own
    */
   record MyOrderResponse(
       UUID id,
@@ -108,7 +114,8 @@ public final class MyControlOrdersResource {
       @Nullable Instant endedAt,
       String message,
       String helpPhone,
-      @Nullable AppealResponse appeal) {
+      @Nullable AppealResponse appeal,
+      @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID forFamily) {
     private static MyOrderResponse of(Concerning concerning, Messages messages, Instant now) {
       ControlOrder order = concerning.order();
       return new MyOrderResponse(
@@ -120,9 +127,12 @@ public final class MyControlOrdersResource {
           order.approved().map(ControlSignature::at).orElseThrow(),
           order.expiresAt(),
           order.ending().map(end -> end.signed().at()).orElse(null),
-          messages.of(order.target().kind()),
+          order.state(now) == ControlOrder.State.ACTIVE
+              ? messages.of(order.target().kind())
+              : messages.over(order.target().kind()),
           messages.helpPhone(),
-          concerning.appeal().map(appeal -> AppealResponse.of(appeal, now)).orElse(null));
+          concerning.appeal().map(appeal -> AppealResponse.of(appeal, now)).orElse(null),
+          concerning.family().map(FamilyLinkId::value).orElse(null));
     }
   }
 }

@@ -99,9 +99,14 @@ public final class Messages {
     return filled(key + (holds ? ".begun" : ".lifted"), venue, TIME.format(until), helpPhone());
   }
 
-  /** What an order says to those whom it concerns: never why. */
+  /** What an order that holds says to those whom it concerns: never why. */
   public String of(ControlTarget.Kind concerned) {
     return filled("control." + concerned.name().toLowerCase(Locale.ROOT), helpPhone());
+  }
+
+  /** What it says to them once it is over. */
+  public String over(ControlTarget.Kind concerned) {
+    return filled("control." + concerned.name().toLowerCase(Locale.ROOT) + ".over", helpPhone());
   }
 
   String of(ProblemType type) {

@@ -6,6 +6,8 @@ import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.access.Username;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** The accounts of staff, with what they prove themselves by. */
@@ -19,6 +21,9 @@ public interface StaffRepository {
   boolean add(StaffAccount account, String passwordHash);
 
   Optional<StaffAccount> find(StaffId staff);
+
+  /** Those of the accounts that there are, in no order. */
+  List<StaffAccount> findAll(Collection<StaffId> staff);
 
   /**
    * The account, if an administrator with that jurisdiction answers for it: its division lies

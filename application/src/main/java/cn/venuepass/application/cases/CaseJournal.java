@@ -35,6 +35,11 @@ public final class CaseJournal {
     }
   }
 
+  /** Notes what the service did by itself. */
+  public void noteBySystem(Case of, AuditAction action) {
+    audit.note(new Actor.OfSystem(), deed(action, of));
+  }
+
   public void note(Caller.Staff tracer, Deed deed) {
     audit.note(actor(tracer), deed);
   }

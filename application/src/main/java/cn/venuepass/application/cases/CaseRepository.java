@@ -5,7 +5,11 @@ import cn.venuepass.application.PageRequest;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.CaseId;
+import cn.venuepass.domain.cases.TakenStatement;
+import cn.venuepass.domain.cases.TakenStatement.Withdrawal;
+import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Statement;
+import cn.venuepass.domain.tracing.StatementId;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +32,9 @@ public interface CaseRepository {
   /** The cases whose division lies in the jurisdiction, the latest first. */
   Page<Case> listWithin(Jurisdiction jurisdiction, Filter filter, PageRequest request);
 
+  /** The open cases of that person whose division lies in the jurisdiction, the oldest first. */
+  List<CaseId> listOpenOf(PersonId index, Jurisdiction jurisdiction);
+
   /** All open ones, drills too, the oldest first. */
   List<Case> listOpen();
 
@@ -45,8 +52,15 @@ public interface CaseRepository {
    */
   boolean addStatement(CaseId of, Statement told);
 
-  /** What was told, in the order of its telling. */
-  List<Statement> statementsOf(CaseId of);
+  /** What was told, withdrawn or not, in the order of its telling. */
+  List<TakenStatement> statementsOf(CaseId of);
+
+  /**
+   * Withdraws a statement for good; of concurrent calls one does.
+   *
+   * @return false, with nothing changed, when the case has none such that stands, or is closed
+   */
+  boolean withdrawStatement(CaseId of, StatementId told, Withdrawal withdrawal);
 
   /** Which cases are listed; what is absent does not narrow. */
   record Filter(Optional<Case.Status> status, Optional<Boolean> drill) {

@@ -2,11 +2,13 @@ package cn.venuepass.application.cases;
 
 import cn.venuepass.application.Turns;
 import cn.venuepass.domain.cases.Case;
+import cn.venuepass.domain.cases.Revision;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 final class CaseRound implements KeepCases {
@@ -39,7 +41,7 @@ final class CaseRound implements KeepCases {
     List<RuntimeException> failures = new ArrayList<>();
     for (Case open : cases.listOpen()) {
       try {
-        keepTrace.keep(open);
+        Optional<Revision> unused = keepTrace.keep(open);
         kept.incrementAndGet();
       } catch (RuntimeException e) {
         failures.add(e);

@@ -10,6 +10,8 @@ import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.Transactions;
+import cn.venuepass.application.lookup.Lookups;
+import cn.venuepass.application.lookup.RateLimits.Limited;
 import cn.venuepass.application.person.PersonRepository;
 import cn.venuepass.application.tracing.TraceParametersRepository;
 import cn.venuepass.domain.access.Caller;
@@ -20,8 +22,11 @@ import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.cases.Illness;
+import cn.venuepass.domain.cases.Revision;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.DivisionCode;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +35,7 @@ import java.util.Set;
 final class CaseService implements OpenCase, ConductCase, ViewCases {
   private final CaseRepository cases;
   private final PersonRepository people;
+  private final Lookups lookups;
   private final TraceParametersRepository parameters;
   private final Tracers tracers;
   private final CaseAccess access;
@@ -40,10 +46,12 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
   private final Transactions transactions;
   private final CaseJournal journal;
   private final InstantSource clock;
+  private final Duration visitsKept;
 
   CaseService(
       CaseRepository cases,
       PersonRepository people,
+      Lookups lookups,
       TraceParametersRepository parameters,
       Tracers tracers,
       CaseAccess access,
@@ -53,9 +61,11 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
       Creations creations,
       Transactions transactions,
       CaseJournal journal,
-      InstantSource clock) {
+      InstantSource clock,
+      Duration visitsKept) {
     this.cases = cases;
     this.people = people;
+    this.lookups = lookups;
     this.parameters = parameters;
     this.tracers = tracers;
     this.access = access;
@@ -66,15 +76,19 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
     this.transactions = transactions;
     this.journal = journal;
     this.clock = clock;
+    this.visitsKept = visitsKept;
   }
 
   @Override
   public Result<CaseView> open(Caller.Staff tracer, Opening opening, Optional<CreationKey> key) {
-    checkTimes(opening.illness());
+    checkTimes(opening.illness(), clock.instant());
     return creations
         .once(
             key,
-            id -> Result.done(opened(tracer, new CaseId(id), opening)),
+            id ->
+                lookups
+                    .limited(tracer.account().id(), Limited.ID_NUMBER_TYPED, 1)
+                    .map(staff -> opened(tracer, new CaseId(id), opening)),
             id -> access.toKnow(tracer, new CaseId(id)))
         .map(opened -> traced(tracer, opened));
   }
@@ -82,9 +96,8 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
   @Override
   public Page<CaseView> list(
       Caller.Staff tracer, CaseRepository.Filter filter, PageRequest request) {
-    return cases
-        .listWithin(tracer.account().jurisdiction(), filter, request)
-        .map(listed -> views.inList(tracer, listed));
+    Page<Case> page = cases.listWithin(tracer.account().jurisdiction(), filter, request);
+    return page.map(views.inList(tracer, page.items()));
   }
 
   @Override
@@ -102,11 +115,16 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
 
   @Override
   public Result<CaseView> correct(Caller.Staff tracer, CaseId of, Illness illness) {
-    checkTimes(illness);
     return change(
             tracer,
             AuditAction.CASE_CORRECTED,
-            access.toLook(tracer, of).map(found -> found.corrected(illness)))
+            access
+                .toLook(tracer, of)
+                .map(
+                    found -> {
+                      checkTimes(illness, found.openedAt());
+                      return found.corrected(illness);
+                    }))
         .map(corrected -> traced(tracer, corrected));
   }
 
@@ -210,13 +228,16 @@ final class CaseService implements OpenCase, ConductCase, ViewCases {
   /** After the transaction: a trace may take a while, and holds nothing up. */
   private CaseView traced(Caller.Staff tracer, Case changed) {
     if (changed.isOpen()) {
-      keepTrace.keep(changed);
+      Optional<Revision> unused = keepTrace.keep(changed);
     }
     return views.alone(tracer, changed);
   }
 
-  private void checkTimes(Illness illness) {
+  /** Of what was forgotten when the case was opened nothing can be traced. */
+  private void checkTimes(Illness illness, Instant opened) {
     var times = new CaseTimes(clock.instant());
+    times.checkAfter("onsetAt", illness.onsetAt(), opened.minus(visitsKept));
+    times.checkAfter("sampledAt", illness.sampledAt(), opened.minus(visitsKept));
     times.check("onsetAt", illness.onsetAt());
     times.check("sampledAt", illness.sampledAt());
     times.check("isolatedAt", illness.isolatedAt());

@@ -4,8 +4,10 @@ import cn.venuepass.application.Creations;
 import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.audit.AuditTrail;
+import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.application.tracing.FindContacts;
 import cn.venuepass.application.venue.Jurisdictions;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** Everything about cases and their contacts. */
@@ -21,18 +23,26 @@ public record CaseUseCases(
     KeepTrace keepTrace,
     KeepCases keepCases) {
 
+  /**
+   * The use cases over those stores.
+   *
+   * @param visitsKept how long a visit is kept that nothing holds
+   */
   public static CaseUseCases over(
       Stores stores,
       FindContacts findContacts,
       FollowedContacts followed,
+      Lookups lookups,
       Creations creations,
       AuditTrail audit,
       IdGenerator ids,
-      InstantSource clock) {
+      InstantSource clock,
+      Duration visitsKept) {
     var access = new CaseAccess(stores.cases());
     var journal = new CaseJournal(audit);
     var views =
         new CaseViews(
+            stores.cases(),
             stores.staff(),
             new CasePeople(stores.people()),
             stores.traceParameters(),
@@ -57,6 +67,7 @@ public record CaseUseCases(
         new CaseService(
             stores.cases(),
             stores.people(),
+            lookups,
             stores.traceParameters(),
             new Tracers(stores.staff(), jurisdictions),
             access,
@@ -66,7 +77,8 @@ public record CaseUseCases(
             creations,
             stores.transactions(),
             journal,
-            clock);
+            clock,
+            visitsKept);
     var statements =
         new StatementService(
             stores.cases(),
@@ -76,6 +88,7 @@ public record CaseUseCases(
             access,
             keepTrace,
             creations,
+            stores.transactions(),
             journal,
             clock);
     var contacts =

@@ -7,6 +7,7 @@ import cn.venuepass.domain.cases.Revision;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Contact;
 import cn.venuepass.domain.tracing.ContactGrade;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,9 @@ import java.util.function.Consumer;
 public interface ContactLists {
 
   Optional<Revision> latest(CaseId of);
+
+  /** The version of the rules that the latest revision of each case follows; of those with one. */
+  Map<CaseId, Integer> rulesOf(Collection<CaseId> cases);
 
   /** All revisions, the latest first. */
   List<Revision> revisions(CaseId of);
@@ -57,6 +61,9 @@ public interface ContactLists {
 
   /** The contact, if the person is one now. */
   Optional<Contact> find(CaseId of, PersonId person);
+
+  /** Those of the people who are contacts now, in the list's order. */
+  List<Contact> findAll(CaseId of, Collection<PersonId> people);
 
   /** Which contacts are listed; what is absent does not narrow. */
   record Filter(

@@ -1,6 +1,8 @@
 package cn.venuepass.application.cases;
 
+import static cn.venuepass.application.Denial.Plain.CASE_CLOSED;
 import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
+import static java.util.stream.Collectors.toMap;
 
 import cn.venuepass.application.Result;
 import cn.venuepass.application.cases.ContactLists.Filter;
@@ -18,6 +20,7 @@ import cn.venuepass.domain.tracing.Contact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -53,40 +56,35 @@ final class ContactViewService implements ViewContacts, FitToCapacity {
   public Result<Listed> list(Caller.Staff tracer, CaseId of, Filter filter, Part part) {
     return access
         .toLook(tracer, of)
-        .map(
-            found -> {
-              Revision revision = revision(found, part);
-              List<Contact> read = lists.list(of, filter, part.after(), part.limit() + 1);
-              return listed(tracer, found, revision, read, part.limit());
-            });
+        .flatMap(
+            found ->
+                revision(found, part)
+                    .map(
+                        revision -> {
+                          List<Contact> read =
+                              lists.list(of, filter, part.after(), part.limit() + 1);
+                          return listed(tracer, found, revision, read, part.limit());
+                        }));
   }
 
   @Override
   public Result<CallPlan> plan(Caller.Staff tracer, CaseId of, int calls) {
     return access
         .toLook(tracer, of)
-        .map(
-            found -> {
-              Revision unused = currentTrace.current(found);
-              return callPlan(of, calls);
-            });
+        .flatMap(found -> current(found).map(revision -> callPlan(of, calls)));
   }
 
   @Override
   public Result<Listed> list(Caller.Staff tracer, CaseId of, int calls, Part part) {
     return access
         .toLook(tracer, of)
-        .map(
-            found -> {
-              Revision revision = revision(found, part);
-              List<Contact> read =
-                  callPlan(of, calls).chosen().stream()
-                      .filter(one -> part.after().map(place -> isAfter(one, place)).orElse(true))
-                      .limit(part.limit() + 1L)
-                      .flatMap(one -> lists.find(of, one.person()).stream())
-                      .toList();
-              return listed(tracer, found, revision, read, part.limit());
-            });
+        .flatMap(
+            found ->
+                revision(found, part)
+                    .map(
+                        revision ->
+                            listed(
+                                tracer, found, revision, chosen(of, calls, part), part.limit())));
   }
 
   @Override
@@ -123,10 +121,28 @@ final class ContactViewService implements ViewContacts, FitToCapacity {
   }
 
   /** Later parts are of the list as it is: tracing it anew would move what was not read yet. */
-  private Revision revision(Case of, Part part) {
-    return part.after().isEmpty()
-        ? currentTrace.current(of)
-        : lists.latest(of.id()).orElseGet(() -> currentTrace.current(of));
+  private Result<Revision> revision(Case of, Part part) {
+    return part.after()
+        .flatMap(place -> lists.latest(of.id()))
+        .map(Result::done)
+        .orElseGet(() -> current(of));
+  }
+
+  private Result<Revision> current(Case of) {
+    return Result.of(currentTrace.current(of), CASE_CLOSED);
+  }
+
+  /** One more than the part holds, in the order of the plan. */
+  private List<Contact> chosen(CaseId of, int calls, Part part) {
+    List<PersonId> who =
+        callPlan(of, calls).chosen().stream()
+            .filter(one -> part.after().map(place -> isAfter(one, place)).orElse(true))
+            .limit(part.limit() + 1L)
+            .map(Candidate::person)
+            .toList();
+    Map<PersonId, Contact> found =
+        lists.findAll(of, who).stream().collect(toMap(Contact::person, contact -> contact));
+    return who.stream().flatMap(person -> Optional.ofNullable(found.get(person)).stream()).toList();
   }
 
   private Listed listed(

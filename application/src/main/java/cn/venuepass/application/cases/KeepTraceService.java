@@ -15,6 +15,7 @@ import cn.venuepass.domain.cases.Revision;
 import cn.venuepass.domain.cases.Revision.Basis;
 import cn.venuepass.domain.cases.Revision.Cause;
 import cn.venuepass.domain.cases.Revision.RingCounts;
+import cn.venuepass.domain.cases.TakenStatement;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Contact;
 import cn.venuepass.domain.tracing.Statement;
@@ -35,10 +36,10 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 final class KeepTraceService implements KeepTrace, CurrentTrace {
-  /** A trace that is younger is not repeated for a look. */
   /** How many traces one node makes at once: each holds a connection for as long as it takes. */
   private static final int MOST_AT_ONCE = 4;
 
+  /** A trace that is younger is not repeated for a look. */
   private static final Duration FRESH = Duration.ofSeconds(10);
 
   /** How often a case may change while it is traced. */
@@ -87,12 +88,16 @@ final class KeepTraceService implements KeepTrace, CurrentTrace {
       Trace trace,
       Trajectory trajectory) {}
 
-  /** What became of it: a revision, or the case as it is by now, to be traced again. */
-  private record Kept(Optional<Revision> revision, Case now) {}
+  /**
+   * What became of it.
+   *
+   * @param done whether it need not be traced again, with the case as it is by now
+   */
+  private record Kept(boolean done, Optional<Revision> revision, Case now) {}
 
   @Override
-  public Revision current(Case of) {
-    return fresh(of).orElseGet(() -> alone(of, () -> fresh(of).orElseGet(() -> traced(of))));
+  public Optional<Revision> current(Case of) {
+    return fresh(of).or(() -> alone(of, () -> fresh(of).or(() -> traced(of))));
   }
 
   /** What there is, if it is as fresh as anybody needs it. */
@@ -103,12 +108,12 @@ final class KeepTraceService implements KeepTrace, CurrentTrace {
   }
 
   @Override
-  public Revision keep(Case of) {
+  public Optional<Revision> keep(Case of) {
     return alone(of, () -> traced(of));
   }
 
   /** Traces of one case come one after the other on this node, and few at once. */
-  private Revision alone(Case of, Supplier<Revision> trace) {
+  private Optional<Revision> alone(Case of, Supplier<Optional<Revision>> trace) {
     Lock lane = lanes.get(Math.floorMod(of.id().hashCode(), lanes.size()));
     lane.lock();
     try {
@@ -118,16 +123,20 @@ final class KeepTraceService implements KeepTrace, CurrentTrace {
     }
   }
 
-  private Revision traced(Case of) {
+  private Optional<Revision> traced(Case of) {
     Case known = of;
-    for (int attempt = 0; attempt < MAXIMUM_ATTEMPTS; attempt++) {
+    for (int attempt = 0; attempt < MAXIMUM_ATTEMPTS && known.isOpen(); attempt++) {
       Found found = find(known);
       Kept kept = transactions.run(() -> store(found));
-      if (kept.revision().isPresent()) {
+      if (kept.done()) {
         remember(kept.now(), clock.instant());
-        return kept.revision().get();
+        return kept.revision();
       }
       known = kept.now();
+    }
+    if (!known.isOpen()) {
+      traced.remove(known.id());
+      return lists.latest(known.id());
     }
     throw new IllegalStateException("the case changes faster than it can be traced");
   }
@@ -144,7 +153,9 @@ final class KeepTraceService implements KeepTrace, CurrentTrace {
     Instant now = clock.instant();
     TraceParameters rules = parameters.current();
     Optional<Revision> before = lists.latest(of.id());
-    List<Statement> statements = cases.statementsOf(of.id());
+    List<TakenStatement> taken = cases.statementsOf(of.id());
+    List<Statement> statements =
+        taken.stream().filter(TakenStatement::stands).map(TakenStatement::told).toList();
     Map<PersonId, Instant> isolated = followed.isolated(of.id());
     var question =
         new TraceQuestion(
@@ -157,7 +168,7 @@ final class KeepTraceService implements KeepTrace, CurrentTrace {
             isolated,
             true,
             now);
-    var inputs = new Inputs(of, rules, Basis.of(of, statements.size(), isolated));
+    var inputs = new Inputs(of, rules, Basis.of(of, TakenStatement.steps(taken), isolated));
     return new Found(
         of,
         before,
@@ -172,14 +183,22 @@ final class KeepTraceService implements KeepTrace, CurrentTrace {
     CaseId id = found.of().id();
     Case now = cases.hold(id).orElseThrow();
     Optional<Revision> latest = lists.latest(id);
+    if (!now.isOpen()) {
+      return new Kept(true, latest, now);
+    }
     boolean overtaken = !latest.map(Revision::number).equals(found.before().map(Revision::number));
-    if (latest.isPresent() && (overtaken || !now.isOpen())) {
-      return new Kept(latest, now);
+    if (overtaken) {
+      return new Kept(restsOnTheSame(latest, found), latest, now);
     }
     if (now.revision() != found.of().revision()) {
-      return new Kept(Optional.empty(), now);
+      return new Kept(false, latest, now);
     }
-    return new Kept(Optional.of(stored(found)), now);
+    return new Kept(true, Optional.of(stored(found)), now);
+  }
+
+  /** Whether the trace that was faster knew what this one did. */
+  private boolean restsOnTheSame(Optional<Revision> faster, Found found) {
+    return new RevisionCauses(parameters::find).of(faster, found.inputs(), List.of()).isEmpty();
   }
 
   private Revision stored(Found found) {

@@ -15,8 +15,8 @@ public interface OpenCase {
   /**
    * Opens a case, which the caller owns and which looks at the caller's division, and traces it.
    *
-   * @throws cn.venuepass.domain.InvalidValue when a time lies in the future, or the isolation
-   *     before the infectious window
+   * @throws cn.venuepass.domain.InvalidValue when a time lies in the future, onset or sample longer
+   *     ago than visits are kept, or the isolation before the infectious window
    */
   Result<CaseView> open(Caller.Staff tracer, Opening opening, Optional<CreationKey> key);
 

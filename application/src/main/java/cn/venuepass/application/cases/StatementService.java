@@ -6,6 +6,7 @@ import static cn.venuepass.application.Denial.Plain.STATEMENTS_FULL;
 import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.Creations;
 import cn.venuepass.application.Result;
+import cn.venuepass.application.Transactions;
 import cn.venuepass.application.venue.VenueRepository;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
@@ -14,6 +15,9 @@ import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.CaseId;
+import cn.venuepass.domain.cases.Revision;
+import cn.venuepass.domain.cases.TakenStatement;
+import cn.venuepass.domain.cases.TakenStatement.Withdrawal;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Statement;
 import cn.venuepass.domain.tracing.StatementId;
@@ -33,6 +37,7 @@ final class StatementService implements TakeStatements {
   private final CaseAccess access;
   private final KeepTrace keepTrace;
   private final Creations creations;
+  private final Transactions transactions;
   private final CaseJournal journal;
   private final InstantSource clock;
 
@@ -44,6 +49,7 @@ final class StatementService implements TakeStatements {
       CaseAccess access,
       KeepTrace keepTrace,
       Creations creations,
+      Transactions transactions,
       CaseJournal journal,
       InstantSource clock) {
     this.cases = cases;
@@ -53,6 +59,7 @@ final class StatementService implements TakeStatements {
     this.access = access;
     this.keepTrace = keepTrace;
     this.creations = creations;
+    this.transactions = transactions;
     this.journal = journal;
     this.clock = clock;
   }
@@ -70,27 +77,42 @@ final class StatementService implements TakeStatements {
                         id ->
                             taken(
                                 tracer, found, statement(tracer, found, new StatementId(id), told)),
-                        id -> find(of, new StatementId(id)))
+                        id -> find(of, new StatementId(id)).map(TakenStatement::told))
                     .map(
                         taken -> {
-                          keepTrace.keep(found);
+                          Optional<Revision> unused = keepTrace.keep(found);
                           return taken;
                         }));
   }
 
   @Override
-  public Result<List<Statement>> list(Caller.Staff tracer, CaseId of) {
+  public Result<TakenStatement> withdraw(Caller.Staff tracer, CaseId of, StatementId id) {
+    return access
+        .toLook(tracer, of)
+        .flatMap(
+            found ->
+                transactions
+                    .attempt(() -> find(of, id).map(taken -> withdrawn(tracer, found, taken)))
+                    .map(
+                        withdrawn -> {
+                          Optional<Revision> unused = keepTrace.keep(found);
+                          return withdrawn;
+                        }));
+  }
+
+  @Override
+  public Result<List<TakenStatement>> list(Caller.Staff tracer, CaseId of) {
     return access
         .toLook(tracer, of)
         .map(
             found -> {
-              List<Statement> told = cases.statementsOf(of);
+              List<TakenStatement> taken = cases.statementsOf(of);
               journal.noteLook(
                   tracer,
                   found,
                   AuditAction.STATEMENTS_VIEWED,
-                  told.stream().map(Statement::person).distinct().toList());
-              return told;
+                  taken.stream().map(one -> one.told().person()).distinct().toList());
+              return taken;
             });
   }
 
@@ -102,9 +124,18 @@ final class StatementService implements TakeStatements {
     return Result.done(told);
   }
 
-  private Result<Statement> find(CaseId of, StatementId id) {
+  private TakenStatement withdrawn(Caller.Staff tracer, Case of, TakenStatement taken) {
+    var withdrawal = new Withdrawal(clock.instant(), tracer.account().id());
+    if (!cases.withdrawStatement(of.id(), taken.told().id(), withdrawal)) {
+      return taken;
+    }
+    journal.note(tracer, of, AuditAction.STATEMENT_WITHDRAWN, List.of(taken.told().person()));
+    return taken.withdrawn(withdrawal);
+  }
+
+  private Result<TakenStatement> find(CaseId of, StatementId id) {
     return Result.of(
-        cases.statementsOf(of).stream().filter(told -> told.id().equals(id)).findFirst(),
+        cases.statementsOf(of).stream().filter(taken -> taken.told().id().equals(id)).findFirst(),
         NOT_FOUND);
   }
 
@@ -116,10 +147,15 @@ final class StatementService implements TakeStatements {
     if (!person.equals(of.index()) && !lists.isOrWas(of.id(), person)) {
       throw new InvalidValue("personRef", Rule.UNKNOWN);
     }
+    Optional<TracedStay> stay = told.visit().map(visit -> stayOf(of, person, visit));
+    stay.flatMap(TracedStay::scanned)
+        .ifPresentOrElse(
+            scanned -> times.checkWith(scanned, told.entered(), told.left()),
+            () -> times.checkWithin(trajectories.span(of, person), told.entered(), told.left()));
     return new Statement(
         id,
         person,
-        told.visit().map(visit -> venueOf(of, person, visit)).orElseGet(() -> venue(of, told)),
+        stay.map(one -> one.venue().id()).orElseGet(() -> venue(of, told)),
         told.visit(),
         told.entered(),
         told.left(),
@@ -128,11 +164,10 @@ final class StatementService implements TakeStatements {
         clock.instant());
   }
 
-  /** Where that visit of theirs was. */
-  private VenueId venueOf(Case of, PersonId person, VisitId visit) {
+  /** The stay of that visit of theirs. */
+  private TracedStay stayOf(Case of, PersonId person, VisitId visit) {
     return trajectories.trajectory(of, person, trajectories.since(of), List.of()).stays().stream()
         .filter(stay -> stay.visit().filter(visit::equals).isPresent())
-        .map((TracedStay stay) -> stay.venue().id())
         .findFirst()
         .orElseThrow(() -> new InvalidValue("visitId", Rule.UNKNOWN));
   }

@@ -4,8 +4,10 @@ import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.Result;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.cases.CaseId;
+import cn.venuepass.domain.cases.TakenStatement;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Statement;
+import cn.venuepass.domain.tracing.StatementId;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.visit.VisitId;
 import java.time.Instant;
@@ -20,12 +22,19 @@ public interface TakeStatements {
    *
    * @throws cn.venuepass.domain.InvalidValue when the person is neither the index person nor a
    *     contact, the visit is not theirs, the venue lies outside the case's division, or a time in
-   *     the future
+   *     the future, far outside what the case looks at, or against what the scans of the visit
+   *     allow
    */
   Result<Statement> take(Caller.Staff tracer, CaseId of, Told told, Optional<CreationKey> key);
 
-  /** All of a case, in the order of their telling. */
-  Result<List<Statement>> list(Caller.Staff tracer, CaseId of);
+  /** All of a case, withdrawn ones too, in the order of their telling. */
+  Result<List<TakenStatement>> list(Caller.Staff tracer, CaseId of);
+
+  /**
+   * Withdraws a statement, and traces anew without it; one that is withdrawn already stays so.
+   * Denied with {@code NOT_FOUND} if the case has none such.
+   */
+  Result<TakenStatement> withdraw(Caller.Staff tracer, CaseId of, StatementId told);
 
   /**
    * What was told.

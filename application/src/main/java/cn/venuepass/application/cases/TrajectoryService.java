@@ -9,6 +9,7 @@ import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.CaseId;
+import cn.venuepass.domain.cases.TakenStatement;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Interval;
 import cn.venuepass.domain.tracing.Statement;
@@ -65,6 +66,11 @@ final class TrajectoryService implements ViewTrajectories {
     return findContacts.trajectory(person, span, of.division(), told, clock.instant());
   }
 
+  /** When somebody's stays matter to the case. */
+  Interval span(Case of, PersonId person) {
+    return person.equals(of.index()) ? views.window(of) : since(of);
+  }
+
   /** A contact's isolation is not the index person's. */
   Interval since(Case of) {
     Instant now = clock.instant();
@@ -74,6 +80,8 @@ final class TrajectoryService implements ViewTrajectories {
   private Seen seen(Caller.Staff tracer, Case of, PersonId person, Interval span) {
     List<Statement> told =
         cases.statementsOf(of.id()).stream()
+            .filter(TakenStatement::stands)
+            .map(TakenStatement::told)
             .filter(statement -> statement.person().equals(person))
             .toList();
     journal.noteLook(tracer, of, AuditAction.TRAJECTORY_VIEWED, List.of(person));

@@ -9,6 +9,7 @@ import cn.venuepass.domain.followup.FollowUp;
 import cn.venuepass.domain.tracing.Contact;
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The contacts of a case as a file, which leaves the system: so it says whose it is. */
 @FunctionalInterface
@@ -43,10 +44,18 @@ public interface ExportContacts {
    * A file to be.
    *
    * @param mark what it is marked with
-   * @param rows hands over the contacts one after the other, without holding all at once; those of
-   *     a slice are written down before they are handed over
+   * @param rows hands over the contacts one after the other, without holding all at once, and tells
+   *     how it ended; those of a slice are written down before they are handed over
    */
-  record Export(Mark mark, Consumer<Consumer<Row>> rows) {}
+  record Export(Mark mark, Function<Consumer<Row>, End> rows) {}
+
+  /**
+   * How a file ended: one that does not say so was cut.
+   *
+   * @param rows how many contacts it holds, each once
+   * @param moved whether the list became another while it was read, so that somebody may be missing
+   */
+  record End(int rows, boolean moved) {}
 
   /**
    * Whose a file is, and what of.

@@ -17,9 +17,11 @@ import cn.venuepass.domain.followup.FollowUp;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Contact;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 final class ExportService implements ExportContacts {
@@ -58,7 +60,7 @@ final class ExportService implements ExportContacts {
         mark.withIdNumbers() ? AuditAction.CASE_ID_NUMBERS_EXPORTED : AuditAction.CASE_EXPORTED;
     String reference = found.id().value() + ":" + order.purpose() + ":" + mark.rows();
     journal.note(member, CaseJournal.deed(action, found).under(reference));
-    return new Export(mark, taker -> handOver(member, found, order, action, mark.rows(), taker));
+    return new Export(mark, taker -> handOver(member, found, order, action, mark, taker));
   }
 
   private Mark mark(Caller.Staff member, Case found, Order order) {
@@ -79,20 +81,20 @@ final class ExportService implements ExportContacts {
         all - rows);
   }
 
-  private void handOver(
+  private End handOver(
       Caller.Staff member,
       Case found,
       Order order,
       AuditAction action,
-      int rows,
+      Mark mark,
       Consumer<Row> taker) {
+    Set<PersonId> taken = new HashSet<>();
     Optional<ContactLists.Place> after = Optional.empty();
-    int left = rows;
-    while (left > 0) {
-      List<Contact> slice = lists.list(found.id(), order.filter(), after, Math.min(SLICE, left));
-      if (slice.isEmpty()) {
-        return;
-      }
+    List<Contact> read;
+    do {
+      int wanted = Math.min(SLICE, mark.rows() - taken.size());
+      read = wanted == 0 ? List.of() : lists.list(found.id(), order.filter(), after, wanted);
+      List<Contact> slice = read.stream().filter(contact -> taken.add(contact.person())).toList();
       List<PersonId> who = slice.stream().map(Contact::person).toList();
       journal.noteLook(member, found, action, who);
       var known = people.of(found, who);
@@ -102,9 +104,10 @@ final class ExportService implements ExportContacts {
         FollowUp followUp = states.getOrDefault(person, FollowUp.none(found.id(), person));
         taker.accept(new Row(contact, known.apply(person), followUp));
       }
-      left -= slice.size();
-      after = Optional.of(ContactLists.Place.of(slice.get(slice.size() - 1)));
-    }
+      after = read.stream().reduce((one, other) -> other).map(ContactLists.Place::of);
+    } while (!read.isEmpty());
+    int latest = lists.latest(found.id()).map(Revision::number).orElse(0);
+    return new End(taken.size(), latest != mark.revision() || taken.size() != mark.rows());
   }
 
   private Map<PersonId, FollowUp> followUps(CaseId of, List<PersonId> who) {

@@ -23,8 +23,9 @@ public interface ViewVenueVisitors {
 
   /**
    * The stays that may reach into the half-open interval, in the order of their beginning. A page
-   * may hold fewer than asked for, where people were seen elsewhere before it. Denied with {@code
-   * NOT_FOUND} for a venue outside the case's division, else like a look at the case.
+   * may hold fewer than asked for, where people were seen elsewhere before it. A drill shows
+   * nobody, as nobody of it exists. Denied with {@code NOT_FOUND} for a venue outside the case's
+   * division, else like a look at the case.
    *
    * @throws cn.venuepass.domain.InvalidValue when the interval is empty or longer than {@link
    *     #LONGEST}

@@ -26,6 +26,7 @@ import cn.venuepass.domain.visit.VisitedVenue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 final class VisitorsService implements ViewVenueVisitors {
   private final CaseAccess access;
@@ -68,13 +69,21 @@ final class VisitorsService implements ViewVenueVisitors {
                 Result.of(venues.findWithin(venue, Jurisdiction.of(found.division())), NOT_FOUND)
                     .map(
                         place ->
-                            shown(
-                                member,
-                                found,
-                                place,
-                                from,
-                                visitors.countPeople(venue, from, to),
-                                visitors.list(venue, from, to, request))));
+                            found.drill()
+                                ? nobody(place)
+                                : shown(
+                                    member,
+                                    found,
+                                    place,
+                                    from,
+                                    visitors.countPeople(venue, from, to),
+                                    visitors.list(venue, from, to, request))));
+  }
+
+  /** Whoever was there is no part of an exercise. */
+  private static Visitors nobody(Venue place) {
+    var venue = new VisitedVenue(place.id(), place.details().name());
+    return new Visitors(true, venue, 0, List.of(), Optional.empty());
   }
 
   private Visitors shown(

@@ -9,12 +9,13 @@ import cn.venuepass.domain.control.ControlAppeal;
 import cn.venuepass.domain.control.ControlNote;
 import cn.venuepass.domain.control.ControlOrder;
 import cn.venuepass.domain.control.ControlOrderId;
+import cn.venuepass.domain.person.FamilyLinkId;
 import cn.venuepass.domain.venue.VenueName;
 import java.util.Optional;
 
 /**
- * A resident sees the orders that concern them or their venues: that there is one, since and until
- * when, never why; and appeals.
+ * A resident sees the orders that concern them, whom they look after or their venues: that there is
+ * one, since and until when, never why; and appeals.
  */
 public interface AppealAgainstControl {
 
@@ -31,9 +32,13 @@ public interface AppealAgainstControl {
   /**
    * An order that concerns somebody.
    *
+   * @param family the relative whom it is about, if the resident looks after somebody
    * @param venue the name of their venue, if it is about one
    * @param appeal the latest appeal
    */
   record Concerning(
-      ControlOrder order, Optional<VenueName> venue, Optional<ControlAppeal> appeal) {}
+      ControlOrder order,
+      Optional<FamilyLinkId> family,
+      Optional<VenueName> venue,
+      Optional<ControlAppeal> appeal) {}
 }

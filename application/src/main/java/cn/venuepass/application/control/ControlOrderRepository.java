@@ -37,8 +37,9 @@ public interface ControlOrderRepository {
       Jurisdiction jurisdiction, ControlOrderFilter filter, Instant now, PageRequest request);
 
   /**
-   * The orders that were approved on the person, and on the venues that the account applied for or
-   * the person manages, or on their parents; the latest proposal first.
+   * The orders that were approved on the person, on whom the account looks after unless they ended
+   * before, and on the venues that the account applied for or the person manages, or on their
+   * parents; the latest proposal first.
    */
   Page<ControlOrder> listConcerning(
       AccountId account, Optional<PersonId> person, PageRequest request);
@@ -46,6 +47,9 @@ public interface ControlOrderRepository {
   /** One of {@link #listConcerning}. */
   Optional<ControlOrder> findConcerning(
       ControlOrderId order, AccountId account, Optional<PersonId> person);
+
+  /** Whether an approved order holds on the venue, or on the parent that agreed to it. */
+  boolean holdsOn(VenueId venue, Instant now);
 
   /**
    * Keeps who is inside a venue and its sub-venues at that moment.

@@ -15,6 +15,8 @@ import cn.venuepass.application.Denial;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.Transactions;
 import cn.venuepass.application.cases.CaseRepository;
+import cn.venuepass.application.lookup.Lookups;
+import cn.venuepass.application.lookup.RateLimits.Limited;
 import cn.venuepass.application.person.PersonRepository;
 import cn.venuepass.application.venue.VenueRepository;
 import cn.venuepass.domain.access.Caller;
@@ -22,6 +24,8 @@ import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.CaseId;
+import cn.venuepass.domain.control.ControlAppeal;
+import cn.venuepass.domain.control.ControlAppeal.Decision;
 import cn.venuepass.domain.control.ControlNote;
 import cn.venuepass.domain.control.ControlOrder;
 import cn.venuepass.domain.control.ControlOrderId;
@@ -30,6 +34,7 @@ import cn.venuepass.domain.control.ControlTarget;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.Venue;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -37,9 +42,11 @@ import java.util.function.Function;
 
 final class ControlOrderService implements MakeControlOrders {
   private final ControlOrderRepository orders;
+  private final ControlAppealRepository appeals;
   private final CaseRepository cases;
   private final VenueRepository venues;
   private final PersonRepository people;
+  private final Lookups lookups;
   private final ControlNews news;
   private final ControlDeeds deeds;
   private final Creations creations;
@@ -48,18 +55,22 @@ final class ControlOrderService implements MakeControlOrders {
 
   ControlOrderService(
       ControlOrderRepository orders,
+      ControlAppealRepository appeals,
       CaseRepository cases,
       VenueRepository venues,
       PersonRepository people,
+      Lookups lookups,
       ControlNews news,
       ControlDeeds deeds,
       Creations creations,
       Transactions transactions,
       InstantSource clock) {
     this.orders = orders;
+    this.appeals = appeals;
     this.cases = cases;
     this.venues = venues;
     this.people = people;
+    this.lookups = lookups;
     this.news = news;
     this.deeds = deeds;
     this.creations = creations;
@@ -78,7 +89,7 @@ final class ControlOrderService implements MakeControlOrders {
         key,
         id ->
             allowed(proposal.caseId(), jurisdiction)
-                .flatMap(done -> target(proposal.target(), jurisdiction))
+                .flatMap(done -> target(controller, proposal.target()))
                 .map(target -> add(controller, id, proposal, target, own.division())),
         id -> Result.of(orders.findWithin(new ControlOrderId(id), jurisdiction), NOT_FOUND));
   }
@@ -129,7 +140,21 @@ final class ControlOrderService implements MakeControlOrders {
         next -> {
           deeds.note(controller, AuditAction.CONTROL_ORDER_LIFTED, next);
           news.tell(next, false, clock.instant());
+          settleAppeal(controller, next);
         });
+  }
+
+  /** Whoever waits for an answer needs none any more. */
+  private void settleAppeal(Caller.Staff controller, ControlOrder lifted) {
+    ControlSignature by = signature(controller);
+    appeals.listOf(List.of(lifted.id())).stream()
+        .filter(appeal -> appeal.status() == ControlAppeal.Status.OPEN)
+        .filter(appeal -> appeals.decide(appeal.id(), Decision.lifted(by)))
+        .forEach(
+            appeal -> {
+              deeds.note(controller, AuditAction.CONTROL_APPEAL_DECIDED, lifted);
+              news.tell(appeal, true, by.at());
+            });
   }
 
   /** Whether something may come of the case, if the order is made for one. */
@@ -149,14 +174,17 @@ final class ControlOrderService implements MakeControlOrders {
     return of.isOpen() ? Result.done(true) : Result.denied(CASE_CLOSED);
   }
 
-  private Result<ControlTarget> target(Named named, Jurisdiction jurisdiction) {
+  private Result<ControlTarget> target(Caller.Staff controller, Named named) {
     if (named instanceof Named.Venue venue) {
+      Jurisdiction jurisdiction = controller.account().jurisdiction();
       return Result.of(venues.findWithin(venue.venue(), jurisdiction), NOT_FOUND)
           .map(Venue::id)
           .map(ControlTarget.OfVenue::new);
     }
-    var person = people.findOrAdd(((Named.Person) named).idNumber(), Optional.empty());
-    return Result.done(new ControlTarget.OfPerson(person.id()));
+    return lookups
+        .limited(controller.account().id(), Limited.ID_NUMBER_TYPED, 1)
+        .map(staff -> people.findOrAdd(((Named.Person) named).idNumber(), Optional.empty()).id())
+        .map(ControlTarget.OfPerson::new);
   }
 
   private ControlOrder add(

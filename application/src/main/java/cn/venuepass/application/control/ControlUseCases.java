@@ -4,6 +4,7 @@ import cn.venuepass.application.Creations;
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.cases.CaseAccess;
+import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.application.notification.Notifications;
 import java.time.InstantSource;
 
@@ -22,17 +23,21 @@ public record ControlUseCases(
   public static ControlUseCases over(
       Stores stores,
       Creations creations,
+      Lookups lookups,
       AuditTrail audit,
       Notifications notifications,
       boolean dutyPhone,
       InstantSource clock) {
-    var news = new ControlNews(notifications, stores.venues(), stores.managers(), dutyPhone);
+    var news =
+        new ControlNews(
+            notifications, stores.venues(), stores.managers(), stores.accounts(), dutyPhone);
     var deeds = new ControlDeeds(audit, stores.venues());
     var appeals =
         new AppealService(
             stores.controlOrders(),
             stores.controlAppeals(),
             stores.venues(),
+            stores.family(),
             news,
             deeds,
             creations,
@@ -41,9 +46,11 @@ public record ControlUseCases(
     return new ControlUseCases(
         new ControlOrderService(
             stores.controlOrders(),
+            stores.controlAppeals(),
             stores.cases(),
             stores.venues(),
             stores.people(),
+            lookups,
             news,
             deeds,
             creations,

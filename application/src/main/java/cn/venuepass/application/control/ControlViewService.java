@@ -128,15 +128,15 @@ final class ControlViewService implements ViewControlOrders {
   }
 
   private Map<StaffId, Username> signers(ControlOrder order) {
-    return Stream.of(
-            Optional.of(order.proposed()),
-            order.approved(),
-            order.ending().map(ControlEnding::signed))
-        .flatMap(Optional::stream)
-        .map(ControlSignature::by)
-        .distinct()
-        .flatMap(id -> staff.find(id).stream())
-        .collect(toMap(StaffAccount::id, StaffAccount::username));
+    List<StaffId> signed =
+        Stream.of(
+                Optional.of(order.proposed()),
+                order.approved(),
+                order.ending().map(ControlEnding::signed))
+            .flatMap(Optional::stream)
+            .map(ControlSignature::by)
+            .toList();
+    return staff.findAll(signed).stream().collect(toMap(StaffAccount::id, StaffAccount::username));
   }
 
   private Map<PersonId, Person> people(Collection<PersonId> ids) {
@@ -145,10 +145,7 @@ final class ControlViewService implements ViewControlOrders {
   }
 
   private Map<VenueId, VenueName> names(Collection<VenueId> ids) {
-    return ids.stream()
-        .distinct()
-        .flatMap(id -> venues.find(id).stream())
-        .collect(toMap(Venue::id, venue -> venue.details().name()));
+    return venues.findAll(ids).stream().collect(toMap(Venue::id, venue -> venue.details().name()));
   }
 
   private static String maskedName(Map<PersonId, Person> known, PersonId person) {

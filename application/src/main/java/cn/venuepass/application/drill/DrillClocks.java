@@ -31,7 +31,7 @@ final class DrillClocks {
         drill.openedAt(),
         listed,
         progress.first(),
-        progress.allReachedAt(),
+        progress.contacts() == 0 ? listed : progress.allReachedAt(),
         Optional.empty(),
         progress.contacts(),
         progress.reached());

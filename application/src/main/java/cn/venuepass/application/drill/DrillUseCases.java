@@ -33,6 +33,12 @@ public record DrillUseCases(HoldDrills holdDrills, EndDrills endDrills) {
             journal,
             clock),
         new EndingService(
-            stores.drills(), stores.cases(), clocks, stores.transactions(), stores.turns(), clock));
+            stores.drills(),
+            stores.cases(),
+            clocks,
+            stores.transactions(),
+            stores.turns(),
+            journal,
+            clock));
   }
 }

@@ -4,7 +4,9 @@ import static java.util.stream.Collectors.toMap;
 
 import cn.venuepass.application.Transactions;
 import cn.venuepass.application.Turns;
+import cn.venuepass.application.cases.CaseJournal;
 import cn.venuepass.application.cases.CaseRepository;
+import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.drill.Drill;
@@ -25,6 +27,7 @@ final class EndingService implements EndDrills {
   private final DrillClocks clocks;
   private final Transactions transactions;
   private final Turns turns;
+  private final CaseJournal journal;
   private final InstantSource clock;
 
   EndingService(
@@ -33,12 +36,14 @@ final class EndingService implements EndDrills {
       DrillClocks clocks,
       Transactions transactions,
       Turns turns,
+      CaseJournal journal,
       InstantSource clock) {
     this.drills = drills;
     this.cases = cases;
     this.clocks = clocks;
     this.transactions = transactions;
     this.turns = turns;
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -64,9 +69,15 @@ final class EndingService implements EndDrills {
 
   /** A case that changes just now is closed with the next round. */
   private boolean end(Drill drill, Optional<Case> running, Instant now) {
-    return running
-            .map(one -> cases.replace(one.closed(new Case.Closing(now, drill.by(), REPORT))))
-            .orElse(true)
+    return running.map(one -> close(drill, one, now)).orElse(true)
         && drills.end(drill.ended(clocks.of(drill).stopped(now)));
+  }
+
+  private boolean close(Drill drill, Case running, Instant now) {
+    boolean closed = cases.replace(running.closed(new Case.Closing(now, drill.by(), REPORT)));
+    if (closed) {
+      journal.noteBySystem(running, AuditAction.DRILL_ENDED);
+    }
+    return closed;
   }
 }

@@ -14,15 +14,17 @@ import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.notification.Notice;
 import cn.venuepass.domain.person.PersonId;
-import cn.venuepass.domain.tracing.Contact;
 import cn.venuepass.domain.tracing.ContactGrade;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
-/** Tells contacts in slices, each in a transaction of its own: who was told is not told again. */
+/**
+ * Tells contacts in slices, each in a transaction of its own: who was told is not told again. They
+ * are those of one reading, however the list changes meanwhile.
+ */
 final class ExposureNoticeService implements NotifyContacts {
   private static final int SLICE = 500;
 
@@ -65,25 +67,24 @@ final class ExposureNoticeService implements NotifyContacts {
 
   private Told tellAll(
       Caller.Staff member, Case found, Set<ContactGrade> grades, Set<Integer> rings) {
+    List<PersonId> all = new ArrayList<>();
+    lists.each(
+        found.id(),
+        contact -> {
+          if (grades.contains(contact.grade()) && rings.contains(contact.ring())) {
+            all.add(contact.person());
+          }
+        });
     var sum = new Told(0, 0, 0);
-    Optional<ContactLists.Place> after = Optional.empty();
-    List<Contact> slice;
-    do {
-      slice = lists.list(found.id(), ContactLists.Filter.ALL, after, SLICE);
-      List<PersonId> people =
-          slice.stream()
-              .filter(contact -> grades.contains(contact.grade()))
-              .filter(contact -> rings.contains(contact.ring()))
-              .map(Contact::person)
-              .toList();
+    for (int from = 0; from < all.size(); from += SLICE) {
+      List<PersonId> people = all.subList(from, Math.min(from + SLICE, all.size()));
       Told told = transactions.run(() -> tell(member, found, people));
       sum =
           new Told(
               sum.told() + told.told(),
               sum.before() + told.before(),
               sum.withoutAccount() + told.withoutAccount());
-      after = slice.stream().reduce((one, other) -> other).map(ContactLists.Place::of);
-    } while (slice.size() == SLICE);
+    }
     return sum;
   }
 
@@ -91,9 +92,7 @@ final class ExposureNoticeService implements NotifyContacts {
     Instant now = clock.instant();
     List<PersonId> told = notices.mark(found.id(), people, now);
     int before = notices.told(found.id(), people).size() - told.size();
-    for (PersonId person : told) {
-      notifications.tell(person, new Notice.ExposureNotice(), now);
-    }
+    notifications.tellAll(told, new Notice.ExposureNotice(), now);
     if (!told.isEmpty()) {
       journal.note(member, found, AuditAction.EXPOSURE_NOTICES_SENT, told);
     }

@@ -4,6 +4,7 @@ import cn.venuepass.application.Denial;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.lookup.RateLimits.Limited;
+import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.audit.Actor;
 import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.audit.AuditPurpose;
@@ -27,9 +28,18 @@ public final class Lookups {
 
   /** Goes on if the account may do that so often now. Denied with too many requests. */
   public Result<AccountId> limited(AccountId account, Limited what, int count) {
+    return limited(account, new RateLimits.Who.Account(account), what, count);
+  }
+
+  /** The same for an account of staff. */
+  public Result<StaffId> limited(StaffId account, Limited what, int count) {
+    return limited(account, new RateLimits.Who.Staff(account), what, count);
+  }
+
+  private <T> Result<T> limited(T account, RateLimits.Who who, Limited what, int count) {
     return limits
-        .take(new RateLimits.Who.Account(account), what, count)
-        .<Result<AccountId>>map(wait -> Result.denied(new Denial.TooManyRequests(wait)))
+        .take(who, what, count)
+        .<Result<T>>map(wait -> Result.denied(new Denial.TooManyRequests(wait)))
         .orElseGet(() -> Result.done(account));
   }
 

@@ -11,7 +11,7 @@ public interface RateLimits {
 
   /** What is limited, each on its own. */
   enum Limited {
-    /** Typing somebody's ID number at a gate with network. */
+    /** Typing somebody's ID number: at a gate with network, for a case or for a control order. */
     ID_NUMBER_TYPED,
     /** Looking for a name among the people inside. */
     NAME_SEARCHED,

@@ -8,6 +8,7 @@ import cn.venuepass.domain.notification.Recipient;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.PersonId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
 
 /** Tells people things. Called inside the transaction that stores what it tells of. */
@@ -28,6 +29,17 @@ public final class Notifications {
   /** Tells a person, at that time, through the account that they have by then. */
   public void tell(PersonId person, Notice notice, Instant at) {
     add(new Recipient.OfPerson(person), notice, at);
+  }
+
+  /** Tells several people the same. */
+  public void tellAll(Collection<PersonId> people, Notice notice, Instant at) {
+    outbox.addAll(
+        people.stream()
+            .map(
+                person ->
+                    new Notification(
+                        new NotificationId(ids.next()), new Recipient.OfPerson(person), notice, at))
+            .toList());
   }
 
   /** Tells whoever is on duty, at that time. */

@@ -17,6 +17,9 @@ public interface Outbox {
   /** Adds a notification; it waits until it is due. */
   void add(Notification notification);
 
+  /** Adds several at once. */
+  void addAll(List<Notification> notifications);
+
   /** Forgets what depends on that thing and is not due yet. */
   void withdraw(UUID dependsOn, Instant now);
 

@@ -37,7 +37,8 @@ public interface ContactSearch {
    * Everybody's visits that may reach into one of the spans, at those venues of the families that
    * lie below the division: those that began before the span's end, less than {@link
    * cn.venuepass.domain.venue.StayRules#LONGEST} before its beginning, and may have ended in it or
-   * later. Perhaps some more. However many there are, they are not held in memory together.
+   * later. Perhaps some more. However many there are, they are not held in memory together. Of what
+   * was seen of people afterwards it tells when the first thing was, not which.
    *
    * @param slices is given some people's visits at a time: all that were found of each of them,
    *     each visit once

@@ -106,7 +106,8 @@ final class ContactService implements FindContacts {
     var parameters = question.parameters();
     var exposures = new Exposures(exposed, parameters.minimumOverlap());
     var grading = new Grading(parameters, number, exposures, stays.venues());
-    return new RingSearch(search, stays, grading, others, parameters.mostContacts())
+    boolean another = number == 1 && question.secondRing();
+    return new RingSearch(search, stays, grading, others, parameters.mostContacts(), another)
         .run(question, exposures);
   }
 

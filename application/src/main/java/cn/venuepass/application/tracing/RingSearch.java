@@ -23,6 +23,7 @@ final class RingSearch {
   private final Grading grading;
   private final Set<PersonId> others;
   private final Ranking ranking;
+  private final boolean another;
   private final Set<PersonId> people = new HashSet<>();
   private final Map<ContactGrade, Integer> counts = new EnumMap<>(ContactGrade.class);
   private final Set<PersonId> tellers;
@@ -30,21 +31,28 @@ final class RingSearch {
   /**
    * @param others who belongs to no ring, or to an earlier one
    * @param most how many people the ring keeps
+   * @param another whether another ring follows, which must know everybody of this one
    */
   RingSearch(
-      ContactSearch search, TracedStays stays, Grading grading, Set<PersonId> others, int most) {
+      ContactSearch search,
+      TracedStays stays,
+      Grading grading,
+      Set<PersonId> others,
+      int most,
+      boolean another) {
     this.search = search;
     this.stays = stays;
     this.grading = grading;
     this.others = others;
     this.ranking = new Ranking(most);
+    this.another = another;
     this.tellers = new HashSet<>(stays.tellers());
   }
 
   /**
    * What a ring holds.
    *
-   * @param people everybody met, those left out too
+   * @param people everybody met, those left out too; nobody where no other ring follows
    * @param counts how many they are by grade
    */
   record Ring(
@@ -81,7 +89,9 @@ final class RingSearch {
         .ifPresent(
             met -> {
               ranking.offer(met);
-              people.add(person);
+              if (another) {
+                people.add(person);
+              }
               counts.merge(met.grade(), 1, Integer::sum);
             });
   }

@@ -18,6 +18,9 @@ public interface AdmitSubVenues {
   /** From now on whoever leaves the parent has left the sub-venue. */
   Result<Venue> agree(Caller.Resident applicant, VenueId parent, VenueId child);
 
-  /** Declines a venue that names this one, or ends what was agreed. */
+  /**
+   * Declines a venue that names this one, or ends what was agreed; denied with VENUE_LOCKED too,
+   * while a control order holds on either of them.
+   */
   Result<Venue> dismiss(Caller.Resident applicant, VenueId parent, VenueId child);
 }

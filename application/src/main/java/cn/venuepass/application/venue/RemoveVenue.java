@@ -9,6 +9,9 @@ import cn.venuepass.domain.venue.VenueId;
 @FunctionalInterface
 public interface RemoveVenue {
 
-  /** By the applicant unless approved (VENUE_APPROVED), by the community's reviewer always. */
+  /**
+   * By the applicant unless approved (VENUE_APPROVED), by the community's reviewer always; by
+   * nobody while a control order holds on it or its parent (VENUE_LOCKED).
+   */
   Result<Venue> remove(Caller caller, VenueId venue);
 }

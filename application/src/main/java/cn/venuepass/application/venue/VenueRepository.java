@@ -8,6 +8,7 @@ import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueStatus;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,9 @@ public interface VenueRepository {
 
   /** The venue, whoever asks. */
   Optional<Venue> find(VenueId venue);
+
+  /** The same of several, in no order. */
+  List<Venue> findAll(Collection<VenueId> venues);
 
   /**
    * The venues that name this one as their parent, in the order of application; no removed ones.

@@ -3,6 +3,7 @@ package cn.venuepass.application.venue;
 import static cn.venuepass.application.Denial.Plain.CHANGED_MEANWHILE;
 import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
 import static cn.venuepass.application.Denial.Plain.VENUE_APPROVED;
+import static cn.venuepass.application.Denial.Plain.VENUE_LOCKED;
 
 import cn.venuepass.application.CreationKey;
 import cn.venuepass.application.Creations;
@@ -11,6 +12,7 @@ import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.Transactions;
 import cn.venuepass.application.audit.AuditTrail;
+import cn.venuepass.application.control.ControlOrderRepository;
 import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
@@ -37,6 +39,7 @@ final class VenueService
   private final DivisionRepository divisions;
   private final VenueTypeRepository types;
   private final AccountRepository accounts;
+  private final ControlOrderRepository orders;
   private final CommunityChanges changes;
   private final Creations creations;
   private final Transactions transactions;
@@ -49,6 +52,7 @@ final class VenueService
       DivisionRepository divisions,
       VenueTypeRepository types,
       AccountRepository accounts,
+      ControlOrderRepository orders,
       CommunityChanges changes,
       Creations creations,
       Transactions transactions,
@@ -59,6 +63,7 @@ final class VenueService
     this.divisions = divisions;
     this.types = types;
     this.accounts = accounts;
+    this.orders = orders;
     this.changes = changes;
     this.creations = creations;
     this.transactions = transactions;
@@ -98,6 +103,7 @@ final class VenueService
       return transactions.attempt(
           () ->
               applied(resident.account(), id)
+                  .flatMap(this::free)
                   .flatMap(venue -> store(venue.withdrawn(clock.instant()))));
     }
     var reviewer = (Caller.Staff) caller;
@@ -105,6 +111,7 @@ final class VenueService
         () ->
             rights
                 .asReviewer(reviewer, id)
+                .flatMap(this::free)
                 .flatMap(venue -> store(venue.removed(clock.instant())))
                 .map(
                     removed -> {
@@ -145,6 +152,13 @@ final class VenueService
 
   private static <T> Result<T> found(Optional<T> venue) {
     return Result.of(venue, NOT_FOUND);
+  }
+
+  /** Nobody gets a locked venue out of the lock. */
+  private Result<Venue> free(Venue venue) {
+    return orders.holdsOn(venue.id(), clock.instant())
+        ? Result.denied(VENUE_LOCKED)
+        : Result.done(venue);
   }
 
   private Result<Venue> store(Optional<Venue> next) {

@@ -53,6 +53,7 @@ public record VenueUseCases(
             stores.divisions(),
             stores.venueTypes(),
             stores.accounts(),
+            stores.controlOrders(),
             stores.communityChanges(),
             creations,
             stores.transactions(),
@@ -90,7 +91,8 @@ public record VenueUseCases(
             clock),
         new RosterService(
             rights, stores.rosters(), stores.people(), lookups, audit, creations, clock),
-        new SubVenueService(rights, stores.venues()),
+        new SubVenueService(
+            rights, stores.venues(), stores.controlOrders(), stores.transactions(), clock),
         posters,
         posters,
         new ReferenceData(stores.divisions(), stores.venueTypes()),

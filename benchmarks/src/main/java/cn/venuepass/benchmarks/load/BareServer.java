@@ -6,6 +6,7 @@ import cn.venuepass.application.Stores;
 import cn.venuepass.application.UseCases;
 import cn.venuepass.application.access.AccessTokens.Claims;
 import cn.venuepass.application.lookup.RateLimits;
+import cn.venuepass.application.retention.RetentionLimits;
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.application.visit.VisitLedger;
 import cn.venuepass.benchmarks.load.generator.World;
@@ -167,6 +168,7 @@ public final class BareServer {
             new UnchangedPhotos(),
             task -> {},
             new TextDocuments(),
-            Optional.empty()));
+            Optional.empty(),
+            RetentionLimits.DEFAULT.visits()));
   }
 }

@@ -62,7 +62,11 @@ public final class TraceCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   /** What the rounds took in a city. */
-  private record Taken(List<Double> product, List<Double> byHand) {}
+  private record Taken(List<Double> product, List<Double> byHand, List<Double> onlyWho) {
+    private Taken() {
+      this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    }
+  }
 
   @Override
   public Integer call() throws SQLException {
@@ -87,14 +91,16 @@ public final class TraceCommand implements Callable<Integer> {
       say(city.name() + ": chosen");
     }
     Map<TracedCity, Taken> taken = new LinkedHashMap<>();
-    cities.forEach(city -> taken.put(city, new Taken(new ArrayList<>(), new ArrayList<>())));
+    cities.forEach(city -> taken.put(city, new Taken()));
     for (int round = -2; round < rounds; round++) {
       for (TracedCity city : cities) {
         double product = city.product();
         double byHand = city.byHand();
+        double onlyWho = city.onlyWho();
         if (round >= 0) {
           of(taken, city).product().add(product);
           of(taken, city).byHand().add(byHand);
+          of(taken, city).onlyWho().add(onlyWho);
         }
       }
       say("round " + round);
@@ -116,9 +122,12 @@ public final class TraceCommand implements Callable<Integer> {
   }
 
   private String table(Map<TracedCity, Taken> taken) {
-    var table = new Table("ms for one case, least – median – greatest", "product", "by hand");
+    var table =
+        new Table("ms for one case, least – median – greatest", "product", "by hand", "only who");
     taken.forEach(
-        (city, times) -> table.row(city.name(), each(times.product()), each(times.byHand())));
+        (city, times) ->
+            table.row(
+                city.name(), each(times.product()), each(times.byHand()), each(times.onlyWho())));
     return table.text();
   }
 
@@ -128,13 +137,18 @@ public final class TraceCommand implements Callable<Integer> {
 
   private static String ratios(TracedCity smallest, Map<TracedCity, Taken> taken) {
     var table =
-        new Table("least – median – greatest of the rounds", "/ smallest city", "/ by hand");
+        new Table(
+            "least – median – greatest of the rounds",
+            "/ smallest city",
+            "/ by hand",
+            "/ only who");
     taken.forEach(
         (city, times) ->
             table.row(
                 city.name(),
                 ratio(times.product(), of(taken, smallest).product()),
-                ratio(times.product(), times.byHand())));
+                ratio(times.product(), times.byHand()),
+                ratio(times.product(), times.onlyWho())));
     return table.text();
   }
 
@@ -147,7 +161,7 @@ public final class TraceCommand implements Callable<Integer> {
   }
 
   private static String agreement(List<TracedCity> cities) throws SQLException {
-    var table = new Table("city", "contacts", "by hand", "same grade");
+    var table = new Table("city", "contacts", "by hand", "told the same");
     for (TracedCity city : cities) {
       for (int[] found : city.agreement()) {
         table.row(city.name(), "" + found[0], "" + found[1], "" + found[2]);

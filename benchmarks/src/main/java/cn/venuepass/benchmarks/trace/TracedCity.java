@@ -7,7 +7,9 @@ import cn.venuepass.application.tracing.TracingUseCases;
 import cn.venuepass.benchmarks.city.CityServer;
 import cn.venuepass.domain.MacKeys;
 import cn.venuepass.domain.person.PersonId;
+import cn.venuepass.domain.tracing.Contact;
 import cn.venuepass.domain.tracing.ContactGrade;
+import cn.venuepass.domain.tracing.Overlap;
 import cn.venuepass.domain.tracing.TraceParameters;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.persistence.Database;
@@ -41,6 +43,8 @@ import org.jdbi.v3.core.statement.StatementContext;
 /** A city in which somebody falls ill. */
 final class TracedCity implements AutoCloseable {
   private static final Duration WINDOW = Duration.ofDays(14);
+  private static final List<ContactGrade> SUREST_FIRST =
+      List.of(ContactGrade.CERTAIN, ContactGrade.PROBABLE, ContactGrade.POSSIBLE);
   private static final PersonalFields FIELDS =
       PersonalFields.with(
           PersonalFields.newKeyset(), new MacKeys((byte) 1, Map.of((byte) 1, new byte[32])));
@@ -120,26 +124,50 @@ final class TracedCity implements AutoCloseable {
   double byHand() throws SQLException {
     long begin = System.nanoTime();
     for (PersonId person : cases) {
-      if (handWritten.contacts(person.value(), now.minus(WINDOW), now).isEmpty()) {
+      if (byHand(person).isEmpty()) {
         throw new IllegalStateException("no contacts");
       }
     }
     return (System.nanoTime() - begin) / 1e6;
   }
 
-  /** Contacts of each case, and of how many of them both sides give the same grade. */
+  /** The same for a statement by hand that tells only who it was, and how surely. */
+  double onlyWho() throws SQLException {
+    long begin = System.nanoTime();
+    for (PersonId person : cases) {
+      if (handWritten.onlyWho(person.value(), now.minus(WINDOW), now, root.text()).isEmpty()) {
+        throw new IllegalStateException("no contacts");
+      }
+    }
+    return (System.nanoTime() - begin) / 1e6;
+  }
+
+  /** Contacts of each case on both sides, and of how many of them both tell the same. */
   List<int[]> agreement() throws SQLException {
     List<int[]> found = new ArrayList<>();
     for (PersonId person : cases) {
-      Map<UUID, ContactGrade> hand = handWritten.contacts(person.value(), now.minus(WINDOW), now);
+      Map<UUID, HandWritten.Met> hand = byHand(person);
       var contacts = ask(person, false).contacts();
       long same =
           contacts.stream()
-              .filter(contact -> contact.grade() == hand.get(contact.person().value()))
+              .filter(contact -> met(contact).equals(hand.get(contact.person().value())))
               .count();
       found.add(new int[] {contacts.size(), hand.size(), (int) same});
     }
     return found;
+  }
+
+  private Map<UUID, HandWritten.Met> byHand(PersonId person) throws SQLException {
+    return handWritten.contacts(person.value(), now.minus(WINDOW), now, root.text());
+  }
+
+  private static HandWritten.Met met(Contact contact) {
+    return new HandWritten.Met(
+        SUREST_FIRST.indexOf(contact.grade()) + 1,
+        contact.risk(),
+        contact.totalMinutes(),
+        contact.overlaps().size(),
+        Math.toIntExact(contact.overlaps().stream().filter(Overlap::staff).count()));
   }
 
   /** Both rings of somebody who was at the busiest place. */
@@ -175,7 +203,7 @@ final class TracedCity implements AutoCloseable {
         ask(TracingUseCases.over(new JdbiContactSearch(jdbi)).findContacts(), cases.get(0), false);
     String ring =
         statements.stream()
-            .filter(statement -> statement.contains("t.oldest AND p.since"))
+            .filter(statement -> statement.contains("WITH sought"))
             .findFirst()
             .orElseThrow();
     return String.join("\n", lines("EXPLAIN (ANALYZE, BUFFERS) " + ring));

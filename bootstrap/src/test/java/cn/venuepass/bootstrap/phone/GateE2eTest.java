@@ -22,9 +22,9 @@ class GateE2eTest {
       String number = Town.number();
       daughter.signIn(number).registerAs("古丽样本", Town.idNumber(), number);
       daughter.go("family-add").type("姓名", "吐尔逊样本").type("身份证号码", Town.idNumber());
-      daughter.choose("关系", "父亲").check("同意").tapExactly("保存");
-      daughter.go("family").sees("父亲").isAccessible().screenshot("family").tap("通行码");
-      daughter.sees("父亲").isAccessible().screenshot("pass");
+      daughter.choose("与我的关系", "父亲").check("我替家人同意").screenshot("family-add");
+      daughter.tapExactly("添加家人").go("family").sees("父亲").isAccessible().screenshot("family");
+      daughter.tap("出示通行码").sees("请场所管理员扫此码登记").isAccessible().screenshot("pass");
 
       film.shows(daughter.page().locator("img").first().screenshot());
       manager.go("gate", "venue=" + hotel.id()).tap("扫通行码登记").sees("已登记");
@@ -40,14 +40,15 @@ class GateE2eTest {
         Town town = new Town(directory.resolve("data"));
         Phone manager = chromium.phone(town.address())) {
       Town.Hotel hotel = town.hotelManagedBy(manager);
-      manager.go("gate", "venue=" + hotel.id()).sees("手工登记").online(false);
+      manager.go("gate", "venue=" + hotel.id()).isAccessible().screenshot("gate");
+      manager.online(false).tapExactly("手工登记");
       for (String idNumber : List.of(Town.idNumber(), Town.idNumber(), Town.idNumber())) {
-        manager.type("身份证号码", idNumber).tapExactly("确定");
-        manager.sees("已暂存");
+        manager.type("身份证号码", idNumber).tapExactly("确定").sees("已保存在本机").tap("下一位");
       }
-      manager.sees("3").screenshot("gate-offline").close("the manager's pocket did it");
-      manager.online(true).go("gate", "venue=" + hotel.id()).sees("全部上传");
-      manager.close("and again").go("gate", "venue=" + hotel.id()).sees("塔里木宾馆");
+      manager.sees("待上传 3 条").isAccessible().screenshot("gate-offline").close("by mistake");
+      manager.online(true).go("gate", "venue=" + hotel.id()).sees("没有待上传的登记");
+      manager.close("to see whether all come again").go("gate", "venue=" + hotel.id());
+      manager.sees("场内 3 人").sees("没有待上传的登记");
 
       assertThat(town.visits(hotel, manager)).hasSize(3);
     }

@@ -12,6 +12,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.SelectOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -131,6 +133,13 @@ final class Phone implements AutoCloseable {
     return this;
   }
 
+  /** Takes the first that is offered. */
+  Phone chooseFirst(String label) {
+    page.getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+        .selectOption(new SelectOption().setIndex(1));
+    return this;
+  }
+
   Phone check(String label) {
     page.getByLabel(label).check();
     return this;
@@ -167,7 +176,7 @@ final class Phone implements AutoCloseable {
     assertThat(code.find()).isTrue();
     type(words("验证码", "Code"), code.group());
     tapExactly(words("登录", "Sign in"));
-    page.waitForFunction("localStorage.getItem('session') !== null");
+    waitFor("localStorage.getItem('session') !== null");
     return this;
   }
 
@@ -178,10 +187,17 @@ final class Phone implements AutoCloseable {
 
   /** The same on the page that asks for it. */
   Phone nameHere(String name, String idNumber, String number) {
-    type("姓名", name).type("身份证号码", idNumber).type("手机号码", number);
-    check("我已阅读并同意").tapExactly("实名登记");
-    page.waitForFunction("JSON.parse(localStorage.getItem('session')).realNamed");
+    type(words("姓名", "Name"), name).type(words("身份证号码", "ID number"), idNumber);
+    type(words("手机号码", "Mobile number"), number);
+    check(words("我已阅读并同意", "I have read and accept"));
+    tapExactly(words("实名登记", "Your real name"));
+    waitFor("JSON.parse(localStorage.getItem('session')).realNamed");
     return this;
+  }
+
+  /** Playwright's own waiting is an eval, which the pages' rules forbid. */
+  private void waitFor(String condition) {
+    page.waitForCondition(() -> (boolean) page.evaluate(condition));
   }
 
   private String words(String chinese, String english) {
@@ -191,6 +207,21 @@ final class Phone implements AutoCloseable {
   /** The token that its browser uses just now. */
   String token() {
     return (String) page.evaluate("JSON.parse(localStorage.getItem('session')).access");
+  }
+
+  /** Set as if the person had set them before. */
+  Phone prefer(String preferences) {
+    context.addInitScript(
+        "if (location.protocol === 'http:' && !localStorage.getItem('preferences'))"
+            + " localStorage.setItem('preferences', '%s')".formatted(preferences));
+    return this;
+  }
+
+  /** Waits until what the page asked for has come. */
+  Phone settle() {
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    page.locator("main").first().waitFor();
+    return this;
   }
 
   /** Keeps a picture of the whole page for people to look at. */

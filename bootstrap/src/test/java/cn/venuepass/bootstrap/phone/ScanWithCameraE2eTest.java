@@ -19,15 +19,15 @@ class ScanWithCameraE2eTest {
         Phone keeper = chromium.phone(town.address());
         Phone guest = chromium.phone(town.address())) {
       keeper.signIn(Town.number());
-      keeper.go("venues").sees("重点场所").screenshot("venues-empty").tap("申请");
+      keeper.go("venues").sees("重点场所").screenshot("venues-empty").tap("申请场所二维码");
       apply(keeper);
       keeper.sees("审核中").isAccessible().screenshot("venues-pending");
       String venue = town.firstPending();
       town.approve(venue);
 
       keeper.go("venue", "id=" + venue).sees("塔里木宾馆").isAccessible().screenshot("venue");
-      Path in = keeper.saves("（进）", directory.resolve("in.png"));
-      Path out = keeper.saves("（出）", directory.resolve("out.png"));
+      Path in = keeper.saves("点击二维码保存至手机（进）", directory.resolve("in.png"));
+      Path out = keeper.saves("点击二维码保存至手机（出）", directory.resolve("out.png"));
 
       String number = Town.number();
       guest.signIn(number).registerAs("阿依古丽", Town.idNumber(), number);
@@ -48,6 +48,9 @@ class ScanWithCameraE2eTest {
         .choose("场所类型", "HOTEL")
         .type("负责人姓名", "王样本")
         .type("负责人联系方式", "13800000001")
+        .chooseFirst("师市")
+        .chooseFirst("团镇、乡、街道")
+        .chooseFirst("社区")
         .type("详细地址", "塔里木大道1号");
     keeper.screenshot("venue-form").tapExactly("保存");
   }

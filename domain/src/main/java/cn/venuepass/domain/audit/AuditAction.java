@@ -97,6 +97,10 @@ public enum AuditAction {
   CONTROL_APPEALS_VIEWED(false),
   CONTROL_APPEAL_DECIDED(false),
 
+  STATEMENT_WITHDRAWN(false),
+  /** Nobody ended the drill in its time. */
+  DRILL_ENDED(false),
+
   AUDIT_VIEWED(false);
 
   private final boolean look;

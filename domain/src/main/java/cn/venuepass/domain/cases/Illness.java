@@ -17,7 +17,9 @@ import java.util.stream.Stream;
 public record Illness(
     Optional<Instant> onsetAt, Optional<Instant> sampledAt, Optional<Instant> isolatedAt) {
 
-  /** */
+  /**
+   * @throws InvalidValue when neither onset nor sample is known
+   */
   public Illness {
     if (onsetAt.isEmpty() && sampledAt.isEmpty()) {
       throw new InvalidValue("onsetAt", Rule.REQUIRED);

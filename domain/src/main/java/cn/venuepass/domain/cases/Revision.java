@@ -45,7 +45,7 @@ public record Revision(
    *
    * @param division whose venues were looked at
    * @param isolatedAt since when the index person met nobody
-   * @param statements how many had been told
+   * @param statements how many had been told, and how often one was withdrawn
    * @param isolations differs when other contacts are isolated, or since other times
    */
   public record Basis(
@@ -68,7 +68,7 @@ public record Revision(
     OPENED,
     /** Scans arrived that were not known before, were doubted, or time passed. */
     EVIDENCE,
-    /** Somebody told something. */
+    /** Somebody told something, or what was told was withdrawn. */
     STATEMENT,
     /** Onset, sample or isolation became known or were corrected. */
     ILLNESS,

@@ -25,20 +25,35 @@ public record ControlAppeal(
   public enum Status {
     OPEN,
     UPHELD,
-    DISMISSED
+    DISMISSED,
+    /** The order was lifted before anybody answered. */
+    LIFTED
   }
 
   /**
-   * The answer of a controller who signed nothing of the order.
+   * The answer of a controller who signed nothing of the order; or the lifting of the order by any.
    *
-   * @param upheld whether the order is lifted
+   * @param status not open
+   * @param answer none if the order was lifted before
    */
-  public record Decision(boolean upheld, ControlNote answer, ControlSignature signed) {}
+  public record Decision(Status status, Optional<ControlNote> answer, ControlSignature signed) {
+    public Decision {
+      if (status == Status.OPEN || answer.isEmpty() != (status == Status.LIFTED)) {
+        throw new IllegalArgumentException("an answer is given unless the order was lifted");
+      }
+    }
+
+    public static Decision answered(boolean upheld, ControlNote answer, ControlSignature signed) {
+      return new Decision(upheld ? Status.UPHELD : Status.DISMISSED, Optional.of(answer), signed);
+    }
+
+    public static Decision lifted(ControlSignature signed) {
+      return new Decision(Status.LIFTED, Optional.empty(), signed);
+    }
+  }
 
   public Status status() {
-    return decision
-        .map(made -> made.upheld() ? Status.UPHELD : Status.DISMISSED)
-        .orElse(Status.OPEN);
+    return decision.map(Decision::status).orElse(Status.OPEN);
   }
 
   public Instant dueAt() {

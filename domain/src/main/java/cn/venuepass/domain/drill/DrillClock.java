@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param listedAt when the first list of contacts was there
  * @param firstReachedAt when the first contact was reached
- * @param allReachedAt when all were
+ * @param allReachedAt when all were; if there are none, when that was known
  * @param endedAt when the drill was over
  * @param contacts how many contacts there were
  * @param reached how many of them were reached

@@ -1,5 +1,6 @@
 package cn.venuepass.domain.tracing;
 
+import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.VenueId;
 import java.util.HashSet;
 import java.util.Set;
@@ -14,6 +15,13 @@ import java.util.Set;
  *     a usual type
  */
 record Encounter(Overlap overlap, VenueId family, Set<VenueId> workplaces, long risk) {
+
+  /** With whom, and among which venues: one says nothing of another one where these differ. */
+  record Among(PersonId via, VenueId family) {}
+
+  Among among() {
+    return new Among(overlap.via(), family);
+  }
 
   Interval time() {
     return new Interval(overlap.from(), overlap.to());
@@ -31,8 +39,7 @@ record Encounter(Overlap overlap, VenueId family, Set<VenueId> workplaces, long 
    * its place is no narrower. Whoever was in a part of a venue was in the venue too.
    */
   boolean says(Encounter other) {
-    return overlap.via().equals(other.overlap.via())
-        && family.equals(other.family)
+    return among().equals(other.among())
         && time().contains(other.time())
         && overlap.grade().compareTo(other.overlap.grade()) <= 0
         && isAsNarrowAs(other.overlap);

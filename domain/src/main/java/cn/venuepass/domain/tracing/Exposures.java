@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,9 @@ public final class Exposures {
 
   private final Map<VenueId, List<Exposure>> byFamily;
 
+  /** Of each family, when the last of all exposures up to that one ends. */
+  private final Map<VenueId, List<Instant>> ends = new HashMap<>();
+
   /**
    * @param minimum how long a stay must be to matter
    */
@@ -29,6 +33,7 @@ public final class Exposures {
             .filter(exposure -> exposure.outer().length().compareTo(minimum) >= 0)
             .sorted(Comparator.comparing(exposure -> exposure.outer().from()))
             .collect(groupingBy(Exposure::family));
+    byFamily.forEach((family, exposed) -> ends.put(family, ends(exposed)));
   }
 
   /** A span of time at a family of venues. */
@@ -37,7 +42,9 @@ public final class Exposures {
   /** Those at the family that reach into the span of time. */
   List<Exposure> reaching(VenueId family, Interval time) {
     List<Exposure> reaching = new ArrayList<>();
-    for (Exposure exposure : byFamily.getOrDefault(family, List.of())) {
+    List<Exposure> exposed = byFamily.getOrDefault(family, List.of());
+    for (int i = firstEndingAfter(time.from(), family); i < exposed.size(); i++) {
+      Exposure exposure = exposed.get(i);
       if (!exposure.outer().from().isBefore(time.to())) {
         break;
       }
@@ -46,6 +53,32 @@ public final class Exposures {
       }
     }
     return reaching;
+  }
+
+  /** All exposures before that one have ended by then. */
+  private int firstEndingAfter(Instant time, VenueId family) {
+    List<Instant> inOrder = ends.getOrDefault(family, List.of());
+    int low = 0;
+    int high = inOrder.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (inOrder.get(middle).isAfter(time)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
+  private static List<Instant> ends(List<Exposure> inOrder) {
+    List<Instant> ends = new ArrayList<>();
+    Instant last = Instant.MIN;
+    for (Exposure exposure : inOrder) {
+      last = later(last, exposure.outer().to());
+      ends.add(last);
+    }
+    return ends;
   }
 
   /**

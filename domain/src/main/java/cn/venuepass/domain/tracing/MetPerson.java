@@ -1,6 +1,7 @@
 package cn.venuepass.domain.tracing;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -65,17 +67,19 @@ public final class MetPerson {
    * @param encounters of that person, at least one, in any order
    */
   static MetPerson of(PersonId person, int ring, Collection<Encounter> encounters) {
-    Collection<Encounter> different =
+    Map<Overlap, Encounter> different =
         encounters.stream()
-            .collect(toMap(Encounter::overlap, met -> met, Encounter::and, LinkedHashMap::new))
-            .values();
+            .collect(toMap(Encounter::overlap, met -> met, Encounter::and, LinkedHashMap::new));
+    Map<Encounter.Among, List<Encounter>> comparable =
+        different.values().stream().collect(groupingBy(Encounter::among));
     List<Encounter> told =
-        different.stream()
-            .filter(
-                met -> different.stream().noneMatch(other -> other.says(met) && !met.says(other)))
-            .sorted(IN_ORDER)
-            .toList();
+        comparable.values().stream().flatMap(MetPerson::withoutTheTold).sorted(IN_ORDER).toList();
     return new MetPerson(person, ring, told);
+  }
+
+  private static Stream<Encounter> withoutTheTold(List<Encounter> different) {
+    return different.stream()
+        .filter(met -> different.stream().noneMatch(other -> other.says(met) && !met.says(other)));
   }
 
   public PersonId person() {

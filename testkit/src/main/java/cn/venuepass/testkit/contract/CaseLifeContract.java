@@ -17,6 +17,7 @@ import cn.venuepass.application.cases.ViewContacts.Changed;
 import cn.venuepass.application.cases.ViewContacts.Listed;
 import cn.venuepass.application.cases.ViewContacts.Part;
 import cn.venuepass.application.cases.ViewTrajectories.Seen;
+import cn.venuepass.application.lookup.Lookups;
 import cn.venuepass.application.retention.RetentionLimits;
 import cn.venuepass.application.tracing.TracingUseCases;
 import cn.venuepass.domain.access.Caller;
@@ -36,6 +37,7 @@ import cn.venuepass.domain.cases.Revision.Cause;
 import cn.venuepass.domain.person.Person;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.ContactGrade;
+import cn.venuepass.domain.tracing.StatementId;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.Poster;
 import cn.venuepass.domain.visit.Scan;
@@ -46,6 +48,7 @@ import cn.venuepass.domain.visit.Stay.Source;
 import cn.venuepass.domain.visit.VisitId;
 import cn.venuepass.testkit.StoreFixtures;
 import cn.venuepass.testkit.StoreFixtures.Gate;
+import cn.venuepass.testkit.memory.CountingRateLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -87,7 +90,7 @@ public interface CaseLifeContract extends StoreContract {
     PersonId late = fixtures().aPerson().id();
     lateScan(gate.in(), late, begin.plus(Duration.ofMinutes(5)));
     lateScan(gate.out(), late, begin.plus(Duration.ofMinutes(45)));
-    Revision second = cases.keepTrace().keep(opened.of());
+    Revision second = cases.keepTrace().keep(opened.of()).orElseThrow();
     assertThat(second.number()).isEqualTo(2);
     assertThat(second.causes()).containsExactly(Cause.EVIDENCE);
     assertThat(changes(cases, tracer, id, 2))
@@ -115,7 +118,14 @@ public interface CaseLifeContract extends StoreContract {
               assertThat(stay.scanned().orElseThrow().exit().likely().source())
                   .isEqualTo(Source.TYPICAL_STAY);
             });
-    assertThat(cases.keepTrace().keep(opened.of())).isEqualTo(third);
+    assertThat(cases.keepTrace().keep(opened.of())).contains(third);
+
+    Revision last = withdraw(cases, tracer, id);
+    assertThat(last.number()).isEqualTo(4);
+    assertThat(last.causes()).containsExactly(Cause.STATEMENT);
+    assertThat(grades(cases, tracer, id)).containsEntry(forgot, ContactGrade.POSSIBLE);
+    assertThat(withdraw(cases, tracer, id)).isEqualTo(last);
+    assertThat(done(cases.viewTrajectories().ofContact(tracer, id, forgot)).told()).isEmpty();
 
     CaseView closed = done(cases.conductCase().close(tracer, id, "全部排除"));
     assertThat(closed.of().closing().map(Case.Closing::report)).contains("全部排除");
@@ -124,7 +134,7 @@ public interface CaseLifeContract extends StoreContract {
         .isEqualTo(Denial.Plain.CASE_CLOSED);
     assertThat(denied(cases.viewTrajectories().ofIndex(tracer, id)))
         .isEqualTo(Denial.Plain.CASE_CLOSED);
-    assertThat(cases.keepTrace().keep(opened.of())).isEqualTo(third);
+    assertThat(cases.keepTrace().keep(opened.of())).contains(last);
   }
 
   @Test
@@ -147,7 +157,7 @@ public interface CaseLifeContract extends StoreContract {
     purge();
     assertThat(visitsAt(gate, begin)).isEqualTo(2);
     assertThat(visitsAt(elsewhere, begin)).isZero();
-    assertThat(cases.keepTrace().keep(opened.of()).number()).isEqualTo(1);
+    assertThat(cases.keepTrace().keep(opened.of()).map(Revision::number)).contains(1);
     assertThat(grades(cases, tracer, id)).isEqualTo(Map.of(contact, ContactGrade.CERTAIN));
     assertThat(done(cases.conductCase().close(tracer, id, "结案")).of().isOpen()).isFalse();
     assertThat(stores().retentionHolds().listOf(id.value())).isEmpty();
@@ -156,14 +166,17 @@ public interface CaseLifeContract extends StoreContract {
   }
 
   private CaseUseCases cases() {
+    var audit = new AuditTrail(stores().auditLog(), UUID::randomUUID, clock());
     return CaseUseCases.over(
         stores(),
         TracingUseCases.over(stores().contactSearch()).findContacts(),
         FollowedContacts.NONE,
+        new Lookups(CountingRateLimits.none(), audit),
         new Creations(stores().creationLog(), stores().transactions(), UUID::randomUUID, clock()),
-        new AuditTrail(stores().auditLog(), UUID::randomUUID, clock()),
+        audit,
         UUID::randomUUID,
-        clock());
+        clock(),
+        RetentionLimits.DEFAULT.visits());
   }
 
   private Caller.Staff aTracer(DivisionCode division) {
@@ -234,6 +247,13 @@ public interface CaseLifeContract extends StoreContract {
                         Optional.empty()))
                 .left())
         .contains(left);
+  }
+
+  /** The statement there is; then the latest revision. */
+  private Revision withdraw(CaseUseCases cases, Caller.Staff tracer, CaseId id) {
+    StatementId told = done(cases.takeStatements().list(tracer, id)).get(0).told().id();
+    assertThat(done(cases.takeStatements().withdraw(tracer, id, told)).stands()).isFalse();
+    return stores().contactLists().latest(id).orElseThrow();
   }
 
   private PersonId visit(Gate gate, Instant begin, int entered, int left) {

@@ -11,6 +11,8 @@ import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.CaseId;
 import cn.venuepass.domain.cases.Illness;
+import cn.venuepass.domain.cases.TakenStatement;
+import cn.venuepass.domain.cases.TakenStatement.Withdrawal;
 import cn.venuepass.domain.tracing.Statement;
 import cn.venuepass.domain.tracing.StatementId;
 import cn.venuepass.domain.venue.Division;
@@ -88,6 +90,42 @@ public interface CasesContract extends StoreContract {
   }
 
   @Test
+  default void theOpenCasesOfAPersonShouldBeFoundWithinAJurisdiction() {
+    DivisionCode community = fixtures().aCommunity();
+    Case one = fixtures().aCase(community);
+    clock().advance(Duration.ofMinutes(1));
+    Case two = sameIndex(one, community);
+    Case elsewhere = sameIndex(one, fixtures().aCommunity());
+    assertThat(cases().listOpenOf(one.index(), Jurisdiction.of(community)))
+        .containsExactly(one.id(), two.id());
+    assertThat(cases().listOpenOf(one.index(), Jurisdiction.of(elsewhere.division())))
+        .containsExactly(elsewhere.id());
+    assertThat(closed(two).isOpen()).isFalse();
+    assertThat(cases().listOpenOf(one.index(), Jurisdiction.of(community)))
+        .containsExactly(one.id());
+    assertThat(cases().listOpenOf(fixtures().aPerson().id(), Jurisdiction.of(community))).isEmpty();
+  }
+
+  private Case sameIndex(Case like, DivisionCode division) {
+    var same =
+        new Case(
+            new CaseId(UUID.randomUUID()),
+            like.index(),
+            like.reference(),
+            like.purpose(),
+            like.illness(),
+            false,
+            like.owner(),
+            like.team(),
+            division,
+            clock().instant(),
+            Optional.empty(),
+            0);
+    cases().add(same);
+    return same;
+  }
+
+  @Test
   default void ofTwoChangesOneShouldWin() {
     Case opened = fixtures().aCase(fixtures().aCommunity());
     Instant isolated = clock().instant();
@@ -133,8 +171,35 @@ public interface CasesContract extends StoreContract {
             clock().instant().plusSeconds(1));
     assertThat(cases().addStatement(opened.id(), second)).isTrue();
     assertThat(cases().addStatement(opened.id(), first)).isTrue();
-    assertThat(cases().statementsOf(opened.id())).containsExactly(first, second);
+    assertThat(cases().statementsOf(opened.id()))
+        .containsExactly(TakenStatement.standing(first), TakenStatement.standing(second));
     assertThat(cases().statementsOf(new CaseId(UUID.randomUUID()))).isEmpty();
+  }
+
+  @Test
+  default void aWithdrawnStatementShouldBeKeptAsSuch() {
+    Case opened = fixtures().aCase(fixtures().aCommunity());
+    Statement one = told(opened, 1);
+    Statement two = told(opened, 2);
+    assertThat(cases().addStatement(opened.id(), one)).isTrue();
+    assertThat(cases().addStatement(opened.id(), two)).isTrue();
+    List<Withdrawal> withdrawals =
+        List.of(
+            new Withdrawal(clock().instant(), opened.owner()),
+            new Withdrawal(clock().instant(), new StaffId(UUID.randomUUID())));
+    List<Boolean> withdrawn =
+        AtOnce.run(
+            2, call -> cases().withdrawStatement(opened.id(), one.id(), withdrawals.get(call)));
+    assertThat(withdrawn).containsExactlyInAnyOrder(true, false);
+    assertThat(cases().statementsOf(opened.id()))
+        .containsExactly(
+            TakenStatement.standing(one).withdrawn(withdrawals.get(withdrawn.indexOf(true))),
+            TakenStatement.standing(two));
+    Case other = fixtures().aCase(fixtures().aCommunity());
+    assertThat(cases().withdrawStatement(other.id(), two.id(), withdrawals.get(0))).isFalse();
+    assertThat(closed(opened).isOpen()).isFalse();
+    assertThat(cases().withdrawStatement(opened.id(), two.id(), withdrawals.get(0))).isFalse();
+    assertThat(cases().statementsOf(opened.id())).contains(TakenStatement.standing(two));
   }
 
   @Test

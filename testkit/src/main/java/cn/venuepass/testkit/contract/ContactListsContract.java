@@ -134,6 +134,46 @@ public interface ContactListsContract extends StoreContract {
   }
 
   @Test
+  default void refreshShouldKeepWhoDidNotChange() {
+    Case of = aCase();
+    List<Contact> before = some(20, new Random(5));
+    Revision one = revision(of, 1, Set.of(Cause.OPENED));
+    assertThat(lists().add(one, before, List.of())).isTrue();
+    List<Contact> after = new ArrayList<>(before.subList(1, 19));
+    after.add(contact(1, ContactGrade.CERTAIN, 40, 1));
+    Contact changed = after.remove(0);
+    after.add(
+        new Contact(
+            changed.person(),
+            changed.ring(),
+            changed.grade(),
+            changed.overlaps(),
+            changed.totalMinutes() + 1,
+            changed.staff(),
+            changed.risk()));
+    assertThat(lists().refresh(one, after)).isTrue();
+    assertThat(all(of.id())).containsExactlyInAnyOrderElementsOf(after);
+  }
+
+  @Test
+  default void severalShouldBeFoundAtOnce() {
+    Case of = aCase();
+    List<Contact> many = some(10, new Random(3));
+    assertThat(lists().add(revision(of, 1, Set.of(Cause.OPENED)), many, List.of())).isTrue();
+    List<Contact> wanted = many.subList(2, 5);
+    List<PersonId> people = new ArrayList<>(wanted.stream().map(Contact::person).toList());
+    people.add(new PersonId(UUID.randomUUID()));
+    assertThat(lists().findAll(of.id(), people)).isEqualTo(wanted.stream().sorted(RANKED).toList());
+    assertThat(lists().findAll(of.id(), List.of())).isEmpty();
+    Case other = aCase();
+    Case none = aCase();
+    assertThat(lists().add(revision(other, 1, Set.of(Cause.OPENED)), many, List.of())).isTrue();
+    assertThat(lists().rulesOf(List.of(of.id(), other.id(), none.id())))
+        .isEqualTo(Map.of(of.id(), 3, other.id(), 3));
+    assertThat(lists().rulesOf(List.of())).isEmpty();
+  }
+
+  @Test
   default void thousandsShouldComeInTheirOrderPageByPageAndAllAtOnce() {
     Case of = aCase();
     List<Contact> many = some(4_500, new Random(7));

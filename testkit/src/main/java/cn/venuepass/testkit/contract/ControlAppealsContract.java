@@ -45,7 +45,7 @@ public interface ControlAppealsContract extends StoreContract {
     ControlAppeal after = only(order);
     ControlAppeal.Decision stands = after.decision().orElseThrow();
     assertThat(after).isEqualTo(appeal.decided(stands));
-    assertThat(stands.answer()).isEqualTo(decision(stands.upheld()).answer());
+    assertThat(stands.answer()).isEqualTo(decision(stands.status() == Status.UPHELD).answer());
   }
 
   @Test
@@ -74,6 +74,22 @@ public interface ControlAppealsContract extends StoreContract {
         .containsExactly(newer.id());
   }
 
+  @Test
+  default void aLiftedOrderShouldSettleItsAppealWithoutAnAnswer() {
+    DivisionCode division = fixtures().aCommunity();
+    ControlAppeal appeal = anAppeal(anOrder(division));
+    assertThat(stores().controlAppeals().add(appeal)).isTrue();
+    var lifted = ControlAppeal.Decision.lifted(fixtures().aSignature());
+    assertThat(stores().controlAppeals().decide(appeal.id(), lifted)).isTrue();
+    assertThat(stores().controlAppeals().decide(appeal.id(), decision(true))).isFalse();
+    assertThat(stores().controlAppeals().find(appeal.id())).contains(appeal.decided(lifted));
+    Jurisdiction own = Jurisdiction.of(division);
+    assertThat(list(own, Status.LIFTED)).containsExactly(appeal.decided(lifted));
+    for (Status other : List.of(Status.OPEN, Status.UPHELD, Status.DISMISSED)) {
+      assertThat(list(own, other)).isEmpty();
+    }
+  }
+
   private ControlOrder anOrder(DivisionCode division) {
     return fixtures().aProposal(new ControlTarget.OfPerson(fixtures().aPerson().id()), division);
   }
@@ -89,7 +105,7 @@ public interface ControlAppealsContract extends StoreContract {
   }
 
   private ControlAppeal.Decision decision(boolean upheld) {
-    return new ControlAppeal.Decision(
+    return ControlAppeal.Decision.answered(
         upheld, new ControlNote(upheld ? "同意" : "不同意"), fixtures().aSignature());
   }
 

@@ -21,6 +21,7 @@ import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueTypeCode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -182,6 +183,45 @@ public interface ControlOrdersContract extends StoreContract {
     assertThat(
             stores().controlOrders().findConcerning(kept.id(), account, Optional.of(person.id())))
         .contains(kept);
+  }
+
+  @Test
+  default void aGuardianShouldSeeWhatConcernsWhomTheyLookAfter() {
+    AccountId guardian = fixtures().anAccount();
+    Person child = fixtures().aPerson();
+    var target = new ControlTarget.OfPerson(child.id());
+    fixtures().lift(fixtures().anOrder(target));
+    clock().advance(Duration.ofMinutes(1));
+    fixtures().aFamilyLink(guardian, child.id());
+    clock().advance(Duration.ofMinutes(1));
+    ControlOrder kept = fixtures().anOrder(target);
+    assertThat(concerning(guardian, Optional.empty())).containsExactly(kept);
+    assertThat(stores().controlOrders().findConcerning(kept.id(), guardian, Optional.empty()))
+        .contains(kept);
+    assertThat(concerning(fixtures().anAccount(), Optional.empty())).isEmpty();
+  }
+
+  @Test
+  default void anOrderShouldHoldOnItsVenueAndThePartsOfIt() {
+    Venue mall = fixtures().aVenue().add();
+    Venue shop = fixtures().aVenue().within(mall.id()).add();
+    Venue beside = fixtures().aVenue().add();
+    fixtures().aProposal(new ControlTarget.OfVenue(beside.id()), fixtures().aCommunity());
+    ControlOrder onMall = fixtures().anOrder(new ControlTarget.OfVenue(mall.id()));
+    assertThat(holdsOn(mall)).isTrue();
+    assertThat(holdsOn(shop)).isTrue();
+    assertThat(holdsOn(beside)).isFalse();
+    fixtures().lift(onMall);
+    assertThat(holdsOn(shop)).isFalse();
+    ControlOrder onShop = fixtures().anOrder(new ControlTarget.OfVenue(shop.id()));
+    assertThat(holdsOn(mall)).isFalse();
+    assertThat(holdsOn(shop)).isTrue();
+    clock().advance(Duration.between(clock().instant(), onShop.expiresAt()));
+    assertThat(holdsOn(shop)).isFalse();
+  }
+
+  private boolean holdsOn(Venue venue) {
+    return stores().controlOrders().holdsOn(venue.id(), clock().instant());
   }
 
   private ControlOrder aProposal(DivisionCode division) {

@@ -90,6 +90,16 @@ public interface ControlledScansContract extends StoreContract {
   }
 
   @Test
+  default void whatBecomesAPartOfALockedVenueShouldBeLockedToo() {
+    Gate mall = fixtures().aVenue().addWithGate();
+    Gate beside = fixtures().aVenue().addWithGate();
+    fixtures().anOrder(venue(mall));
+    Gate fresh = fixtures().aVenue().within(mall.venue().id()).addWithGate();
+    assertThat(outcome(fresh.in(), fixtures().aPerson().id())).isEqualTo(closed());
+    assertThat(kind(beside.in(), fixtures().aPerson().id())).isEqualTo(ScanOutcome.Kind.ENTERED);
+  }
+
+  @Test
   default void aLockOfASubVenueShouldLeaveItsParentOpen() {
     Gate mall = fixtures().aVenue().addWithGate();
     Gate shop = fixtures().aVenue().within(mall.venue().id()).addWithGate();

@@ -53,6 +53,20 @@ public interface StaffContract extends StoreContract {
   }
 
   @Test
+  default void severalAccountsShouldBeFoundAtOnce() {
+    StaffAccount one = newReviewer();
+    StaffAccount two = newReviewer();
+    assertThat(stores().staff().add(one, "hash")).isTrue();
+    assertThat(stores().staff().add(two, "hash")).isTrue();
+    assertThat(
+            stores()
+                .staff()
+                .findAll(List.of(one.id(), two.id(), one.id(), new StaffId(UUID.randomUUID()))))
+        .containsExactlyInAnyOrder(one, two);
+    assertThat(stores().staff().findAll(List.of())).isEmpty();
+  }
+
+  @Test
   default void anIndustryDepartmentShouldKeepItsVenueTypes() {
     StaffAccount account = aDepartment();
     assertThat(stores().staff().find(account.id())).contains(account);

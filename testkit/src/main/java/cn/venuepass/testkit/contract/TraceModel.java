@@ -321,13 +321,17 @@ final class TraceModel {
   }
 
   /**
-   * Where the index person was in the window: of each stay the likely and the utmost times.
+   * Where the index person was in the window: of each stay the likely and the utmost times. Before
+   * the window begins there is nothing yet.
    *
    * @param within whether it is the stays below the division, or the others
    */
   List<List<Long>> trajectory(TraceQuestion question, boolean within) {
     long from = question.window().from().toEpochMilli();
     long to = question.window().to().toEpochMilli();
+    if (from >= to) {
+      return List.of();
+    }
     return parts(question, within).stream()
         .filter(stay -> stay.person().equals(question.index()))
         .filter(stay -> stay.outer().from() < to)

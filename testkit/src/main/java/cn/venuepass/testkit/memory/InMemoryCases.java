@@ -7,7 +7,11 @@ import cn.venuepass.application.cases.CaseRepository;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.cases.Case;
 import cn.venuepass.domain.cases.CaseId;
+import cn.venuepass.domain.cases.TakenStatement;
+import cn.venuepass.domain.cases.TakenStatement.Withdrawal;
+import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Statement;
+import cn.venuepass.domain.tracing.StatementId;
 import cn.venuepass.domain.venue.DivisionCode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +23,7 @@ final class InMemoryCases implements CaseRepository {
   private final InMemoryStore store;
   private final InMemoryDivisionRepository divisions;
   private final Map<CaseId, Case> cases;
-  private final Map<CaseId, List<Statement>> statements;
+  private final Map<CaseId, List<TakenStatement>> statements;
 
   InMemoryCases(InMemoryStore store, InMemoryDivisionRepository divisions) {
     this.store = store;
@@ -60,6 +64,15 @@ final class InMemoryCases implements CaseRepository {
   }
 
   @Override
+  public List<CaseId> listOpenOf(PersonId index, Jurisdiction jurisdiction) {
+    return listOpen().stream()
+        .filter(found -> found.index().equals(index))
+        .filter(found -> divisions.contains(jurisdiction, found.division()))
+        .map(Case::id)
+        .toList();
+  }
+
+  @Override
   public List<Case> listOpen() {
     return store.run(
         () ->
@@ -89,12 +102,12 @@ final class InMemoryCases implements CaseRepository {
   public boolean addStatement(CaseId of, Statement told) {
     return store.run(
         () -> {
-          List<Statement> known = statementsOf(of);
+          List<TakenStatement> known = statementsOf(of);
           Case found = cases.get(of);
           boolean room = found != null && found.isOpen() && known.size() < MOST_STATEMENTS;
           if (room) {
             var more = new ArrayList<>(known);
-            more.add(told);
+            more.add(TakenStatement.standing(told));
             statements.put(of, more);
           }
           return room;
@@ -102,14 +115,39 @@ final class InMemoryCases implements CaseRepository {
   }
 
   @Override
-  public List<Statement> statementsOf(CaseId of) {
+  public List<TakenStatement> statementsOf(CaseId of) {
     return store.run(
         () ->
             statements.getOrDefault(of, List.of()).stream()
                 .sorted(
-                    Comparator.comparing(Statement::at)
-                        .thenComparing(told -> told.id().value().toString()))
+                    Comparator.comparing((TakenStatement taken) -> taken.told().at())
+                        .thenComparing(taken -> taken.told().id().value().toString()))
                 .toList());
+  }
+
+  @Override
+  public boolean withdrawStatement(CaseId of, StatementId told, Withdrawal withdrawal) {
+    return store.run(
+        () -> {
+          List<TakenStatement> known = statementsOf(of);
+          Case found = cases.get(of);
+          boolean mine =
+              found != null
+                  && found.isOpen()
+                  && known.stream().anyMatch(taken -> is(taken, told) && taken.stands());
+          if (mine) {
+            statements.put(
+                of,
+                known.stream()
+                    .map(taken -> is(taken, told) ? taken.withdrawn(withdrawal) : taken)
+                    .toList());
+          }
+          return mine;
+        });
+  }
+
+  private static boolean is(TakenStatement taken, StatementId id) {
+    return taken.told().id().equals(id);
   }
 
   boolean anyIsOf(DivisionCode division) {

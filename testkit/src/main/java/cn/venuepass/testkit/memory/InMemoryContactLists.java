@@ -7,6 +7,7 @@ import cn.venuepass.domain.cases.ContactChange.Standing;
 import cn.venuepass.domain.cases.Revision;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.tracing.Contact;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,16 @@ final class InMemoryContactLists implements ContactLists {
   @Override
   public Optional<Revision> latest(CaseId of) {
     return revisions(of).stream().findFirst();
+  }
+
+  @Override
+  public Map<CaseId, Integer> rulesOf(Collection<CaseId> cases) {
+    return store.run(
+        () ->
+            cases.stream()
+                .distinct()
+                .flatMap(of -> latest(of).stream())
+                .collect(Collectors.toMap(Revision::of, Revision::parameters)));
   }
 
   @Override
@@ -139,6 +150,12 @@ final class InMemoryContactLists implements ContactLists {
   public Optional<Contact> find(CaseId of, PersonId person) {
     return store.run(
         () -> ordered(of).filter(contact -> contact.person().equals(person)).findFirst());
+  }
+
+  @Override
+  public List<Contact> findAll(CaseId of, Collection<PersonId> people) {
+    return store.run(
+        () -> ordered(of).filter(contact -> people.contains(contact.person())).toList());
   }
 
   private Stream<Contact> ordered(CaseId of) {

@@ -29,16 +29,21 @@ final class InMemoryControlOrderRepository implements ControlOrderRepository {
   private final InMemoryStore store;
   private final InMemoryDivisionRepository divisions;
   private final InMemoryVenueRepository venues;
+  private final InMemoryFamilyRepository family;
   private final Map<ControlOrderId, ControlOrder> orders;
   private final Map<ControlOrderId, List<LockedIn>> lockedIn;
   private BiFunction<VenueId, Instant, Stream<LockedIn>> inside = (venue, now) -> Stream.empty();
   private BiPredicate<ControlOrderId, Instant> overdue = (order, now) -> false;
 
   InMemoryControlOrderRepository(
-      InMemoryStore store, InMemoryDivisionRepository divisions, InMemoryVenueRepository venues) {
+      InMemoryStore store,
+      InMemoryDivisionRepository divisions,
+      InMemoryVenueRepository venues,
+      InMemoryFamilyRepository family) {
     this.store = store;
     this.divisions = divisions;
     this.venues = venues;
+    this.family = family;
     this.orders = store.table();
     this.lockedIn = store.table();
   }
@@ -108,6 +113,15 @@ final class InMemoryControlOrderRepository implements ControlOrderRepository {
   }
 
   @Override
+  public boolean holdsOn(VenueId venue, Instant now) {
+    return store.run(
+        () ->
+            venues.find(venue).stream()
+                .flatMap(found -> termsOn(found).stream())
+                .anyMatch(term -> term.holdsOn(now)));
+  }
+
+  @Override
   public int keepLockedIn(ControlOrderId order, VenueId venue, Instant now) {
     return store.run(
         () -> {
@@ -164,7 +178,14 @@ final class InMemoryControlOrderRepository implements ControlOrderRepository {
             order ->
                 order.target() instanceof ControlTarget.OfPerson of
                     ? person.filter(of.person()::equals).isPresent()
+                        || looksAfter(account, order, of.person())
                     : isTheirs(((ControlTarget.OfVenue) order.target()).venue(), account, person));
+  }
+
+  private boolean looksAfter(AccountId account, ControlOrder order, PersonId person) {
+    Instant end = order.ending().map(ended -> ended.signed().at()).orElse(order.expiresAt());
+    return family.listOf(account).stream()
+        .anyMatch(link -> link.person().equals(person) && end.isAfter(link.since()));
   }
 
   private boolean isTheirs(VenueId venue, AccountId account, Optional<PersonId> person) {

@@ -39,6 +39,15 @@ final class InMemoryNotifications implements Outbox, NotificationRepository {
   }
 
   @Override
+  public void addAll(List<Notification> notifications) {
+    store.run(
+        () -> {
+          notifications.forEach(this::add);
+          return notifications.size();
+        });
+  }
+
+  @Override
   public void add(Notification notification) {
     store.run(
         () ->

@@ -10,6 +10,8 @@ import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.access.Username;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -42,6 +44,11 @@ final class InMemoryStaffRepository implements StaffRepository {
   @Override
   public Optional<StaffAccount> find(StaffId id) {
     return findCredentials(id).map(Credentials::account);
+  }
+
+  @Override
+  public List<StaffAccount> findAll(Collection<StaffId> ids) {
+    return store.run(() -> ids.stream().distinct().flatMap(id -> find(id).stream()).toList());
   }
 
   @Override

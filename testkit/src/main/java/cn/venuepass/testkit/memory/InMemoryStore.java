@@ -30,13 +30,14 @@ public final class InMemoryStore implements Transactions {
     var types = new InMemoryVenueTypeRepository(store);
     var managers = new InMemoryManagerRepository(store);
     var venues = new InMemoryVenueRepository(store, managers, divisions);
-    var controlOrders = new InMemoryControlOrderRepository(store, divisions, venues);
+    var accounts = new InMemoryAccountRepository(store);
+    var family = new InMemoryFamilyRepository(store, accounts);
+    var controlOrders = new InMemoryControlOrderRepository(store, divisions, venues, family);
     divisions.keep(controlOrders::anyIsOf);
     var posters = new InMemoryPosterRepository(store, venues, controlOrders);
     var ledger = new InMemoryVisitLedger(store, venues, posters, types, controlOrders, ids);
     controlOrders.lookInside(ledger::lockedIn);
     var surveyPlaces = new InMemorySurveyPlaceRepository(store, divisions);
-    var accounts = new InMemoryAccountRepository(store);
     var staff = new InMemoryStaffRepository(store, divisions);
     divisions.keep(staff::answerFor);
     divisions.keep(code -> venues.anyIs(venue -> venue.details().community().equals(code)));
@@ -70,7 +71,7 @@ public final class InMemoryStore implements Transactions {
         new InMemoryCreationLog(store),
         accounts,
         new InMemoryPersonRepository(store, ids),
-        new InMemoryFamilyRepository(store, accounts),
+        family,
         new InMemoryPaperPassRepository(store),
         new InMemorySessionRepository(store),
         staff,

@@ -13,6 +13,7 @@ import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueState;
 import cn.venuepass.domain.venue.VenueStatus;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,11 @@ final class InMemoryVenueRepository implements VenueRepository {
   /** The venue, a removed one too. */
   Optional<Venue> findAny(VenueId venue) {
     return Optional.ofNullable(venues.get(venue));
+  }
+
+  @Override
+  public List<Venue> findAll(Collection<VenueId> ids) {
+    return store.run(() -> ids.stream().distinct().flatMap(id -> find(id).stream()).toList());
   }
 
   @Override

@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.venuepass.application.Callers;
 import cn.venuepass.application.CreationKey;
+import cn.venuepass.application.Creations;
 import cn.venuepass.application.Denial;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.audit.AuditLog;
+import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.cases.ContactLists.Filter;
 import cn.venuepass.application.cases.ViewContacts.Part;
+import cn.venuepass.application.lookup.Lookups;
+import cn.venuepass.application.retention.RetentionLimits;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
@@ -23,19 +27,25 @@ import cn.venuepass.domain.cases.Revision;
 import cn.venuepass.domain.cases.Revision.Cause;
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.Person;
+import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.person.ResidentIdNumber;
+import cn.venuepass.domain.tracing.Statement;
+import cn.venuepass.domain.tracing.StatementId;
 import cn.venuepass.domain.tracing.TraceParameters;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.testkit.SampleIdNumbers;
 import cn.venuepass.testkit.StoreFixtures.Gate;
 import cn.venuepass.testkit.TestApplication;
+import cn.venuepass.testkit.memory.CountingRateLimits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ConductCaseTest {
@@ -179,6 +189,126 @@ class ConductCaseTest {
         .isEqualTo(Denial.Plain.CASE_CLOSED);
     assertThat(cases.keepCases().keep()).isZero();
     assertThat(done(cases.viewContacts().revisions(tracer, id))).hasSize(1);
+  }
+
+  @Test
+  void aCaseThatWasClosedBeforeItsFirstTraceShouldHaveNoRevision() {
+    Case never = app.fixtures().aCase(community, tracer.account().id());
+    var end = new Case.Closing(now(), tracer.account().id(), "误报");
+    assertThat(app.stores().cases().replace(never.closed(end))).isTrue();
+    assertThat(cases.keepTrace().keep(never)).isEmpty();
+    assertThat(cases.keepTrace().keep(never.closed(end))).isEmpty();
+    assertThat(app.stores().contactLists().revisions(never.id())).isEmpty();
+    assertThat(app.stores().retentionHolds().listOf(never.id().value())).isEmpty();
+  }
+
+  @Test
+  void aTraceThatWasOvertakenByOneThatKnewLessShouldBeRepeated() {
+    Case opened = open().of();
+    ContactLists lists = app.stores().contactLists();
+    assertThat(app.stores().cases().addStatement(opened.id(), aStatement(opened))).isTrue();
+    var overtaking = new AtomicBoolean(true);
+    KeepTrace slow =
+        tracing(
+            () -> {
+              if (overtaking.getAndSet(false)) {
+                Revision next = following(lists.latest(opened.id()).orElseThrow());
+                assertThat(lists.add(next, List.of(), List.of())).isTrue();
+              }
+            });
+    Revision kept = slow.keep(opened).orElseThrow();
+    assertThat(kept.number()).isEqualTo(3);
+    assertThat(kept.causes()).containsExactly(Cause.STATEMENT);
+    overtaking.set(true);
+    assertThat(slow.keep(opened).map(Revision::number)).contains(4);
+    assertThat(lists.latest(opened.id()).map(Revision::number)).contains(4);
+  }
+
+  /** A node on which something happens while it traces. */
+  private KeepTrace tracing(Runnable meanwhile) {
+    var audit = new AuditTrail(app.stores().auditLog(), UUID::randomUUID, app.clock());
+    var followed =
+        new FollowedContacts() {
+          @Override
+          public Map<PersonId, Instant> isolated(CaseId of) {
+            meanwhile.run();
+            return Map.of();
+          }
+
+          @Override
+          public Set<PersonId> settled(CaseId of) {
+            return Set.of();
+          }
+        };
+    return CaseUseCases.over(
+            app.stores(),
+            app.useCases().tracing().findContacts(),
+            followed,
+            new Lookups(CountingRateLimits.none(), audit),
+            new Creations(
+                app.stores().creationLog(),
+                app.stores().transactions(),
+                UUID::randomUUID,
+                app.clock()),
+            audit,
+            UUID::randomUUID,
+            app.clock(),
+            RetentionLimits.DEFAULT.visits())
+        .keepTrace();
+  }
+
+  /** What another node made of the same evidence. */
+  private static Revision following(Revision last) {
+    return new Revision(
+        last.of(),
+        last.number() + 1,
+        last.at(),
+        Set.of(Cause.EVIDENCE),
+        last.parameters(),
+        last.window(),
+        last.contacts(),
+        last.left(),
+        last.sourcesLeft(),
+        last.staysOutside(),
+        last.basis());
+  }
+
+  private Statement aStatement(Case of) {
+    return new Statement(
+        new StatementId(UUID.randomUUID()),
+        of.index(),
+        app.fixtures().aVenue().in(community).add().id(),
+        Optional.empty(),
+        Optional.of(now().minusSeconds(600)),
+        Optional.of(now()),
+        Optional.empty(),
+        of.owner(),
+        now());
+  }
+
+  @Test
+  void aClosedCaseShouldShowTheWindowOfItsOwnRules() {
+    CaseView opened = open();
+    CaseView closed = done(cases.conductCase().close(tracer, opened.of().id(), "结案"));
+    Caller.Staff admin = Callers.aStaffMember(app, Role.ADMIN, territory.code());
+    var rules = cases.setTraceRules().current();
+    var next =
+        new TraceParameters(
+            rules.version() + 1,
+            rules.minimumOverlap(),
+            Duration.ofDays(7),
+            rules.typeWeights(),
+            rules.secondRingGrades(),
+            rules.secondRingSources(),
+            rules.mostContacts());
+    assertThat(done(cases.setTraceRules().set(admin, next))).isEqualTo(next);
+    CaseView fresh = open();
+    assertThat(fresh.window().from()).isEqualTo(now().minus(Duration.ofDays(8)));
+    assertThat(done(cases.viewCases().view(tracer, closed.of().id())).window())
+        .isEqualTo(closed.window());
+    assertThat(listed(tracer))
+        .extracting(CaseView::window)
+        .containsExactlyInAnyOrder(fresh.window(), closed.window());
   }
 
   @Test

@@ -14,6 +14,7 @@ import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.cases.ContactLists;
 import cn.venuepass.application.cases.ShownPerson;
+import cn.venuepass.application.casework.ExportContacts.End;
 import cn.venuepass.application.casework.ExportContacts.Export;
 import cn.venuepass.application.casework.ExportContacts.Order;
 import cn.venuepass.application.casework.ExportContacts.Purpose;
@@ -103,6 +104,19 @@ class CaseworkTest {
     assertThat(LoggedEvents.of(app, AuditAction.CASE_EXPORTED).get(1).deed().subjects())
         .containsExactly(named.id());
     assertThat(LoggedEvents.of(app, AuditAction.CASE_ID_NUMBERS_EXPORTED)).isEmpty();
+  }
+
+  @Test
+  void aFileShouldSayHowItEnded() {
+    list(opened, fixtures.aContact(opened, fixtures.aPerson(), 30));
+    var order = new Order(ContactLists.Filter.ALL, Purpose.CALLING, false);
+    Export whole = done(casework.exportContacts().export(tracer, opened.id(), order));
+    assertThat(whole.rows().apply(row -> {})).isEqualTo(new End(1, false));
+    Export late = done(casework.exportContacts().export(tracer, opened.id(), order));
+    var unused =
+        fixtures.aContactList(
+            opened, 2, List.of(fixtures.aContact(opened, fixtures.aPerson(), 20)));
+    assertThat(late.rows().apply(row -> {})).isEqualTo(new End(1, true));
   }
 
   @Test
@@ -203,7 +217,7 @@ class CaseworkTest {
 
   private static List<Row> rows(Export export) {
     List<Row> rows = new ArrayList<>();
-    export.rows().accept(rows::add);
+    assertThat(export.rows().apply(rows::add).moved()).isFalse();
     return rows;
   }
 }

@@ -184,6 +184,45 @@ class ControlOrdersTest {
   }
 
   @Test
+  void whoAnswersForSeveralPartsShouldBeToldOnce() {
+    Caller.Resident applicant = Callers.aResident(app);
+    Person self = app.stores().people().find(applicant.person().orElseThrow()).orElseThrow();
+    Venue mall = app.fixtures().aVenue().in(community).by(applicant.account()).add();
+    Venue shop =
+        app.fixtures().aVenue().in(community).within(mall.id()).by(applicant.account()).add();
+    Person manager = app.fixtures().aPerson();
+    for (Venue venue : List.of(mall, shop)) {
+      app.fixtures().aManager(venue.id(), self, app.clock().instant());
+      app.fixtures().aManager(venue.id(), manager, app.clock().instant());
+    }
+    done(make.approve(second, propose(mall).id()));
+    assertThat(told(applicant.account(), Optional.of(self)))
+        .containsExactly(NotificationKind.VENUE_CONTROLLED);
+    assertThat(told(app.fixtures().anAccount(), Optional.of(manager)))
+        .containsExactly(NotificationKind.VENUE_CONTROLLED);
+  }
+
+  @Test
+  void liftingShouldSettleAnOpenAppeal() {
+    Caller.Resident applicant = Callers.aResident(app);
+    Venue venue = app.fixtures().aVenue().in(community).by(applicant.account()).add();
+    ControlOrder order = done(make.approve(second, propose(venue).id()));
+    AppealAgainstControl appeals = app.useCases().control().appealAgainstControl();
+    ControlAppeal appeal = done(appeals.appeal(applicant, order.id(), REASON, Optional.empty()));
+    done(make.lift(second, order.id(), REASON));
+    assertThat(app.stores().controlAppeals().find(appeal.id()).map(ControlAppeal::status))
+        .contains(ControlAppeal.Status.LIFTED);
+    assertThat(denied(answers.decide(third, appeal.id(), false, REASON)))
+        .isEqualTo(Denial.Plain.APPEAL_DECIDED);
+    assertThat(told(applicant.account(), Optional.empty()))
+        .containsExactlyInAnyOrder(
+            NotificationKind.VENUE_CONTROLLED,
+            NotificationKind.VENUE_CONTROLLED,
+            NotificationKind.APPEAL_ANSWERED);
+    assertThat(LoggedEvents.of(app, AuditAction.CONTROL_APPEAL_DECIDED)).hasSize(1);
+  }
+
+  @Test
   void aLookAtAPersonsOrderShouldBeNotedWithThePerson() {
     ControlOrder order = proposeOnPerson(SampleIdNumbers.next());
     ViewControlOrders view = app.useCases().control().viewControlOrders();

@@ -19,9 +19,11 @@ import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.access.Role;
+import cn.venuepass.domain.audit.Actor;
 import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.domain.cases.Case;
+import cn.venuepass.domain.cases.TakenStatement;
 import cn.venuepass.domain.drill.DrillClock.Leg;
 import cn.venuepass.domain.followup.FollowUpState;
 import cn.venuepass.domain.person.Person;
@@ -60,7 +62,8 @@ class HoldDrillsTest {
     Person index = app.stores().people().find(drill.index()).orElseThrow();
     assertThat(index.idNumber().dateOfBirth().getYear()).isLessThan(1930);
     assertThat(app.stores().accounts().hasAccount(index.id())).isFalse();
-    List<Statement> told = app.stores().cases().statementsOf(drill.id());
+    List<Statement> told =
+        app.stores().cases().statementsOf(drill.id()).stream().map(TakenStatement::told).toList();
     assertThat(told).hasSizeBetween(12, 15);
     assertThat(told)
         .allSatisfy(
@@ -130,10 +133,27 @@ class HoldDrillsTest {
     app.clock().advance(Duration.ofHours(24).minusMinutes(3));
     assertThat(end()).isEqualTo(1);
     assertThat(caseOf(opened).isOpen()).isFalse();
+    assertThat(LoggedEvents.of(app, AuditAction.DRILL_ENDED))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.actor()).isEqualTo(new Actor.OfSystem());
+              assertThat(event.deed().reference()).contains(opened.drill().of().value().toString());
+              assertThat(event.deed().purpose()).isEqualTo(AuditPurpose.DRILL);
+            });
     Timed ended = listed();
     assertThat(ended.clock().endedAt()).contains(app.clock().instant());
     assertThat(ended.clock().minutes(Leg.WHOLE)).contains(3L);
     assertThat(end()).isZero();
+  }
+
+  @Test
+  void aDrillWithoutContactsShouldWaitForNobody() {
+    Timed opened = open();
+    assertThat(opened.clock().contacts()).isZero();
+    app.clock().advance(Duration.ofMinutes(10));
+    assertThat(listed().clock().minutes(Leg.WHOLE)).contains(0L);
+    assertThat(listed().clock().minutes(Leg.FIRST_CONTACT)).isEmpty();
   }
 
   @Test
@@ -143,6 +163,7 @@ class HoldDrillsTest {
     assertThat(app.stores().cases().replace(caseOf(opened).closed(closing))).isTrue();
     assertThat(end()).isEqualTo(1);
     assertThat(listed().clock().endedAt()).contains(app.clock().instant());
+    assertThat(LoggedEvents.of(app, AuditAction.DRILL_ENDED)).isEmpty();
   }
 
   @Test

@@ -1,0 +1,114 @@
+package cn.venuepass.bootstrap.phone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.venuepass.bootstrap.phone.Phone.Look;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every page for everybody: narrow or zoomed, dark, in large type, in English, without a mouse. */
+class EveryPageE2eTest {
+  private static final Path PAGES = Path.of("..", "web", "mobile", "src", "pages.json");
+  private static final int TABS = 40;
+
+  @TempDir private static Path directory;
+  private static Chromium chromium;
+  private static Town town;
+
+  @BeforeAll
+  static void start() {
+    chromium = Chromium.launch();
+    town = new Town(directory);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (town != null) {
+      town.close();
+    }
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @Test
+  void onANarrowPhoneAndAtFourHundredPercentNothingShouldStickOut() throws IOException {
+    everyPage(Look.NARROW, "narrow", "{}");
+  }
+
+  @Test
+  void inTheDarkEverythingShouldBeReadable() throws IOException {
+    everyPage(Look.DARK, "dark", "{}");
+  }
+
+  @Test
+  void inLargeTypeEverythingShouldBeReadable() throws IOException {
+    everyPage(Look.NARROW, "large", "{\"large\": true}");
+  }
+
+  @Test
+  void inEnglishNoPageShouldSpeakChinese() throws IOException {
+    everyPage(Look.ENGLISH, "english", "{}");
+  }
+
+  @Test
+  void aKeyboardShouldBeEnoughToRegister() {
+    Town.Hotel hotel = town.hotel();
+    try (Phone phone = chromium.phone(town.address())) {
+      String number = Town.number();
+      phone.signIn(number).registerAs("古丽样本", Town.idNumber(), number);
+      phone.visit(hotel.in()).sees("一键登记进入");
+      assertThat(pressTabUntil(phone, "一键登记进入")).isTrue();
+      phone.page().keyboard().press("Enter");
+      phone.sees("已登记");
+      assertThat(pressTabUntil(phone, "完成")).isTrue();
+      phone.page().keyboard().press("Space");
+      phone.sees("扫一扫登记");
+    }
+  }
+
+  private void everyPage(Look look, String name, String preferences) throws IOException {
+    try (Phone phone = chromium.phone(town.address(), look)) {
+      phone.prefer(preferences);
+      Town.Hotel hotel = town.hotelManagedBy(phone);
+      for (String page : pages()) {
+        String parameter = page.equals("landing") ? "code=" + code(hotel) : "id=" + hotel.id();
+        phone.go(page, parameter, "venue=" + hotel.id()).settle().isAccessible();
+        phone.screenshot(name + "-" + page);
+      }
+      assertThat(phone.complaints()).isEmpty();
+    }
+  }
+
+  private static String code(Town.Hotel hotel) {
+    return hotel.in().substring(hotel.in().lastIndexOf('/') + 1);
+  }
+
+  private static List<String> pages() throws IOException {
+    JsonNode all = new ObjectMapper().readTree(PAGES.toFile()).get("pages");
+    List<String> names =
+        all.valueStream()
+            .map(page -> page.get("path").asText())
+            .map(path -> path.substring(path.lastIndexOf('/') + 1))
+            .toList();
+    assertThat(names).hasSizeGreaterThan(20);
+    return names;
+  }
+
+  private static boolean pressTabUntil(Phone phone, String button) {
+    for (int i = 0; i < TABS; i++) {
+      phone.page().keyboard().press("Tab");
+      if (phone.page().evaluate("document.activeElement.textContent.trim()").equals(button)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
