@@ -15,6 +15,8 @@ const SIGNED_IN = JSON.stringify({
   realNamed: true,
 })
 
+let pending = 0
+
 /** What the phone offers to a mini-program, and what was asked of it. */
 function weChat({ session, answers, scanned, network = 'wifi' }) {
   const storage = new Map(session ? [['session', session]] : [])
@@ -66,7 +68,9 @@ function weChat({ session, answers, scanned, network = 'wifi' }) {
     const call = `${method} ${url.replace(/\?.*/, '')}`
     asked.requests.push({ call, body: data, header })
     const answer = answers[call]
+    pending += 1
     setTimeout(() => {
+      pending -= 1
       if (answer === undefined) {
         fail({ errMsg: 'request:fail' })
       } else {
@@ -148,6 +152,12 @@ function touch(element) {
   }
 }
 
-const settled = () => simulate.sleep(60)
+/** When nothing is asked any more, and what was answered is shown. */
+async function settled() {
+  for (let quiet = 0; quiet < 5; quiet += 1) {
+    await simulate.sleep(20)
+    quiet = pending === 0 ? quiet : 0
+  }
+}
 
 module.exports = { openPage, settled, SIGNED_IN }
