@@ -14,8 +14,21 @@ const nothingFromElsewhere: Plugin = {
   load: (id) => (id === NOTHING ? '' : undefined),
 }
 
+/** uni-app names parts after their path, which a browser cannot load when it begins with dots. */
+const namesThatLoad: Plugin = {
+  name: 'names-that-load',
+  configResolved({ build }) {
+    for (const output of [build.rollupOptions.output ?? []].flat()) {
+      const named = output.chunkFileNames
+      if (typeof named === 'function') {
+        output.chunkFileNames = (chunk) => named(chunk).replace('/..-', '/')
+      }
+    }
+  },
+}
+
 export default defineConfig({
-  plugins: [nothingFromElsewhere, uni()],
+  plugins: [nothingFromElsewhere, uni(), namesThatLoad],
   build: { target: ['es2019', 'chrome69', 'safari12'] },
   server: { host: '127.0.0.1', proxy: { '/api': API } },
 })

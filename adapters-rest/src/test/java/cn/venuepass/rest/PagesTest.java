@@ -70,7 +70,8 @@ class PagesTest {
   @Test
   void aPostersPageShouldLeadOnToThePhonesPages() {
     Gate gate = server.application().fixtures().aVenue().addWithGate();
-    assertThat(page(path(gate.in())).text()).contains("<div id=\"app\"><main class=\"landing-first\">");
+    assertThat(page(path(gate.in())).text())
+        .contains("<div id=\"app\"><main class=\"landing-first\">");
     assertThat(page("/m").expect(200).text()).contains("<div id=\"app\"><!--landing--></div>");
     assertThat(page("/m").header("cache-control")).isEqualTo("no-cache");
     assertThat(page("/").text()).contains("href=\"/m/\"");

@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Debian's chromium, driven by Playwright. Where none is installed, the test that asks is skipped. */
+/**
+ * Debian's chromium, driven by Playwright. Where none is installed, the test that asks is skipped.
+ */
 final class Chromium implements AutoCloseable {
   private static final List<Path> PLACES =
       List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
@@ -53,8 +55,7 @@ final class Chromium implements AutoCloseable {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     var playwright =
         Playwright.create(
-            new Playwright.CreateOptions()
-                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     List<String> arguments =
         new ArrayList<>(Stream.concat(QUIETLY.stream(), Stream.of(more)).toList());
     return new Chromium(
@@ -62,9 +63,7 @@ final class Chromium implements AutoCloseable {
         playwright
             .chromium()
             .launch(
-                new LaunchOptions()
-                    .setExecutablePath(installed.orElseThrow())
-                    .setArgs(arguments)));
+                new LaunchOptions().setExecutablePath(installed.orElseThrow()).setArgs(arguments)));
   }
 
   /** A phone of somebody, with nothing on it. */

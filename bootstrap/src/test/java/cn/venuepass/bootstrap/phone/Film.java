@@ -70,7 +70,8 @@ final class Film {
       for (int i = 0; i < FRAMES; i++) {
         jpeg.writeTo(film);
       }
-      Path next = Files.write(file.resolveSibling(file.getFileName() + ".next"), film.toByteArray());
+      Path next =
+          Files.write(file.resolveSibling(file.getFileName() + ".next"), film.toByteArray());
       Files.move(next, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -227,9 +227,7 @@ final class Phone implements AutoCloseable {
   /** Keeps a picture of the whole page for people to look at. */
   Phone screenshot(String name) {
     page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(SCREENSHOTS.resolve(name + ".png"))
-            .setFullPage(true));
+        new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")).setFullPage(true));
     return this;
   }
 

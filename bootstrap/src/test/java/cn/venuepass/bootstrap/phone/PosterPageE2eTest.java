@@ -2,11 +2,11 @@ package cn.venuepass.bootstrap.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import java.nio.file.Path;
 
 /** What a person sees who opens a poster's address in any browser. */
 class PosterPageE2eTest {
@@ -82,7 +82,11 @@ class PosterPageE2eTest {
   void inEnglishItShouldSpeakEnglish() {
     Town.Hotel hotel = town.hotel();
     try (Phone phone = chromium.phone(town.address(), Phone.Look.ENGLISH)) {
-      phone.visit(hotel.in()).sees("Register my entry").isAccessible().screenshot("landing-english");
+      phone
+          .visit(hotel.in())
+          .sees("Register my entry")
+          .isAccessible()
+          .screenshot("landing-english");
     }
   }
 }
