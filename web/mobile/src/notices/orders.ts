@@ -2,10 +2,7 @@ import { api } from '@/api/client'
 import type { components } from '@/api/schema'
 
 /** An order that concerns the person, a family member of theirs, or a venue of theirs. */
-export type Order = components['schemas']['MyControlOrder'] & {
-  /** The family member whom it is about. */
-  forFamily?: string
-}
+export type Order = components['schemas']['MyControlOrder']
 
 /** How many orders are in force, as far as the first part of the list tells. */
 export async function countActive(): Promise<number> {

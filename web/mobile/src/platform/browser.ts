@@ -4,6 +4,7 @@ import { oneAfterAnother } from './queue'
 import { keep, kept } from './safekeeping'
 
 const POSTER = /^\/s\/([^/]+)$/i
+const FETCH_PAGES_AFTER_MILLIS = 3000
 const LANDING = '#/pages/landing/landing'
 
 /** Frequency in Hz and length in seconds of each sound. */
@@ -57,11 +58,19 @@ function download(data: ArrayBuffer, type: string, name: string): void {
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
+/** The other pages come once the first one stands, so that they open when the network is gone. */
+async function fetchPages(): Promise<void> {
+  for (const fetchPage of Object.values(import.meta.glob('../pages/*/*.vue'))) {
+    await fetchPage().catch(() => undefined)
+  }
+}
+
 /** Any browser. */
 export const browser: Platform = {
   origin: '',
 
   start() {
+    addEventListener('load', () => setTimeout(fetchPages, FETCH_PAGES_AFTER_MILLIS))
     const code = this.landingCode()
     if (code !== undefined && !location.hash.startsWith('#/pages/')) {
       history.replaceState(null, '', location.pathname + LANDING)
