@@ -59,6 +59,7 @@ export function useDesk(venueId: () => string, kept: Kept, answered: (answer: Sc
         letFeel(result.answer)
         answered(result.answer)
       } else {
+        await kept.refresh().catch(() => undefined)
         desk.shown = { kind: 'kept', kept: result.kept }
         platform.feel('notice')
       }
@@ -67,7 +68,6 @@ export function useDesk(venueId: () => string, kept: Kept, answered: (answer: Sc
       fail(failure)
     } finally {
       desk.busy = false
-      await kept.refresh().catch(() => undefined)
     }
   }
 
