@@ -1,5 +1,20 @@
 import { NoCamera, type ScanPrompt } from './platform'
 
+const LONGEST_SIDE = 800
+
+/** All that the camera sees, since few people hold a code just in the middle; smaller, to be quick. */
+function everything({ videoWidth, videoHeight }: HTMLVideoElement) {
+  const scale = Math.min(1, LONGEST_SIDE / Math.max(videoWidth, videoHeight))
+  return {
+    x: 0,
+    y: 0,
+    width: videoWidth,
+    height: videoHeight,
+    downScaledWidth: Math.round(videoWidth * scale),
+    downScaledHeight: Math.round(videoHeight * scale),
+  }
+}
+
 /** A window over the page that shows the camera until a code is read or the person closes it. */
 export async function scanWithCamera(prompt: ScanPrompt): Promise<string | undefined> {
   const { default: QrScanner } = await import('qr-scanner')
@@ -29,6 +44,7 @@ export async function scanWithCamera(prompt: ScanPrompt): Promise<string | undef
         returnDetailedScanResult: true,
         preferredCamera: 'environment',
         maxScansPerSecond: 10,
+        calculateScanRegion: everything,
       })
       scanner.start().catch((reason: unknown) => reject(new NoCamera(String(reason))))
     })

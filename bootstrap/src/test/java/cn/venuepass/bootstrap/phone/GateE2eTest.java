@@ -28,7 +28,7 @@ class GateE2eTest {
 
       film.shows(daughter.page().locator("img").first().screenshot());
       manager.go("gate", "venue=" + hotel.id()).tap("扫通行码登记").sees("已登记");
-      manager.isAccessible().screenshot("gate-entered").go("inside", "venue=" + hotel.id());
+      manager.screenshot("gate-entered").tap("停止扫码").go("inside", "venue=" + hotel.id());
       manager.sees("吐***本").isAccessible().screenshot("inside");
       manager.go("gate", "venue=" + hotel.id()).tap("扫通行码登记").sees("已在场内无需登记");
     }
