@@ -18,7 +18,6 @@ export function searchOf(typed: string): { name: string } | { idNumber: string }
 /** Looking for somebody inside, and marking people as left. */
 export function useInside(venueId: () => string, leftOne: (person: PersonInside) => void) {
   const form = useForm({ text: '', name: '', idNumber: '' })
-  const departure = useForm({ personRef: '' })
   const state = reactive({
     found: undefined as PersonInside[] | undefined,
     /** Of whom it is asked whether they have really left. */
@@ -29,7 +28,6 @@ export function useInside(venueId: () => string, leftOne: (person: PersonInside)
 
   return {
     form,
-    departure,
     state,
 
     async search(): Promise<void> {
@@ -52,21 +50,20 @@ export function useInside(venueId: () => string, leftOne: (person: PersonInside)
     ask(person: PersonInside): void {
       state.asked = person.personRef
       state.left = ''
-      departure.message = ''
       scanId = newId()
     },
 
-    async markLeft(person: PersonInside): Promise<void> {
-      const done = await departure.send(async () => {
-        const path = { id: venueId(), personRef: person.personRef }
-        await api.post('/api/v1/venues/{id}/occupancy/{personRef}/departure', { path, body: { scanId } })
-      })
-      if (done) {
-        state.asked = ''
-        state.left = person.maskedName
-        state.found = state.found?.filter((other) => other.personRef !== person.personRef)
-        leftOne(person)
-      }
+    markLeft: (person: PersonInside) =>
+      api.post('/api/v1/venues/{id}/occupancy/{personRef}/departure', {
+        path: { id: venueId(), personRef: person.personRef },
+        body: { scanId },
+      }),
+
+    left(person: PersonInside): void {
+      state.asked = ''
+      state.left = person.maskedName
+      state.found = state.found?.filter((other) => other.personRef !== person.personRef)
+      leftOne(person)
     },
   }
 }
