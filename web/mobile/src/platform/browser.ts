@@ -1,3 +1,4 @@
+import './browser.css'
 import { scanWithCamera } from './camera'
 import type { Feeling, Platform } from './platform'
 import { oneAfterAnother } from './queue'
@@ -78,8 +79,6 @@ export const browser: Platform = {
   },
 
   landingCode: () => POSTER.exec(location.pathname)?.[1],
-
-  weChatCode: () => Promise.resolve(undefined),
 
   scan: scanWithCamera,
 

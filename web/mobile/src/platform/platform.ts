@@ -9,8 +9,8 @@ export interface Platform {
   /** The address before `/api`; empty where the page came from the service itself. */
   readonly origin: string
 
-  /** A WeChat login code, or undefined where there is no WeChat. */
-  weChatCode(): Promise<string | undefined>
+  /** Gets a WeChat login code; only there inside WeChat. */
+  readonly weChatCode?: () => Promise<string>
 
   /** Reads one code with the camera; undefined when the person gave up. Rejects with `NoCamera`. */
   scan(prompt: ScanPrompt): Promise<string | undefined>
