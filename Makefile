@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo build test fast format clean
+.PHONY: help demo build test fast pages format clean
 
 help: ## What a developer does
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -16,8 +16,12 @@ test: ## Everything: units, contracts on three stores, HTTP, end to end, archite
 fast: ## Without PostgreSQL and the fat jar's journeys
 	mvn -B verify -Dslow.tests.skip=true
 
-format: ## Formats the Java sources
+pages: ## The phone's pages while you change them, against a demo on port 8080
+	cd web/mobile && node ../libraries.mjs && npm run dev
+
+format: ## Formats the Java sources and the pages
 	mvn -B -q spotless:apply
+	cd web/mobile && node ../libraries.mjs && npm run format
 
 clean: ## Removes what was built
 	mvn -B -q clean
