@@ -17,11 +17,11 @@ fast: ## Without PostgreSQL and the fat jar's journeys
 	mvn -B verify -Dslow.tests.skip=true
 
 pages: ## The phone's pages while you change them, against a demo on port 8080
-	cd web/mobile && node ../libraries.mjs && npm run dev
+	cd web/mobile && node ../prepare.mjs && npm run dev
 
 format: ## Formats the Java sources and the pages
 	mvn -B -q spotless:apply
-	cd web/mobile && node ../libraries.mjs && npm run format
+	cd web/mobile && node ../prepare.mjs && npm run format
 
 clean: ## Removes what was built
 	mvn -B -q clean

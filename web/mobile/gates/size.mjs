@@ -11,6 +11,9 @@ const named = (text) => [...text.matchAll(/assets\/([\w.-]+\.(?:js|css))/g)].map
 /** What the browser loads for a page: what the start names, and what that page's parts name in turn. */
 function needed(page) {
   const files = readdirSync(`${ROOT}/assets`)
+  if (!files.some((name) => name.startsWith(`pages-${page}-`))) {
+    throw new Error(`no part of the build is the page ${page}`)
+  }
   const todo = [...named(html), ...files.filter((name) => name.startsWith(`pages-${page}-`))]
   const seen = new Set()
   while (todo.length > 0) {

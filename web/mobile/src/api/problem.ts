@@ -21,5 +21,16 @@ export class Problem extends Error {
 /** No answer came: there is no network, or the service is down. Whether the request arrived is unknown. */
 export class Unreachable extends Error {}
 
+const TOO_MANY_REQUESTS = 429
+const SERVER_FAILED = 500
+
+/** Whether the same may go well a little later. */
+export function mayPass(failure: unknown): boolean {
+  return (
+    failure instanceof Unreachable ||
+    (failure instanceof Problem && (failure.status >= SERVER_FAILED || failure.status === TOO_MANY_REQUESTS))
+  )
+}
+
 /** Nobody is signed in, or not any more. */
 export class SignInNeeded extends Error {}

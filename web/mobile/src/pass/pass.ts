@@ -1,6 +1,6 @@
 import { onHide, onShow, onUnload } from '@dcloudio/uni-app'
 import { shallowReactive, watch } from 'vue'
-import { Unreachable } from '@/api/problem'
+import { mayPass } from '@/api/problem'
 import { explain } from '@/state/failure'
 import { wentForWhatIsMissing } from '@/state/navigation'
 import { online } from '@/state/network'
@@ -62,7 +62,7 @@ export function usePass(draw: () => Promise<Picture>): Pass {
       Object.assign(pass, { picture, expired: false, message: '' })
     } catch (failure) {
       failedAt = Date.now()
-      mayRetry = failure instanceof Unreachable
+      mayRetry = mayPass(failure)
       pass.message = explain(failure)
       if (!mayRetry) {
         pass.picture = undefined

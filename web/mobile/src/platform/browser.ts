@@ -1,5 +1,5 @@
 import './browser.css'
-import { scanWithCamera } from './camera'
+import { scanWithCamera, stopCamera } from './camera'
 import type { Feeling, Platform } from './platform'
 import { oneAfterAnother } from './queue'
 import { keep, kept } from './safekeeping'
@@ -81,6 +81,7 @@ export const browser: Platform = {
   landingCode: () => POSTER.exec(location.pathname)?.[1],
 
   scan: scanWithCamera,
+  stopScan: stopCamera,
 
   feel(feeling) {
     navigator.vibrate?.(PULSES[feeling])

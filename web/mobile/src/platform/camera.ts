@@ -15,6 +15,13 @@ function everything({ videoWidth, videoHeight }: HTMLVideoElement) {
   }
 }
 
+let stopped: () => void = () => undefined
+
+/** Closes the window, if it is open, as if the person had. */
+export function stopCamera(): void {
+  stopped()
+}
+
 /** A window over the page that shows the camera until a code is read or the person closes it. */
 export async function scanWithCamera(prompt: ScanPrompt): Promise<string | undefined> {
   const { default: QrScanner } = await import('qr-scanner')
@@ -33,12 +40,17 @@ export async function scanWithCamera(prompt: ScanPrompt): Promise<string | undef
   close.textContent = prompt.close
   view.append(picture, title, close)
   document.body.append(view)
-  view.showModal()
+  if (view.showModal) {
+    view.showModal()
+  } else {
+    view.setAttribute('open', '')
+  }
 
   let scanner: InstanceType<typeof QrScanner> | undefined
   try {
     return await new Promise<string | undefined>((resolve, reject) => {
       close.onclick = () => resolve(undefined)
+      stopped = () => resolve(undefined)
       view.oncancel = () => resolve(undefined)
       scanner = new QrScanner(picture, (found) => resolve(found.data), {
         returnDetailedScanResult: true,
@@ -49,6 +61,7 @@ export async function scanWithCamera(prompt: ScanPrompt): Promise<string | undef
       scanner.start().catch((reason: unknown) => reject(new NoCamera(String(reason))))
     })
   } finally {
+    stopped = () => undefined
     scanner?.destroy()
     view.remove()
     if (before instanceof HTMLElement) {

@@ -7,8 +7,24 @@ const ORIGIN = import.meta.env.VITE_VENUEPASS_ORIGIN ?? ''
 let bright = false
 let brightness: number | undefined
 
+const LONGEST_NAME = 40
+
+/** Nothing of a person stays behind in a file: a card to print is as good as the pass itself. */
+function removeFiles(): void {
+  const files = uni.getFileSystemManager()
+  const removeAll = (names: string[]) =>
+    names.forEach((filePath) =>
+      files.unlink({ filePath: `${wx.env.USER_DATA_PATH}/${filePath}`, fail: () => undefined }),
+    )
+  files.readdir({
+    dirPath: wx.env.USER_DATA_PATH,
+    success: ({ files: names }: { files: string[] }) => removeAll(names),
+    fail: () => undefined,
+  })
+}
+
 function write(data: ArrayBuffer, name: string): Promise<string> {
-  const filePath = `${wx.env.USER_DATA_PATH}/${name}`
+  const filePath = `${wx.env.USER_DATA_PATH}/${name.slice(-LONGEST_NAME)}`
   return new Promise((resolve, reject) =>
     uni.getFileSystemManager().writeFile({
       filePath,
@@ -24,7 +40,7 @@ function write(data: ArrayBuffer, name: string): Promise<string> {
 export const weChat: Platform = {
   origin: ORIGIN,
 
-  start: () => undefined,
+  start: removeFiles,
 
   landingCode: () => undefined,
 
@@ -46,6 +62,9 @@ export const weChat: Platform = {
           /cancel/.test(failure.errMsg) ? resolve(undefined) : reject(new NoCamera(failure.errMsg)),
       }),
     ),
+
+  /** WeChat's own scanner is a page of its own. */
+  stopScan: () => undefined,
 
   feel(feeling) {
     if (feeling === 'good') {
@@ -75,14 +94,18 @@ export const weChat: Platform = {
 
   async savePicture(picture, name) {
     const filePath = await write(picture, name)
-    await new Promise<void>((resolve, reject) =>
-      uni.saveImageToPhotosAlbum({
-        filePath,
-        success: () => resolve(),
-        fail: ({ errMsg }: { errMsg: string }) =>
-          reject(/auth/.test(errMsg) ? new NoAlbum(errMsg) : new Error(errMsg)),
-      }),
-    )
+    try {
+      await new Promise<void>((resolve, reject) =>
+        uni.saveImageToPhotosAlbum({
+          filePath,
+          success: () => resolve(),
+          fail: ({ errMsg }: { errMsg: string }) =>
+            reject(/auth/.test(errMsg) ? new NoAlbum(errMsg) : new Error(errMsg)),
+        }),
+      )
+    } finally {
+      removeFiles()
+    }
   },
 
   async openDocument(document, name) {

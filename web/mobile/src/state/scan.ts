@@ -36,7 +36,10 @@ export async function scanPoster(scanId: string, code: string, companions: strin
   )
 }
 
-/** The code within a poster's address, or what was read as it is. */
-export function posterCode(read: string): string {
-  return /\/s\/([^/?#]+)/i.exec(read)?.[1] ?? read.trim()
+/**
+ * The code within a poster's address; nothing when that is no such address. Other codes are never
+ * passed on: somebody may hold a pass in front of the camera, and addresses are kept in many places.
+ */
+export function posterCode(read: string): string | undefined {
+  return /\/s\/([^/?#]+)$/i.exec(read.trim())?.[1]
 }

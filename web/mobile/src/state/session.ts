@@ -1,5 +1,5 @@
 import { reactive, readonly } from 'vue'
-import { Problem, SignInNeeded } from '@/api/problem'
+import { mayPass, Problem, SignInNeeded } from '@/api/problem'
 import { request } from '@/api/request'
 import type { components } from '@/api/schema'
 import { platform } from '@/platform'
@@ -12,6 +12,7 @@ interface Tokens {
   /** When the access token is not to be used any more, in milliseconds since 1970. */
   until: number
   realNamed: boolean
+  accountId: string
 }
 
 const KEY = 'session'
@@ -25,7 +26,12 @@ function stored(): Tokens | undefined {
   }
 }
 
-const state = reactive({ signedIn: stored() !== undefined, realNamed: stored()?.realNamed ?? false })
+const state = reactive({
+  signedIn: stored() !== undefined,
+  realNamed: stored()?.realNamed ?? false,
+  /** Whose session it is; empty if nobody's. */
+  accountId: stored()?.accountId ?? '',
+})
 
 function take(signed: Signed): Tokens {
   const tokens = {
@@ -33,10 +39,12 @@ function take(signed: Signed): Tokens {
     refresh: signed.refreshToken,
     until: Date.now() + signed.expiresIn * 1000 - EARLY_MILLIS,
     realNamed: signed.account.realNamed,
+    accountId: signed.account.id,
   }
   uni.setStorageSync(KEY, JSON.stringify(tokens))
   state.signedIn = true
   state.realNamed = tokens.realNamed
+  state.accountId = tokens.accountId
   return tokens
 }
 
@@ -44,6 +52,7 @@ function end(): void {
   uni.removeStorageSync(KEY)
   state.signedIn = false
   state.realNamed = false
+  state.accountId = ''
 }
 
 async function signIn(url: string, body: object): Promise<void> {
@@ -56,7 +65,7 @@ async function renew(refresh: string): Promise<string> {
     return take(await request<Signed>({ verb: 'post', url: '/api/v1/sessions/refresh', body, as: 'json' }))
       .access
   } catch (failure) {
-    if (failure instanceof Problem && failure.status < 500 && failure.status !== 429) {
+    if (failure instanceof Problem && !mayPass(failure)) {
       end()
       throw new SignInNeeded()
     }
@@ -104,18 +113,18 @@ export const session = {
     state.realNamed = true
   },
 
-  /** Ends it here at once, and at the service if that can be reached. */
-  async signOut(): Promise<void> {
-    const tokens = stored()
-    end()
-    if (tokens) {
-      const leave = {
-        verb: 'delete',
-        url: '/api/v1/sessions/current',
-        token: tokens.access,
-        as: 'json' as const,
+  /** Ends it here, and at the service if that can be reached: with a token that it still takes. */
+  signOut: () =>
+    platform.alone('session', async () => {
+      const tokens = stored()
+      try {
+        if (tokens) {
+          const token = Date.now() < tokens.until ? tokens.access : await renew(tokens.refresh)
+          await request({ verb: 'delete', url: '/api/v1/sessions/current', token, as: 'json' })
+        }
+      } catch {
+        // Here it ends all the same; there it ends by itself.
       }
-      await request(leave).catch(() => undefined)
-    }
-  },
+      end()
+    }),
 }

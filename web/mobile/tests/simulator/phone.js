@@ -37,6 +37,11 @@ function weChat({ session, answers, scanned, network = 'wifi' }) {
     getDeviceInfo: () => device,
     getWindowInfo: () => ({ ...device, safeArea: {} }),
     getSystemSetting: () => ({}),
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    getFileSystemManager: () => ({
+      readdir: ({ success }) => success({ files: [] }),
+      unlink: () => undefined,
+    }),
     getAppAuthorizeSetting: () => ({}),
     onAppShow() {},
     onAppHide() {},

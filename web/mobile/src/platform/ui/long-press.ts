@@ -1,7 +1,10 @@
 const LONG_MILLIS = 600
 
-/** Tells a tap from a long press; a long press is no tap as well. */
-export function useLongPress(tap: () => void, held: () => void) {
+/**
+ * Tells a tap from a long press; a long press is no tap as well. Where nothing can be held, a press is
+ * a tap however slow the finger.
+ */
+export function useLongPress(tap: () => void, held: () => void, canBeHeld = () => true) {
   let timer: ReturnType<typeof setTimeout> | undefined
   let wasLong = false
 
@@ -21,14 +24,18 @@ export function useLongPress(tap: () => void, held: () => void) {
     },
     down(): void {
       wasLong = false
-      timer = setTimeout(long, LONG_MILLIS)
+      if (canBeHeld()) {
+        timer = setTimeout(long, LONG_MILLIS)
+      }
     },
     up(): void {
       clearTimeout(timer)
     },
     /** A long press of a finger opens the browser's menu, which would hide what it did. */
     menu(event: Event): void {
-      event.preventDefault()
+      if (canBeHeld()) {
+        event.preventDefault()
+      }
     },
   }
 }

@@ -1,11 +1,14 @@
 package cn.venuepass.bootstrap.phone;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import cn.venuepass.bootstrap.RunningJar;
 import cn.venuepass.testkit.SampleIdNumbers;
 import cn.venuepass.testkit.http.Answer;
 import cn.venuepass.testkit.http.ApiClient;
 import cn.venuepass.testkit.http.People;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +22,8 @@ final class Town implements AutoCloseable {
 
   Town(Path data) {
     server = RunningJar.demo(0, data, "--no-city");
+    int status = api().send("GET", "/m", BodyPublishers.noBody()).status();
+    assumeTrue(status == 200, "built without the phone's pages (web.skip)");
   }
 
   /** A hotel with both codes: its id and their addresses. */
