@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import uni from '@dcloudio/vite-plugin-uni'
 import { defineConfig, type Plugin } from 'vite'
 
@@ -27,8 +28,18 @@ const namesThatLoad: Plugin = {
   },
 }
 
+/** Beside the start page, since a worker only serves what lies below it. */
+const workerForBrowsers: Plugin = {
+  name: 'worker-for-browsers',
+  generateBundle() {
+    if (process.env.UNI_PLATFORM === 'h5') {
+      this.emitFile({ type: 'asset', fileName: 'worker.js', source: readFileSync('worker.js', 'utf8') })
+    }
+  },
+}
+
 export default defineConfig({
-  plugins: [nothingFromElsewhere, uni(), namesThatLoad],
+  plugins: [nothingFromElsewhere, uni(), namesThatLoad, workerForBrowsers],
   build: { target: ['es2019', 'chrome69', 'safari12'] },
   server: { host: '127.0.0.1', proxy: { '/api': API } },
 })

@@ -71,6 +71,7 @@ export const browser: Platform = {
   origin: '',
 
   start() {
+    navigator.serviceWorker?.register('/m/worker.js', { scope: '/m/' }).catch(() => undefined)
     addEventListener('load', () => setTimeout(fetchPages, FETCH_PAGES_AFTER_MILLIS))
     const code = this.landingCode()
     if (code !== undefined && !location.hash.startsWith('#/pages/')) {

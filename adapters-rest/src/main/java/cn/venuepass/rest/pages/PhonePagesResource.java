@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The phone's pages for any browser: everything that the mini-program shows in WeChat. */
 @Path("m")
 public final class PhonePagesResource {
+  private static final String JAVASCRIPT = "text/javascript;charset=utf-8";
   private static final String FOREVER = "public, max-age=31536000, immutable";
   private static final String ALWAYS_ASK = "no-cache";
 
@@ -31,6 +32,15 @@ public final class PhonePagesResource {
   @Open
   public Response index() {
     return page(bundle.map(WebBundle::index).orElseThrow(NotFoundException::new));
+  }
+
+  /** Keeps the pages on a device; it lies beside the start page, since it serves what is below. */
+  @GET
+  @Path("worker.js")
+  @Produces(JAVASCRIPT)
+  @Open
+  public Response worker() {
+    return page(bundle.flatMap(WebBundle::worker).orElseThrow(NotFoundException::new));
   }
 
   @GET
@@ -49,8 +59,8 @@ public final class PhonePagesResource {
     return (compressed ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip") : answer).build();
   }
 
-  /** A page that names files by their content: whoever has it must ask whether it is still so. */
-  static Response page(String html) {
-    return Response.ok(html).header(HttpHeaders.CACHE_CONTROL, ALWAYS_ASK).build();
+  /** What names files by their content: whoever has it must ask whether it is still so. */
+  private static Response page(String text) {
+    return Response.ok(text).header(HttpHeaders.CACHE_CONTROL, ALWAYS_ASK).build();
   }
 }

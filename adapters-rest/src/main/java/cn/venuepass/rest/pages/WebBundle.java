@@ -44,6 +44,11 @@ public final class WebBundle {
     return index;
   }
 
+  /** The script that keeps the pages on a device; empty when the client has none. */
+  Optional<String> worker() {
+    return read(root + "worker.js").map(script -> new String(script, UTF_8));
+  }
+
   /** The file of that name; empty when there is none. */
   Optional<WebFile> asset(String name) {
     String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));

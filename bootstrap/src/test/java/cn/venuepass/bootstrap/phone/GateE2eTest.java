@@ -46,7 +46,8 @@ class GateE2eTest {
         manager.type("身份证号码", idNumber).tapExactly("确定").sees("已保存在本机").tap("下一位");
       }
       manager.sees("待上传 3 条").isAccessible().screenshot("gate-offline").close("by mistake");
-      manager.online(true).go("gate", "venue=" + hotel.id()).sees("没有待上传的登记");
+      manager.go("gate", "venue=" + hotel.id()).sees("待上传 3 条").screenshot("gate-reopened");
+      manager.online(true).sees("没有待上传的登记");
       manager.close("to see whether all come again").go("gate", "venue=" + hotel.id());
       manager.sees("场内 3 人").sees("没有待上传的登记");
 
