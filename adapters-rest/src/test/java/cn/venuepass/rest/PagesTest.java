@@ -75,7 +75,8 @@ class PagesTest {
     assertThat(page("/m").expect(200).text()).contains("<div id=\"app\"><!--landing--></div>");
     assertThat(page("/m").header("cache-control")).isEqualTo("no-cache");
     assertThat(page("/").text()).contains("href=\"/m/\"");
-    assertThat(page("/m/worker.js").expect(200).header("content-type")).startsWith("text/javascript");
+    assertThat(page("/m/worker.js").expect(200).header("content-type"))
+        .startsWith("text/javascript");
     assertThat(page("/m/worker.js").header("cache-control")).isEqualTo("no-cache");
   }
 

@@ -2,6 +2,7 @@ package cn.venuepass.application.control;
 
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
+import cn.venuepass.application.venue.VenueLocks;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.control.ControlOrder;
 import cn.venuepass.domain.control.ControlOrderId;
@@ -15,7 +16,7 @@ import java.util.Optional;
  * Control orders. An approved one holds for every scan that the visit ledger begins to decide after
  * it is stored, on every node.
  */
-public interface ControlOrderRepository {
+public interface ControlOrderRepository extends VenueLocks {
 
   void add(ControlOrder order);
 
@@ -47,9 +48,6 @@ public interface ControlOrderRepository {
   /** One of {@link #listConcerning}. */
   Optional<ControlOrder> findConcerning(
       ControlOrderId order, AccountId account, Optional<PersonId> person);
-
-  /** Whether an approved order holds on the venue, or on the parent that agreed to it. */
-  boolean holdsOn(VenueId venue, Instant now);
 
   /**
    * Keeps who is inside a venue and its sub-venues at that moment.

@@ -6,7 +6,6 @@ import static cn.venuepass.application.Denial.Plain.VENUE_LOCKED;
 
 import cn.venuepass.application.Result;
 import cn.venuepass.application.Transactions;
-import cn.venuepass.application.control.ControlOrderRepository;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
@@ -18,19 +17,19 @@ import java.util.function.UnaryOperator;
 final class SubVenueService implements AdmitSubVenues {
   private final VenueRights rights;
   private final VenueRepository venues;
-  private final ControlOrderRepository orders;
+  private final VenueLocks locks;
   private final Transactions transactions;
   private final InstantSource clock;
 
   SubVenueService(
       VenueRights rights,
       VenueRepository venues,
-      ControlOrderRepository orders,
+      VenueLocks locks,
       Transactions transactions,
       InstantSource clock) {
     this.rights = rights;
     this.venues = venues;
-    this.orders = orders;
+    this.locks = locks;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -58,7 +57,7 @@ final class SubVenueService implements AdmitSubVenues {
 
   /** Nobody gets a part of a locked venue out of the lock. */
   private boolean isLocked(Venue child) {
-    return child.parentAgreed() && orders.holdsOn(child.id(), clock.instant());
+    return child.parentAgreed() && locks.holdsOn(child.id(), clock.instant());
   }
 
   private Result<Venue> change(

@@ -12,7 +12,6 @@ import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.Transactions;
 import cn.venuepass.application.audit.AuditTrail;
-import cn.venuepass.application.control.ControlOrderRepository;
 import cn.venuepass.application.person.AccountRepository;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
@@ -39,7 +38,7 @@ final class VenueService
   private final DivisionRepository divisions;
   private final VenueTypeRepository types;
   private final AccountRepository accounts;
-  private final ControlOrderRepository orders;
+  private final VenueLocks locks;
   private final CommunityChanges changes;
   private final Creations creations;
   private final Transactions transactions;
@@ -52,7 +51,7 @@ final class VenueService
       DivisionRepository divisions,
       VenueTypeRepository types,
       AccountRepository accounts,
-      ControlOrderRepository orders,
+      VenueLocks locks,
       CommunityChanges changes,
       Creations creations,
       Transactions transactions,
@@ -63,7 +62,7 @@ final class VenueService
     this.divisions = divisions;
     this.types = types;
     this.accounts = accounts;
-    this.orders = orders;
+    this.locks = locks;
     this.changes = changes;
     this.creations = creations;
     this.transactions = transactions;
@@ -156,7 +155,7 @@ final class VenueService
 
   /** Nobody gets a locked venue out of the lock. */
   private Result<Venue> free(Venue venue) {
-    return orders.holdsOn(venue.id(), clock.instant())
+    return locks.holdsOn(venue.id(), clock.instant())
         ? Result.denied(VENUE_LOCKED)
         : Result.done(venue);
   }

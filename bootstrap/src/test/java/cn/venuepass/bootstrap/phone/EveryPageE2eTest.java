@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,6 +20,12 @@ import org.junit.jupiter.api.io.TempDir;
 class EveryPageE2eTest {
   private static final Path PAGES = Path.of("..", "web", "mobile", "src", "pages.json");
   private static final int TABS = 40;
+  private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}+");
+
+  /** Names as people and authorities gave them, the words on posters, and how to find Chinese again. */
+  private static final Pattern NAMES =
+      Pattern.compile(
+          "塔里木宾馆|塔里木大道1号|[经王吐]\\*+本?|宾馆|第一师阿拉尔市|金银川路街道(第一社区)?|[入出]|关怀模式|语言|中文");
 
   @TempDir private static Path directory;
   private static Chromium chromium;
@@ -55,7 +64,15 @@ class EveryPageE2eTest {
 
   @Test
   void inEnglishNoPageShouldSpeakChinese() throws IOException {
-    everyPage(Look.ENGLISH, "english", "{}");
+    everyPage(
+        Look.ENGLISH,
+        "english",
+        "{}",
+        phone ->
+            assertThat(CHINESE.matcher(NAMES.matcher(phone.words()).replaceAll("")).results())
+                .as("Chinese on %s", phone.page().url())
+                .extracting(MatchResult::group)
+                .isEmpty());
   }
 
   @Test
@@ -75,13 +92,20 @@ class EveryPageE2eTest {
   }
 
   private void everyPage(Look look, String name, String preferences) throws IOException {
+    everyPage(look, name, preferences, phone -> {});
+  }
+
+  private void everyPage(Look look, String name, String preferences, Consumer<Phone> further)
+      throws IOException {
     try (Phone phone = chromium.phone(town.address(), look)) {
       phone.prefer(preferences);
       Town.Hotel hotel = town.hotelManagedBy(phone);
+      town.fatherOf(phone);
       for (String page : pages()) {
         String parameter = page.equals("landing") ? "code=" + code(hotel) : "id=" + hotel.id();
         phone.go(page, parameter, "venue=" + hotel.id()).settle().isAccessible();
         phone.screenshot(name + "-" + page);
+        further.accept(phone);
       }
       assertThat(phone.complaints()).isEmpty();
     }

@@ -241,6 +241,19 @@ final class Phone implements AutoCloseable {
     return this;
   }
 
+  /** What can be read on the page, but for what is to choose from. */
+  String words() {
+    return (String)
+        page.evaluate(
+            """
+            () => {
+              const page = document.querySelector('main').cloneNode(true)
+              page.querySelectorAll('option').forEach((choice) => choice.remove())
+              return page.textContent
+            }
+            """);
+  }
+
   private static String text(Path file) {
     try {
       return Files.readString(file);

@@ -74,6 +74,16 @@ final class Town implements AutoCloseable {
     return hotel(keeper, id);
   }
 
+  /** Whoever holds that phone looks after a father without one. */
+  void fatherOf(Phone phone) {
+    api()
+        .bearing(phone.token())
+        .post(
+            "/me/family",
+            Map.of("name", "吐尔逊样本", "idNumber", idNumber(), "relation", "父亲"))
+        .expect(201);
+  }
+
   /** The application that has waited longest. */
   String firstPending() {
     return reviewer().get("/review/applications?status=PENDING").expect(200).field("items.0.id");
