@@ -44,9 +44,10 @@ export function useDesk(venueId: () => string, kept: Kept, answered: (answer: Sc
       body: { ...registration, at: undefined } as Omit<Registration, 'at'>,
     })
 
-  async function put(registration: Registration): Promise<void> {
+  /** Answers whether it was put down; not while another one is. */
+  async function put(registration: Registration): Promise<boolean> {
     if (desk.busy) {
-      return
+      return false
     }
     desk.busy = true
     desk.again = false
@@ -64,8 +65,10 @@ export function useDesk(venueId: () => string, kept: Kept, answered: (answer: Sc
         platform.feel('notice')
       }
       last.until = Date.now() + SAME_MILLIS
+      return true
     } catch (failure) {
       fail(failure)
+      return false
     } finally {
       desk.busy = false
     }
@@ -92,9 +95,9 @@ export function useDesk(venueId: () => string, kept: Kept, answered: (answer: Sc
   return {
     desk,
 
-    async type(idNumber: string, name: string): Promise<void> {
-      await put(fresh({ idNumber, ...(name ? { name } : {}) }))
-    },
+    /** Answers whether the person is registered or kept, so that the form may forget them. */
+    type: (idNumber: string, name: string): Promise<boolean> =>
+      put(fresh({ idNumber, ...(name ? { name } : {}) })),
 
     async read(passCode: string): Promise<void> {
       if (last !== undefined && isSame(last, passCode)) {
