@@ -81,6 +81,7 @@ export const browser: Platform = {
   landingCode: () => POSTER.exec(location.pathname)?.[1],
 
   scan: scanWithCamera,
+  stopScan: () => undefined,
 
   feel(feeling) {
     navigator.vibrate?.(PULSES[feeling])

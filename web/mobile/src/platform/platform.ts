@@ -15,6 +15,9 @@ export interface Platform {
   /** Reads one code with the camera; undefined when the person gave up. Rejects with `NoCamera`. */
   scan(prompt: ScanPrompt): Promise<string | undefined>
 
+  /** Closes what `scan` opened, when its page is left. */
+  stopScan(): void
+
   /** A short sound and, where the device can, a vibration. */
   feel(feeling: Feeling): void
 

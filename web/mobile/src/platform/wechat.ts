@@ -47,6 +47,9 @@ export const weChat: Platform = {
       }),
     ),
 
+  /** WeChat's own scanner is a page of its own. */
+  stopScan: () => undefined,
+
   feel(feeling) {
     if (feeling === 'good') {
       uni.vibrateShort({})
