@@ -46,7 +46,9 @@ function weChat({ session, answers, scanned, network = 'wifi' }) {
     setStorageSync: (key, value) => storage.set(key, value),
     removeStorageSync: (key) => storage.delete(key),
     getStorage: ({ key, success, fail }) =>
-      storage.has(key) ? success({ data: storage.get(key) }) : fail({}),
+      storage.has(key)
+        ? success({ data: storage.get(key) })
+        : fail({ errMsg: 'getStorage:fail data not found' }),
     setStorage: ({ key, data, success }) => (storage.set(key, data), success({})),
     setNavigationBarTitle: ({ title }) => asked.titles.push(title),
     setKeepScreenOn: ({ keepScreenOn }) => asked.bright.push(keepScreenOn),
