@@ -18,28 +18,30 @@ export type Safe = Pick<Platform, 'keep' | 'kept' | 'alone'>
 
 const KEY = 'gate'
 
+/** What was kept, if it can be read. */
+function parsed(text: string | undefined): Ledger | undefined {
+  try {
+    const ledger = JSON.parse(text ?? 'null')
+    return ledger?.deviceId && ledger.books ? ledger : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /**
  * The registrations that wait on this device. Each change reads what is kept, and is kept itself,
  * before another page may make one.
  */
 export function openQueue(safe: Safe, newId: () => string) {
-  async function read(): Promise<Ledger | undefined> {
-    const text = await safe.kept(KEY)
-    if (text === undefined) {
-      return undefined
-    }
-    try {
-      return JSON.parse(text)
-    } catch {
-      // Another device from now on, whose numbers begin anew; what cannot be read is not thrown away.
-      await safe.keep(`${KEY}-unreadable-${newId()}`, text)
-      return undefined
-    }
-  }
-
   function change<T>(work: (ledger: Ledger) => [Ledger, T]): Promise<T> {
     return safe.alone('gate-queue', async () => {
-      const [ledger, result] = work((await read()) ?? { deviceId: newId(), books: {} })
+      const text = await safe.kept(KEY)
+      const kept = parsed(text)
+      if (text !== undefined && kept === undefined) {
+        // Another device from now on, whose numbers begin anew; what cannot be read is not thrown away.
+        await safe.keep(`${KEY}-unreadable-${newId()}`, text)
+      }
+      const [ledger, result] = work(kept ?? { deviceId: newId(), books: {} })
       await safe.keep(KEY, JSON.stringify(ledger))
       return result
     })
@@ -53,7 +55,8 @@ export function openQueue(safe: Safe, newId: () => string) {
       change((ledger) => added(ledger, venueId, scan)),
 
     async ledger(): Promise<Ledger> {
-      return (await safe.alone('gate-queue', read)) ?? { deviceId: '', books: {} }
+      const text = await safe.alone('gate-queue', () => safe.kept(KEY))
+      return parsed(text) ?? { deviceId: '', books: {} }
     },
 
     async book(venueId: string): Promise<Book & { deviceId: string }> {

@@ -135,6 +135,24 @@ describe('the queue of a gate', () => {
   })
 })
 
+describe('what cannot be read', () => {
+  it.each(['{"deviceId":', 'null', '{}'])(
+    'is put aside once, not whenever it is looked at: %s',
+    async (text) => {
+      const safe = aSafe()
+      safe.texts.set('gate', text)
+      const queue = openQueue(safe, anId)
+      await queue.ledger()
+      await queue.book('v')
+      expect([...safe.texts]).toEqual([['gate', text]])
+      await queue.name('v', '塔里木宾馆')
+      await queue.add('v', aScan())
+      expect([...safe.texts.values()].filter((kept) => kept === text)).toHaveLength(1)
+      expect(safe.texts.size).toBe(2)
+    },
+  )
+})
+
 describe('the queue in a browser', () => {
   beforeEach(() => {
     globalThis.indexedDB = new IDBFactory()
