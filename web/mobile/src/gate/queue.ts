@@ -1,3 +1,4 @@
+import { SignInNeeded } from '@/api/problem'
 import type { Platform } from '@/platform/platform'
 import {
   added,
@@ -16,12 +17,13 @@ import {
 /** Where texts survive. */
 export type Safe = Pick<Platform, 'keep' | 'kept' | 'alone'>
 
-const KEY = 'gate'
+/** Each account's alone: nobody else sees, uploads or drops it, and its numbers are its own. */
+const keyOf = (account: string) => `gate-${account}`
 
 /** What was kept, if it can be read. */
 function parsed(text: string | undefined): Ledger | undefined {
   try {
-    const ledger = JSON.parse(text ?? 'null')
+    const ledger = JSON.parse(text || 'null')
     return ledger?.deviceId && ledger.books ? ledger : undefined
   } catch {
     return undefined
@@ -29,20 +31,34 @@ function parsed(text: string | undefined): Ledger | undefined {
 }
 
 /**
- * The registrations that wait on this device. Each change reads what is kept, and is kept itself,
- * before another page may make one.
+ * The registrations of one account that wait on this device. Each change reads what is kept, and is
+ * kept itself, before another page may make one.
+ *
+ * @param account whose they are now; empty if nobody's, for whom nothing is kept
+ * @param told what is kept now, after each change
  */
-export function openQueue(safe: Safe, newId: () => string) {
+export function openQueue(
+  safe: Safe,
+  newId: () => string,
+  account: () => string,
+  told: (ledger: Ledger) => unknown = () => undefined,
+) {
   function change<T>(work: (ledger: Ledger) => [Ledger, T]): Promise<T> {
+    const owner = account()
+    if (owner === '') {
+      return Promise.reject(new SignInNeeded())
+    }
+    const key = keyOf(owner)
     return safe.alone('gate-queue', async () => {
-      const text = await safe.kept(KEY)
+      const text = await safe.kept(key)
       const kept = parsed(text)
       if (text !== undefined && kept === undefined) {
         // Another device from now on, whose numbers begin anew; what cannot be read is not thrown away.
-        await safe.keep(`${KEY}-unreadable-${newId()}`, text)
+        await safe.keep(`${key}-unreadable-${newId()}`, text)
       }
       const [ledger, result] = work(kept ?? { deviceId: newId(), books: {} })
-      await safe.keep(KEY, JSON.stringify(ledger))
+      await safe.keep(key, JSON.stringify(ledger))
+      told(ledger)
       return result
     })
   }
@@ -55,7 +71,8 @@ export function openQueue(safe: Safe, newId: () => string) {
       change((ledger) => added(ledger, venueId, scan)),
 
     async ledger(): Promise<Ledger> {
-      const text = await safe.alone('gate-queue', () => safe.kept(KEY))
+      const owner = account()
+      const text = owner && (await safe.alone('gate-queue', () => safe.kept(keyOf(owner))))
       return parsed(text) ?? { deviceId: '', books: {} }
     },
 

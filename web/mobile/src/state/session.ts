@@ -12,6 +12,7 @@ interface Tokens {
   /** When the access token is not to be used any more, in milliseconds since 1970. */
   until: number
   realNamed: boolean
+  accountId: string
 }
 
 const KEY = 'session'
@@ -25,7 +26,12 @@ function stored(): Tokens | undefined {
   }
 }
 
-const state = reactive({ signedIn: stored() !== undefined, realNamed: stored()?.realNamed ?? false })
+const state = reactive({
+  signedIn: stored() !== undefined,
+  realNamed: stored()?.realNamed ?? false,
+  /** Empty if nobody is signed in. */
+  accountId: stored()?.accountId ?? '',
+})
 
 function take(signed: Signed): Tokens {
   const tokens = {
@@ -33,10 +39,12 @@ function take(signed: Signed): Tokens {
     refresh: signed.refreshToken,
     until: Date.now() + signed.expiresIn * 1000 - EARLY_MILLIS,
     realNamed: signed.account.realNamed,
+    accountId: signed.account.id,
   }
   uni.setStorageSync(KEY, JSON.stringify(tokens))
   state.signedIn = true
   state.realNamed = tokens.realNamed
+  state.accountId = tokens.accountId
   return tokens
 }
 
@@ -44,6 +52,7 @@ function end(): void {
   uni.removeStorageSync(KEY)
   state.signedIn = false
   state.realNamed = false
+  state.accountId = ''
 }
 
 async function signIn(url: string, body: object): Promise<void> {
@@ -75,6 +84,8 @@ export const session = {
       end()
       throw new SignInNeeded()
     }
+    // Another page of this browser may have signed in somebody else.
+    state.accountId = tokens.accountId ?? ''
     return Date.now() < tokens.until ? tokens.access : session.renewed(tokens.access)
   },
 

@@ -13,6 +13,7 @@ const SIGNED_IN = JSON.stringify({
   refresh: 'refresh',
   until: Date.now() + 3_600_000,
   realNamed: true,
+  accountId: 'me',
 })
 
 let pending = 0

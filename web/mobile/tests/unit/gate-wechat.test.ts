@@ -27,7 +27,7 @@ it('keeps what waits in WeChat when reading fails once', async () => {
       success({})
     },
   })
-  const queue = openQueue(weChat, anId)
+  const queue = openQueue(weChat, anId, () => 'me')
   await queue.add('v', scan)
   broken = true
   await expect(queue.add('v', scan)).rejects.toThrow('internal error')
