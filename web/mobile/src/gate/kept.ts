@@ -8,13 +8,11 @@ import { online } from '@/state/network'
 import type { KeptScan, Trouble } from './ledger'
 import { owner, queue, queueOf, sendAs } from './own'
 import { isAway } from './register'
-import { upload } from './upload'
+import { isHopeless, upload } from './upload'
 
 const LOOK_MILLIS = 5_000
 const FIRST_WAIT_MILLIS = 5_000
 const LONGEST_WAIT_MILLIS = 60_000
-
-const HOPELESS = new Set(['FORBIDDEN', 'NOT_FOUND', 'VENUE_NOT_APPROVED'])
 
 export { queue }
 
@@ -78,7 +76,7 @@ export function useKept(venueId: () => string, uploaded: () => void) {
     wait = Math.max(Math.min(wait * 2, LONGEST_WAIT_MILLIS), retryAfter)
     state.lost = isAway(failure)
     state.signInNeeded = failure instanceof SignInNeeded
-    state.hopeless = failure instanceof Problem && HOPELESS.has(failure.code)
+    state.hopeless = isHopeless(failure)
     state.message = state.hopeless ? sayGate('cannotUpload') : explain(failure)
   }
 
