@@ -28,7 +28,7 @@ const SAME_MILLIS = 20_000
 
 /** One gate: a direction, and one registration after the other. */
 export function useDesk(venueId: () => string, kept: Kept, answered: (answer: ScanAnswer) => void) {
-  let last: { registration: Registration; until: number } | undefined
+  let last: { registration: Registration; until: number; shown?: Shown } | undefined
 
   const desk = reactive({
     direction: 'IN' as Direction,
@@ -64,7 +64,7 @@ export function useDesk(venueId: () => string, kept: Kept, answered: (answer: Sc
         desk.shown = { kind: 'kept', kept: result.kept }
         platform.feel('notice')
       }
-      last.until = Date.now() + SAME_MILLIS
+      Object.assign(last, { until: Date.now() + SAME_MILLIS, shown: desk.shown })
       return true
     } catch (failure) {
       fail(failure)
@@ -102,6 +102,7 @@ export function useDesk(venueId: () => string, kept: Kept, answered: (answer: Sc
     async read(passCode: string): Promise<void> {
       if (last !== undefined && isSame(last, passCode)) {
         desk.again = true
+        desk.shown = last.shown
         platform.feel('notice')
       } else if (kept.away.value && !canBePassCode(passCode)) {
         platform.feel('bad')

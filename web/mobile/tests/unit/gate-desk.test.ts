@@ -24,8 +24,8 @@ describe('a gate', () => {
   })
 
   it('lets the form forget only whom it has registered', async () => {
-    let answer = (_: never) => undefined as void
-    post.mockReturnValue(new Promise((resolve) => (answer = resolve)))
+    let answer!: (answer: object) => void
+    post.mockReturnValue(new Promise<object>((resolve) => (answer = resolve)))
     const gate = desk()
     const first = gate.type(NUMBER, '')
     expect(await gate.type('659002192103010027', '')).toBe(false)
@@ -41,5 +41,15 @@ describe('a gate', () => {
     const both = [gate.type(NUMBER, ''), gate.type(NUMBER, '')]
     expect(await Promise.all(both)).toEqual([false, false])
     expect(gate.desk.shown).toMatchObject({ kind: 'failed', field: 'wrong' })
+  })
+
+  it('shows once more what became of a code that is read again after it was closed', async () => {
+    post.mockResolvedValue(entered)
+    const gate = desk()
+    await gate.read('A-PASS-CODE')
+    gate.desk.shown = undefined
+    await gate.read('A-PASS-CODE')
+    expect(post).toHaveBeenCalledTimes(1)
+    expect(gate.desk).toMatchObject({ again: true, shown: { kind: 'answer', answer: entered } })
   })
 })
