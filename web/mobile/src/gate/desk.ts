@@ -28,7 +28,7 @@ const SAME_MILLIS = 20_000
 
 /** One gate: a direction, and one registration after the other. */
 export function useDesk(venueId: () => string, kept: Kept, answered: (answer: ScanAnswer) => void) {
-  let last: { registration: Registration; until: number } | undefined
+  let last: { registration: Registration; until: number; shown?: Shown } | undefined
 
   const desk = reactive({
     direction: 'IN' as Direction,
@@ -44,9 +44,10 @@ export function useDesk(venueId: () => string, kept: Kept, answered: (answer: Sc
       body: { ...registration, at: undefined } as Omit<Registration, 'at'>,
     })
 
-  async function put(registration: Registration): Promise<void> {
+  /** Answers whether it was put down; not while another one is. */
+  async function put(registration: Registration): Promise<boolean> {
     if (desk.busy) {
-      return
+      return false
     }
     desk.busy = true
     desk.again = false
@@ -63,9 +64,11 @@ export function useDesk(venueId: () => string, kept: Kept, answered: (answer: Sc
         desk.shown = { kind: 'kept', kept: result.kept }
         platform.feel('notice')
       }
-      last.until = Date.now() + SAME_MILLIS
+      Object.assign(last, { until: Date.now() + SAME_MILLIS, shown: desk.shown })
+      return true
     } catch (failure) {
       fail(failure)
+      return false
     } finally {
       desk.busy = false
     }
@@ -92,13 +95,14 @@ export function useDesk(venueId: () => string, kept: Kept, answered: (answer: Sc
   return {
     desk,
 
-    async type(idNumber: string, name: string): Promise<void> {
-      await put(fresh({ idNumber, ...(name ? { name } : {}) }))
-    },
+    /** Answers whether the person is registered or kept, so that the form may forget them. */
+    type: (idNumber: string, name: string): Promise<boolean> =>
+      put(fresh({ idNumber, ...(name ? { name } : {}) })),
 
     async read(passCode: string): Promise<void> {
       if (last !== undefined && isSame(last, passCode)) {
         desk.again = true
+        desk.shown = last.shown
         platform.feel('notice')
       } else if (kept.away.value && !canBePassCode(passCode)) {
         platform.feel('bad')

@@ -1,32 +1,20 @@
 import { onHide, onShow, onUnload } from '@dcloudio/uni-app'
 import { computed, reactive, watch } from 'vue'
-import { api } from '@/api/client'
 import { Problem, SignInNeeded } from '@/api/problem'
 import { sayGate } from '@/i18n/gate'
 import { platform } from '@/platform'
 import { explain } from '@/state/failure'
-import { newId } from '@/state/ids'
 import { online } from '@/state/network'
 import type { KeptScan, Trouble } from './ledger'
-import { openQueue } from './queue'
+import { owner, queue, queueOf, sendAs } from './own'
 import { isAway } from './register'
-import { upload, type Send } from './upload'
+import { isHopeless, upload } from './upload'
 
 const LOOK_MILLIS = 5_000
 const FIRST_WAIT_MILLIS = 5_000
 const LONGEST_WAIT_MILLIS = 60_000
 
-const HOPELESS = new Set(['FORBIDDEN', 'NOT_FOUND', 'VENUE_NOT_APPROVED'])
-
-export const queue = openQueue(platform, newId)
-
-const send: Send = async (id, deviceId, items) =>
-  (
-    await api.post('/api/v1/venues/{id}/registrations/batch', {
-      path: { id },
-      body: { deviceId, items: [...items] },
-    })
-  ).items
+export { queue }
 
 /** What waits on this device at a venue, uploaded by itself while the page is in front. */
 export function useKept(venueId: () => string, uploaded: () => void) {
@@ -67,8 +55,9 @@ export function useKept(venueId: () => string, uploaded: () => void) {
       return
     }
     state.uploading = true
+    const account = owner()
     try {
-      const left = await upload(platform, queue, venueId(), send)
+      const left = await upload(platform, queueOf(account), venueId(), sendAs(account))
       wait = left > 0 ? LONGEST_WAIT_MILLIS : FIRST_WAIT_MILLIS
       const message = left > 0 ? sayGate('clock') : ''
       Object.assign(state, { lost: false, message, hopeless: false, signInNeeded: false })
@@ -87,7 +76,7 @@ export function useKept(venueId: () => string, uploaded: () => void) {
     wait = Math.max(Math.min(wait * 2, LONGEST_WAIT_MILLIS), retryAfter)
     state.lost = isAway(failure)
     state.signInNeeded = failure instanceof SignInNeeded
-    state.hopeless = failure instanceof Problem && HOPELESS.has(failure.code)
+    state.hopeless = isHopeless(failure)
     state.message = state.hopeless ? sayGate('cannotUpload') : explain(failure)
   }
 

@@ -29,7 +29,7 @@ export interface Book {
   readonly troubles: readonly Trouble[]
 }
 
-/** All that the device keeps: one text, so that a number and what it counts are kept together. */
+/** All that the device keeps of an account: one text, so that a number and what it counts are kept together. */
 export interface Ledger {
   readonly deviceId: string
   readonly books: Readonly<Record<string, Book>>
@@ -41,6 +41,11 @@ const SERVER_FAILED = 500
 
 export function bookOf(ledger: Ledger, venueId: string): Book {
   return ledger.books[venueId] ?? EMPTY
+}
+
+/** How many wait, at all venues. */
+export function waitingIn({ books }: Ledger): number {
+  return Object.values(books).reduce((count, { waiting }) => count + waiting.length, 0)
 }
 
 function withBook(ledger: Ledger, venueId: string, change: Partial<Book>): Ledger {

@@ -1,3 +1,4 @@
+import { SignInNeeded } from '@/api/problem'
 import type { Platform } from '@/platform/platform'
 import {
   added,
@@ -16,31 +17,48 @@ import {
 /** Where texts survive. */
 export type Safe = Pick<Platform, 'keep' | 'kept' | 'alone'>
 
-const KEY = 'gate'
+/** Each account's alone: nobody else sees, uploads or drops it, and its numbers are its own. */
+const keyOf = (account: string) => `gate-${account}`
+
+/** What was kept, if it can be read. */
+function parsed(text: string | undefined): Ledger | undefined {
+  try {
+    const ledger = JSON.parse(text || 'null')
+    return ledger?.deviceId && ledger.books ? ledger : undefined
+  } catch {
+    return undefined
+  }
+}
 
 /**
- * The registrations that wait on this device. Each change reads what is kept, and is kept itself,
- * before another page may make one.
+ * The registrations of one account that wait on this device. Each change reads what is kept, and is
+ * kept itself, before another page may make one.
+ *
+ * @param account whose they are now; empty if nobody's, for whom nothing is kept
+ * @param told what is kept now, after each change
  */
-export function openQueue(safe: Safe, newId: () => string) {
-  async function read(): Promise<Ledger | undefined> {
-    const text = await safe.kept(KEY)
-    if (text === undefined) {
-      return undefined
-    }
-    try {
-      return JSON.parse(text)
-    } catch {
-      // Another device from now on, whose numbers begin anew; what cannot be read is not thrown away.
-      await safe.keep(`${KEY}-unreadable-${newId()}`, text)
-      return undefined
-    }
-  }
-
+export function openQueue(
+  safe: Safe,
+  newId: () => string,
+  account: () => string,
+  told: (ledger: Ledger) => unknown = () => undefined,
+) {
   function change<T>(work: (ledger: Ledger) => [Ledger, T]): Promise<T> {
+    const owner = account()
+    if (owner === '') {
+      return Promise.reject(new SignInNeeded())
+    }
+    const key = keyOf(owner)
     return safe.alone('gate-queue', async () => {
-      const [ledger, result] = work((await read()) ?? { deviceId: newId(), books: {} })
-      await safe.keep(KEY, JSON.stringify(ledger))
+      const text = await safe.kept(key)
+      const kept = parsed(text)
+      if (text !== undefined && kept === undefined) {
+        // Another device from now on, whose numbers begin anew; what cannot be read is not thrown away.
+        await safe.keep(`${key}-unreadable-${newId()}`, text)
+      }
+      const [ledger, result] = work(kept ?? { deviceId: newId(), books: {} })
+      await safe.keep(key, JSON.stringify(ledger))
+      told(ledger)
       return result
     })
   }
@@ -53,7 +71,9 @@ export function openQueue(safe: Safe, newId: () => string) {
       change((ledger) => added(ledger, venueId, scan)),
 
     async ledger(): Promise<Ledger> {
-      return (await safe.alone('gate-queue', read)) ?? { deviceId: '', books: {} }
+      const owner = account()
+      const text = owner && (await safe.alone('gate-queue', () => safe.kept(keyOf(owner))))
+      return parsed(text) ?? { deviceId: '', books: {} }
     },
 
     async book(venueId: string): Promise<Book & { deviceId: string }> {

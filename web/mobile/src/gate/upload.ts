@@ -7,6 +7,13 @@ const MOST_ITEMS = 500
 const MOST_BYTES = 200_000
 const TOO_LARGE = 413
 
+const HOPELESS = new Set(['FORBIDDEN', 'NOT_FOUND', 'VENUE_NOT_APPROVED'])
+
+/** Whether the service will not take anything of this venue from this account, now or later. */
+export function isHopeless(failure: unknown): boolean {
+  return failure instanceof Problem && HOPELESS.has(failure.code)
+}
+
 export type Send = (
   venueId: string,
   deviceId: string,

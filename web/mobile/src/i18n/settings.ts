@@ -32,6 +32,8 @@ export const saySettings = texts({
     orders: '我的管控',
     signOutAsk: '退出登录？',
     signOutNote: '此后在这部手机上扫码前需要重新登录。',
+    signOutWaiting:
+      '您在这部手机上还有 {count} 条离线登记没有上传，要等您再次登录后才会上传。建议先上传，再退出。',
   },
   en: {
     title: 'Settings',
@@ -65,5 +67,7 @@ export const saySettings = texts({
     orders: 'Orders about me',
     signOutAsk: 'Sign out?',
     signOutNote: 'Scanning on this phone will ask you to sign in first.',
+    signOutWaiting:
+      'Registrations of yours that wait on this phone: {count}. They are uploaded only once you sign in again. Better upload them first.',
   },
 })

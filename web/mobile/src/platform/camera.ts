@@ -15,6 +15,7 @@ function everything({ videoWidth, videoHeight }: HTMLVideoElement) {
   }
 }
 
+/** What leaving the page does just now. */
 let stopped: () => void = () => undefined
 
 /** Closes the window, if it is open, as if the person had. */
@@ -24,7 +25,12 @@ export function stopCamera(): void {
 
 /** A window over the page that shows the camera until a code is read or the person closes it. */
 export async function scanWithCamera(prompt: ScanPrompt): Promise<string | undefined> {
+  let left = false
+  stopped = () => (left = true)
   const { default: QrScanner } = await import('qr-scanner')
+  if (left) {
+    return undefined
+  }
   const before = document.activeElement
   const view = document.createElement('dialog')
   view.className = 'camera'

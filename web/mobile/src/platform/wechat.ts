@@ -4,6 +4,9 @@ import { oneAfterAnother } from './queue'
 /** Where the mini-program finds the service; WeChat allows only addresses that its console lists. */
 const ORIGIN = import.meta.env.VITE_VENUEPASS_ORIGIN ?? ''
 
+/** What WeChat says of a key under which nothing is kept; any other failure says nothing about that. */
+const NOTHING = /data not found/i
+
 let bright = false
 let brightness: number | undefined
 
@@ -124,11 +127,12 @@ export const weChat: Platform = {
     ),
 
   kept: (key) =>
-    new Promise((resolve) =>
+    new Promise((resolve, reject) =>
       uni.getStorage({
         key,
         success: ({ data }) => resolve(typeof data === 'string' ? data : undefined),
-        fail: () => resolve(undefined),
+        fail: ({ errMsg }: { errMsg: string }) =>
+          NOTHING.test(errMsg) ? resolve(undefined) : reject(new Error(errMsg)),
       }),
     ),
 

@@ -84,6 +84,8 @@ export const session = {
       end()
       throw new SignInNeeded()
     }
+    // Another page of this browser may have signed in somebody else.
+    state.accountId = tokens.accountId ?? ''
     return Date.now() < tokens.until ? tokens.access : session.renewed(tokens.access)
   },
 

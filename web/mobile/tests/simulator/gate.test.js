@@ -27,7 +27,7 @@ async function gate(answers) {
   })
 }
 const sent = ({ asked }, wanted) => asked.requests.filter(({ call }) => call === wanted)
-const kept = ({ storage }) => JSON.parse(storage.get('gate')).books.v
+const kept = ({ storage }) => JSON.parse(storage.get('gate-me')).books.v
 
 test('a pass code is scanned, the answer stands large, and the next one may come', async () => {
   const page = await gate({ [REGISTER]: { scanId: 's', ...ENTERED } })
@@ -61,7 +61,7 @@ test('without network it is kept, told so, and uploaded once there is one', asyn
   expect(sent(page, UPLOAD).pop().body.items).toEqual([waiting])
   expect(page.text()).toContain('没有待上传的登记')
   expect(kept(page)).toMatchObject({ next: 2, waiting: [], troubles: [] })
-  expect(page.storage.get('gate')).not.toContain(PASS_CODE)
+  expect(page.storage.get('gate-me')).not.toContain(PASS_CODE)
   await page.life('onUnload')
 })
 

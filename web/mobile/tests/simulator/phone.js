@@ -13,6 +13,7 @@ const SIGNED_IN = JSON.stringify({
   refresh: 'refresh',
   until: Date.now() + 3_600_000,
   realNamed: true,
+  accountId: 'me',
 })
 
 let pending = 0
@@ -51,7 +52,9 @@ function weChat({ session, answers, scanned, network = 'wifi' }) {
     setStorageSync: (key, value) => storage.set(key, value),
     removeStorageSync: (key) => storage.delete(key),
     getStorage: ({ key, success, fail }) =>
-      storage.has(key) ? success({ data: storage.get(key) }) : fail({}),
+      storage.has(key)
+        ? success({ data: storage.get(key) })
+        : fail({ errMsg: 'getStorage:fail data not found' }),
     setStorage: ({ key, data, success }) => (storage.set(key, data), success({})),
     setNavigationBarTitle: ({ title }) => asked.titles.push(title),
     setKeepScreenOn: ({ keepScreenOn }) => asked.bright.push(keepScreenOn),

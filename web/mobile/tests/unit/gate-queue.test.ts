@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { SignInNeeded } from '@/api/problem'
 import type { ItemAnswer, NewScan } from '@/gate/ledger'
-import { openQueue } from '@/gate/queue'
+import { openQueue, type Queue } from '@/gate/queue'
 import { oneAfterAnother } from '@/platform/queue'
 import { keep, kept } from '@/platform/safekeeping'
 import { aSafe, anId } from './safes'
@@ -30,7 +31,7 @@ const problem = (
 
 describe('the queue of a gate', () => {
   it('numbers 1, 2, 3 at each venue, under one device', async () => {
-    const queue = openQueue(aSafe(), anId)
+    const queue = openQueue(aSafe(), anId, () => 'me')
     const numbers = []
     for (const venue of ['a', 'a', 'b', 'a']) {
       numbers.push((await queue.add(venue, aScan())).sequence)
@@ -41,26 +42,26 @@ describe('the queue of a gate', () => {
 
   it('goes on counting when all was uploaded and the page was opened again', async () => {
     const safe = aSafe()
-    const first = openQueue(safe, anId)
+    const first = openQueue(safe, anId, () => 'me')
     const scan = await first.add('v', aScan())
     await first.settle('v', [scan], [entered(scan.scanId)])
     expect((await first.book('v')).waiting).toEqual([])
-    const again = openQueue(safe, anId)
+    const again = openQueue(safe, anId, () => 'me')
     expect((await again.add('v', aScan())).sequence).toBe(2)
     expect((await again.book('v')).deviceId).toBe((await first.book('v')).deviceId)
   })
 
   it('loses nothing when two pages keep at once on a slow device', async () => {
     const safe = Object.assign(aSafe(), { delay: 3 })
-    const pages = [openQueue(safe, anId), openQueue(safe, anId)]
+    const pages = [openQueue(safe, anId, () => 'me'), openQueue(safe, anId, () => 'me')]
     await Promise.all([...Array(20).keys()].map((n) => pages[n % 2]?.add('v', aScan())))
-    const { waiting } = await openQueue(safe, anId).book('v')
+    const { waiting } = await openQueue(safe, anId, () => 'me').book('v')
     expect(waiting.map(({ sequence }) => sequence)).toEqual([...Array(20).keys()].map((n) => n + 1))
   })
 
   it('tells nobody that something is kept when it is not, and leaves no gap', async () => {
     const safe = aSafe()
-    const queue = openQueue(safe, anId)
+    const queue = openQueue(safe, anId, () => 'me')
     await queue.add('v', aScan())
     safe.failing = true
     await expect(queue.add('v', aScan())).rejects.toThrow('not kept')
@@ -70,7 +71,7 @@ describe('the queue of a gate', () => {
   })
 
   it('keeps what is kept while an upload is on its way', async () => {
-    const queue = openQueue(aSafe(), anId)
+    const queue = openQueue(aSafe(), anId, () => 'me')
     const sent = await queue.add('v', aScan())
     const later = await queue.add('v', aScan())
     await queue.settle('v', [sent], [entered(sent.scanId)])
@@ -79,7 +80,7 @@ describe('the queue of a gate', () => {
 
   it('forgets the person with the upload, and shows no number in full', async () => {
     const safe = aSafe()
-    const queue = openQueue(safe, anId)
+    const queue = openQueue(safe, anId, () => 'me')
     const typed = await queue.add(
       'v',
       aScan({ passCode: undefined, idNumber: '659002192103010028', name: '样本' }),
@@ -101,7 +102,7 @@ describe('the queue of a gate', () => {
   })
 
   it('says that somebody would have been refused, and not who', async () => {
-    const queue = openQueue(aSafe(), anId)
+    const queue = openQueue(aSafe(), anId, () => 'me')
     const scan = await queue.add('v', aScan({ passCode: undefined, idNumber: '659002192103010027' }))
     const refused = { ...entered(scan.scanId), outcome: 'REFUSED', message: '不可进入' } as ItemAnswer
     await queue.settle('v', [scan], [refused])
@@ -109,7 +110,7 @@ describe('the queue of a gate', () => {
   })
 
   it('lets wait what can be taken later, and what the answer is not about', async () => {
-    const queue = openQueue(aSafe(), anId)
+    const queue = openQueue(aSafe(), anId, () => 'me')
     const ahead = await queue.add('v', aScan())
     const failed = await queue.add('v', aScan())
     const other = await queue.add('v', aScan())
@@ -124,15 +125,58 @@ describe('the queue of a gate', () => {
 
   it('is another device when what it kept cannot be read, and throws nothing away', async () => {
     const safe = aSafe()
-    const before = openQueue(safe, anId)
+    const before = openQueue(safe, anId, () => 'me')
     await before.add('v', aScan())
     const device = (await before.book('v')).deviceId
-    safe.texts.set('gate', '{"deviceId":')
-    const after = openQueue(safe, anId)
+    safe.texts.set('gate-me', '{"deviceId":')
+    const after = openQueue(safe, anId, () => 'me')
     expect((await after.add('v', aScan())).sequence).toBe(1)
     expect((await after.book('v')).deviceId).not.toBe(device)
     expect([...safe.texts.values()]).toContain('{"deviceId":')
   })
+})
+
+describe('a device that several people use', () => {
+  it('shows, numbers, settles and drops only what is of the one who asks', async () => {
+    const safe = aSafe()
+    const [first, second] = ['a', 'b'].map((account) => openQueue(safe, anId, () => account)) as [
+      Queue,
+      Queue,
+    ]
+    const scan = await first.add('v', aScan())
+    expect(await second.book('v')).toMatchObject({ waiting: [], next: 1 })
+    expect((await second.add('v', aScan())).sequence).toBe(1)
+    await second.dropWaiting('v', [scan.scanId])
+    await second.settle('v', [scan], [entered(scan.scanId)])
+    expect((await first.book('v')).waiting).toEqual([scan])
+    expect((await first.book('v')).deviceId).not.toBe((await second.book('v')).deviceId)
+  })
+
+  it('keeps nothing for nobody', async () => {
+    const safe = aSafe()
+    const queue = openQueue(safe, anId, () => '')
+    await expect(queue.add('v', aScan())).rejects.toThrow(SignInNeeded)
+    expect((await queue.book('v')).waiting).toEqual([])
+    expect(safe.texts.size).toBe(0)
+  })
+})
+
+describe('what cannot be read', () => {
+  it.each(['{"deviceId":', 'null', '{}'])(
+    'is put aside once, not whenever it is looked at: %s',
+    async (text) => {
+      const safe = aSafe()
+      safe.texts.set('gate-me', text)
+      const queue = openQueue(safe, anId, () => 'me')
+      await queue.ledger()
+      await queue.book('v')
+      expect([...safe.texts]).toEqual([['gate-me', text]])
+      await queue.name('v', '塔里木宾馆')
+      await queue.add('v', aScan())
+      expect([...safe.texts.values()].filter((kept) => kept === text)).toHaveLength(1)
+      expect(safe.texts.size).toBe(2)
+    },
+  )
 })
 
 describe('the queue in a browser', () => {
@@ -142,12 +186,14 @@ describe('the queue in a browser', () => {
   const safe = { keep, kept, alone: oneAfterAnother }
 
   it('survives closing the page', async () => {
-    await openQueue(safe, anId).add('v', aScan({ scanId: 'kept' }))
-    expect((await openQueue(safe, anId).book('v')).waiting).toMatchObject([{ scanId: 'kept', sequence: 1 }])
+    await openQueue(safe, anId, () => 'me').add('v', aScan({ scanId: 'kept' }))
+    expect((await openQueue(safe, anId, () => 'me').book('v')).waiting).toMatchObject([
+      { scanId: 'kept', sequence: 1 },
+    ])
   })
 
   it('rejects when the browser does not keep', async () => {
     globalThis.indexedDB = undefined as unknown as IDBFactory
-    await expect(openQueue(safe, anId).add('v', aScan())).rejects.toThrow()
+    await expect(openQueue(safe, anId, () => 'me').add('v', aScan())).rejects.toThrow()
   })
 })

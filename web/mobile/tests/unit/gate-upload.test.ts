@@ -39,7 +39,7 @@ let safe: ReturnType<typeof aSafe>
 let queue: ReturnType<typeof openQueue>
 beforeEach(() => {
   safe = aSafe()
-  queue = openQueue(safe, anId)
+  queue = openQueue(safe, anId, () => 'me')
 })
 const keepSome = async (count: number) => {
   for (let n = 0; n < count; n++) {
@@ -90,7 +90,7 @@ describe('an upload', () => {
     }
     await expect(upload(safe, queue, 'v', closing)).rejects.toThrow(Unreachable)
     expect(await waiting()).toBe(3)
-    const reopened = openQueue(safe, anId)
+    const reopened = openQueue(safe, anId, () => 'me')
     await upload(safe, reopened, 'v', send)
     expect(stored.size).toBe(3)
     expect([...stored.values()].map(({ sequence }) => sequence)).toEqual([1, 2, 3])
@@ -116,7 +116,15 @@ describe('an upload', () => {
   it('is made by one page at a time', async () => {
     const { send } = aService()
     await keepSome(3)
-    await Promise.all([upload(safe, queue, 'v', send), upload(safe, openQueue(safe, anId), 'v', send)])
+    await Promise.all([
+      upload(safe, queue, 'v', send),
+      upload(
+        safe,
+        openQueue(safe, anId, () => 'me'),
+        'v',
+        send,
+      ),
+    ])
     expect(send).toHaveBeenCalledTimes(1)
   })
 
