@@ -22,10 +22,11 @@ class EveryPageE2eTest {
   private static final int TABS = 40;
   private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}+");
 
-  /** Names as people and authorities gave them, the words on posters, and how to find Chinese again. */
+  /**
+   * Names as people and authorities gave them, the words on posters, and how to find Chinese again.
+   */
   private static final Pattern NAMES =
-      Pattern.compile(
-          "塔里木宾馆|塔里木大道1号|[经王吐]\\*+本?|宾馆|第一师阿拉尔市|金银川路街道(第一社区)?|[入出]|关怀模式|语言|中文");
+      Pattern.compile("塔里木宾馆|塔里木大道1号|[经王吐]\\*+本?|宾馆|第一师阿拉尔市|金银川路街道(第一社区)?|[入出]|关怀模式|语言|中文");
 
   @TempDir private static Path directory;
   private static Chromium chromium;

@@ -78,9 +78,7 @@ final class Town implements AutoCloseable {
   void fatherOf(Phone phone) {
     api()
         .bearing(phone.token())
-        .post(
-            "/me/family",
-            Map.of("name", "吐尔逊样本", "idNumber", idNumber(), "relation", "父亲"))
+        .post("/me/family", Map.of("name", "吐尔逊样本", "idNumber", idNumber(), "relation", "父亲"))
         .expect(201);
   }
 
