@@ -57,6 +57,7 @@ import cn.venuepass.rest.operation.RequestGate;
 import cn.venuepass.rest.operation.RequestMeters;
 import cn.venuepass.rest.operation.RouteFilter;
 import cn.venuepass.rest.operation.WireGuard;
+import cn.venuepass.rest.pages.ConsolePagesResource;
 import cn.venuepass.rest.pages.PagesResource;
 import cn.venuepass.rest.pages.PhonePagesResource;
 import cn.venuepass.rest.pages.WebBundle;
@@ -238,6 +239,7 @@ public final class RestServer implements AutoCloseable {
     var control = useCases.control();
     var keepPhotos = useCases.photo().keepPhotos();
     var phone = WebBundle.of("mobile");
+    var console = WebBundle.of("console");
     return new ResourceConfig()
         .property(FEATURE_AUTO_DISCOVERY_DISABLE, true)
         .property(METAINF_SERVICES_LOOKUP_DISABLE, true)
@@ -319,7 +321,8 @@ public final class RestServer implements AutoCloseable {
         .register(new AppealsResource(control.answerAppeals(), clock))
         .register(new HealthResource(readiness))
         .register(new MetricsResource(monitoring))
-        .register(new PagesResource(venue.viewPoster(), demo, phone))
-        .register(new PhonePagesResource(phone));
+        .register(new PagesResource(venue.viewPoster(), demo, phone, console.isPresent()))
+        .register(new PhonePagesResource(phone))
+        .register(new ConsolePagesResource(console));
   }
 }

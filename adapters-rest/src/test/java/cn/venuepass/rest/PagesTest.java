@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,14 +82,53 @@ class PagesTest {
   }
 
   @Test
-  void filesOfThePhonesPagesShouldBeKeptByBrowsersForAYear() {
-    Answer file = page("/m/assets/page.css").expect(200);
-    assertThat(file.header("content-type")).startsWith("text/css");
-    assertThat(file.header("cache-control")).isEqualTo("public, max-age=31536000, immutable");
-    assertThat(file.text()).isEqualTo(".phone { color: #14211c }\n");
-    for (String other : List.of("other.css", "..%2findex.html", "page.css%00", ".css", "app")) {
-      assertThat(page("/m/assets/" + other).status()).isIn(400, 404);
+  void theConsoleShouldBeOneDocumentThatTheStartPageLeadsTo() {
+    assertThat(page("/").text()).contains("href=\"/console\"");
+    for (String path : List.of("/console", "/console/")) {
+      assertThat(page(path).expect(200).header("content-type")).startsWith("text/html");
+      assertThat(page(path).text()).contains("<title>console</title>");
+      assertThat(page(path).header("cache-control")).isEqualTo("no-cache");
     }
+    page("/console/cases").expect(404);
+    page("/console/worker.js").expect(404);
+    page("/consoles").expect(404);
+  }
+
+  @Test
+  void filesOfAClientsPagesShouldBeKeptByBrowsersForAYear() {
+    Map.of("/m", ".phone { color: #14211c }\n", "/console", ".console { color: #14211c }\n")
+        .forEach(
+            (place, text) -> {
+              Answer file = page(place + "/assets/page.css").expect(200);
+              assertThat(file.header("content-type")).startsWith("text/css");
+              assertThat(file.header("cache-control"))
+                  .isEqualTo("public, max-age=31536000, immutable");
+              assertThat(file.text()).isEqualTo(text);
+              for (String other :
+                  List.of("other.css", "..%2findex.html", "page.css%00", ".css", "app")) {
+                assertThat(page(place + "/assets/" + other).status()).isIn(400, 404);
+              }
+            });
+  }
+
+  @Test
+  void theConsolesPagesShouldLoadNothingFromElsewhereAndRunNoScriptsOfTheDocument() {
+    for (String path : List.of("/console", "/console/", "/console/assets/page.css")) {
+      assertThat(page(path).header("content-security-policy").split("; "))
+          .containsExactlyInAnyOrder(
+              "default-src 'none'",
+              "script-src 'self'",
+              "connect-src 'self'",
+              "style-src 'self' 'unsafe-inline'",
+              "img-src 'self' data: blob:",
+              "font-src 'self' data:",
+              "base-uri 'none'",
+              "form-action 'none'",
+              "frame-ancestors 'none'");
+      assertThat(page(path).header("permissions-policy")).contains("camera=()");
+    }
+    assertThat(page("/consoles").header("content-security-policy"))
+        .doesNotContain("unsafe-inline");
   }
 
   @Test

@@ -41,6 +41,16 @@ final class SecurityHeaders {
               + " media-src 'self' blob: mediastream:; worker-src 'self' blob:; font-src 'self'"
               + " data:");
 
+  /** The console's framework writes styles, and it shows photos that it fetched. */
+  private static final Map<String, String> CONSOLE =
+      Map.of(
+          "Permissions-Policy",
+          "camera=(), geolocation=(), microphone=()",
+          "Content-Security-Policy",
+          POLICY
+              + "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'"
+              + " data:");
+
   private static final String ONE_YEAR_OF_TLS = "max-age=31536000";
 
   private SecurityHeaders() {}
@@ -52,7 +62,7 @@ final class SecurityHeaders {
    */
   static void put(BiConsumer<String, String> header, String path, boolean overTls) {
     ALWAYS.forEach(header);
-    (onThePhone(path) ? PHONE : ELSEWHERE).forEach(header);
+    ofPages(path).forEach(header);
     if (path.startsWith(ApiPaths.BASE)) {
       header.accept("Cache-Control", "no-store");
     }
@@ -61,10 +71,15 @@ final class SecurityHeaders {
     }
   }
 
-  private static boolean onThePhone(String path) {
-    return path.equals("/m")
-        || path.startsWith("/m/")
-        || path.startsWith("/s/")
-        || path.startsWith("/S/");
+  private static Map<String, String> ofPages(String path) {
+    if (isAtOrBelow(path, "/m") || path.startsWith("/s/") || path.startsWith("/S/")) {
+      return PHONE;
+    }
+    return isAtOrBelow(path, "/console") ? CONSOLE : ELSEWHERE;
+  }
+
+  private static boolean isAtOrBelow(String path, String place) {
+    return path.startsWith(place)
+        && (path.length() == place.length() || path.charAt(place.length()) == '/');
   }
 }

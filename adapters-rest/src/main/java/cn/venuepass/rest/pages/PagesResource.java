@@ -52,6 +52,7 @@ public final class PagesResource {
   private final ViewPoster viewPoster;
   private final boolean demo;
   private final Optional<WebBundle> phone;
+  private final boolean console;
   private final Template start = template("start.html");
   private final Template landing = template("landing.html");
   private final Template landingMain = template("landing-main.html");
@@ -62,18 +63,29 @@ public final class PagesResource {
    *
    * @param demo whether the start page names the demo's accounts
    * @param phone the pages that take over where a browser runs scripts
+   * @param console whether there are the duty room's pages
    */
-  public PagesResource(ViewPoster viewPoster, boolean demo, Optional<WebBundle> phone) {
+  public PagesResource(
+      ViewPoster viewPoster, boolean demo, Optional<WebBundle> phone, boolean console) {
     this.viewPoster = viewPoster;
     this.demo = demo;
     this.phone = phone;
+    this.console = console;
   }
 
   @GET
   @Open
   public String start() {
     return start.execute(
-        Map.of("version", Version.PRODUCT, "demo", demo, "phone", phone.isPresent()));
+        Map.of(
+            "version",
+            Version.PRODUCT,
+            "demo",
+            demo,
+            "phone",
+            phone.isPresent(),
+            "console",
+            console));
   }
 
   @GET

@@ -3,7 +3,6 @@ package cn.venuepass.rest.pages;
 import cn.venuepass.rest.access.Open;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -17,21 +16,19 @@ import org.jspecify.annotations.Nullable;
 @Path("m")
 public final class PhonePagesResource {
   private static final String JAVASCRIPT = "text/javascript;charset=utf-8";
-  private static final String FOREVER = "public, max-age=31536000, immutable";
-  private static final String ALWAYS_ASK = "no-cache";
 
-  private final Optional<WebBundle> bundle;
+  private final WebPages pages;
 
   /** Those of that bundle; none when the build left it out. */
   public PhonePagesResource(Optional<WebBundle> bundle) {
-    this.bundle = bundle;
+    this.pages = new WebPages(bundle);
   }
 
   @GET
   @Produces(PagesResource.HTML)
   @Open
   public Response index() {
-    return page(bundle.map(WebBundle::index).orElseThrow(NotFoundException::new));
+    return pages.index();
   }
 
   /** Keeps the pages on a device; it lies beside the start page, since it serves what is below. */
@@ -40,7 +37,7 @@ public final class PhonePagesResource {
   @Produces(JAVASCRIPT)
   @Open
   public Response worker() {
-    return page(bundle.flatMap(WebBundle::worker).orElseThrow(NotFoundException::new));
+    return pages.worker();
   }
 
   @GET
@@ -50,17 +47,6 @@ public final class PhonePagesResource {
   public Response asset(
       @PathParam("name") String name,
       @HeaderParam(HttpHeaders.ACCEPT_ENCODING) @Nullable String encodings) {
-    var file = bundle.flatMap(files -> files.asset(name)).orElseThrow(NotFoundException::new);
-    boolean compressed = encodings != null && encodings.contains("gzip");
-    var answer =
-        Response.ok(compressed ? file.gzip() : file.content(), file.type())
-            .header(HttpHeaders.CACHE_CONTROL, FOREVER)
-            .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-    return (compressed ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip") : answer).build();
-  }
-
-  /** What names files by their content: whoever has it must ask whether it is still so. */
-  private static Response page(String text) {
-    return Response.ok(text).header(HttpHeaders.CACHE_CONTROL, ALWAYS_ASK).build();
+    return pages.asset(name, encodings);
   }
 }
