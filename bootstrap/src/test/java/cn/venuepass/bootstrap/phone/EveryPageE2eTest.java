@@ -2,6 +2,7 @@ package cn.venuepass.bootstrap.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.venuepass.bootstrap.browser.Chromium;
 import cn.venuepass.bootstrap.phone.Phone.Look;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -79,7 +80,7 @@ class EveryPageE2eTest {
   @Test
   void aKeyboardShouldBeEnoughToRegister() {
     Town.Hotel hotel = town.hotel();
-    try (Phone phone = chromium.phone(town.address())) {
+    try (Phone phone = Phone.of(chromium, town)) {
       String number = Town.number();
       phone.signIn(number).registerAs("古丽样本", Town.idNumber(), number);
       phone.visit(hotel.in()).sees("一键登记进入");
@@ -98,7 +99,7 @@ class EveryPageE2eTest {
 
   private void everyPage(Look look, String name, String preferences, Consumer<Phone> further)
       throws IOException {
-    try (Phone phone = chromium.phone(town.address(), look)) {
+    try (Phone phone = Phone.of(chromium, town, look)) {
       phone.prefer(preferences);
       Town.Hotel hotel = town.hotelManagedBy(phone);
       town.fatherOf(phone);

@@ -2,6 +2,7 @@ package cn.venuepass.bootstrap.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.venuepass.bootstrap.browser.Chromium;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,8 @@ class GateE2eTest {
     Film film = new Film(directory.resolve("camera.mjpeg"));
     try (Chromium chromium = Chromium.seeing(film.file());
         Town town = new Town(directory.resolve("data"));
-        Phone daughter = chromium.phone(town.address());
-        Phone manager = chromium.phone(town.address())) {
+        Phone daughter = Phone.of(chromium, town);
+        Phone manager = Phone.of(chromium, town)) {
       Town.Hotel hotel = town.hotelManagedBy(manager);
       String number = Town.number();
       daughter.signIn(number).registerAs("古丽样本", Town.idNumber(), number);
@@ -38,7 +39,7 @@ class GateE2eTest {
   void whatAGateWithoutNetworkRegistersShouldArriveExactlyOnce() {
     try (Chromium chromium = Chromium.launch();
         Town town = new Town(directory.resolve("data"));
-        Phone manager = chromium.phone(town.address())) {
+        Phone manager = Phone.of(chromium, town)) {
       Town.Hotel hotel = town.hotelManagedBy(manager);
       manager.go("gate", "venue=" + hotel.id()).isAccessible().screenshot("gate");
       manager.online(false).tapExactly("手工登记");

@@ -2,6 +2,7 @@ package cn.venuepass.bootstrap.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.venuepass.bootstrap.browser.Chromium;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,7 +34,7 @@ class PosterPageE2eTest {
   @Test
   void oneTapShouldRegisterAndOnceOnly() {
     Town.Hotel hotel = town.hotel();
-    try (Phone phone = chromium.phone(town.address())) {
+    try (Phone phone = Phone.of(chromium, town)) {
       String number = Town.number();
       phone.signIn(number).registerAs("阿依古丽", Town.idNumber(), number);
 
@@ -50,7 +51,7 @@ class PosterPageE2eTest {
   @Test
   void whoIsNewShouldBeLedThroughSigningInAndStillBeRegistered() {
     Town.Hotel hotel = town.hotel();
-    try (Phone phone = chromium.phone(town.address())) {
+    try (Phone phone = Phone.of(chromium, town)) {
       phone.visit(hotel.in()).tap("一键登记进入");
       phone.sees("手机号码").signInHere(Town.number());
       phone.sees("只需登记一次").nameHere("买买提样本", Town.idNumber(), "13800000009");
@@ -62,7 +63,7 @@ class PosterPageE2eTest {
   @Test
   void withoutNetworkItShouldSayThatNothingIsRegistered() {
     Town.Hotel hotel = town.hotel();
-    try (Phone phone = chromium.phone(town.address())) {
+    try (Phone phone = Phone.of(chromium, town)) {
       String number = Town.number();
       phone.signIn(number).registerAs("古丽样本", Town.idNumber(), number);
       phone.visit(hotel.in()).sees("一键登记进入");
@@ -73,7 +74,7 @@ class PosterPageE2eTest {
 
   @Test
   void aCodeThatIsNoneShouldSaySo() {
-    try (Phone phone = chromium.phone(town.address())) {
+    try (Phone phone = Phone.of(chromium, town)) {
       phone.visit("/s/NOSUCHCODE").sees("无法识别").isAccessible().screenshot("landing-unknown");
     }
   }
@@ -81,7 +82,7 @@ class PosterPageE2eTest {
   @Test
   void inEnglishItShouldSpeakEnglish() {
     Town.Hotel hotel = town.hotel();
-    try (Phone phone = chromium.phone(town.address(), Phone.Look.ENGLISH)) {
+    try (Phone phone = Phone.of(chromium, town, Phone.Look.ENGLISH)) {
       phone
           .visit(hotel.in())
           .sees("Register my entry")

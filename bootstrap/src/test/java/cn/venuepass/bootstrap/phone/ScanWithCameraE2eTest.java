@@ -2,6 +2,7 @@ package cn.venuepass.bootstrap.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.venuepass.bootstrap.browser.Chromium;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -16,8 +17,8 @@ class ScanWithCameraE2eTest {
     Film film = new Film(directory.resolve("camera.mjpeg"));
     try (Chromium chromium = Chromium.seeing(film.file());
         Town town = new Town(directory.resolve("data"));
-        Phone keeper = chromium.phone(town.address());
-        Phone guest = chromium.phone(town.address())) {
+        Phone keeper = Phone.of(chromium, town);
+        Phone guest = Phone.of(chromium, town)) {
       keeper.signIn(Town.number());
       keeper.go("venues").sees("重点场所").screenshot("venues-empty").tap("申请场所二维码");
       apply(keeper);

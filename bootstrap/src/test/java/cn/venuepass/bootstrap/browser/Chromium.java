@@ -1,8 +1,9 @@
-package cn.venuepass.bootstrap.phone;
+package cn.venuepass.bootstrap.browser;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * Debian's chromium, driven by Playwright. Where none is installed, the test that asks is skipped.
  */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final List<Path> PLACES =
       List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/chromium-browser"));
   private static final List<String> QUIETLY =
@@ -44,12 +45,12 @@ final class Chromium implements AutoCloseable {
   }
 
   /** A browser whose camera sees what that film shows, again and again. */
-  static Chromium seeing(Path film) {
+  public static Chromium seeing(Path film) {
     return launch("--use-file-for-fake-video-capture=" + film.toAbsolutePath());
   }
 
   /** A browser. */
-  static Chromium launch(String... more) {
+  public static Chromium launch(String... more) {
     Optional<Path> installed = PLACES.stream().filter(Files::isExecutable).findFirst();
     assumeTrue(installed.isPresent(), "no browser: install Debian's chromium");
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
@@ -66,14 +67,9 @@ final class Chromium implements AutoCloseable {
                 new LaunchOptions().setExecutablePath(installed.orElseThrow()).setArgs(arguments)));
   }
 
-  /** A phone of somebody, with nothing on it. */
-  Phone phone(String service) {
-    return Phone.of(browser, service, Phone.Look.CHINESE);
-  }
-
-  /** The same that looks and speaks otherwise. */
-  Phone phone(String service, Phone.Look look) {
-    return Phone.of(browser, service, look);
+  /** A screen with nothing on it, and nothing remembered. */
+  public Screen screen(NewContextOptions options) {
+    return new Screen(browser, options);
   }
 
   @Override

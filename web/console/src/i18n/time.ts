@@ -1,0 +1,22 @@
+// sv-SE writes dates as ISO 8601 does.
+const CHINA = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+})
+
+const inChina = (iso: string): string => CHINA.format(new Date(iso))
+
+/** `2026-11-29 14:05`, in China; empty for what never was. */
+export const momentOf = (iso: string | null | undefined): string => (iso ? inChina(iso).slice(0, 16) : '')
+
+/** `2026-11-29`, in China. */
+export const dayOf = (iso: string | null | undefined): string => (iso ? inChina(iso).slice(0, 10) : '')
+
+/** `14:05:09`, in China. */
+export const timeOf = (iso: string | null | undefined): string => (iso ? inChina(iso).slice(11) : '')
+
+/** A moment of a clock on a wall in China, `2026-11-29 08:30`, as the API spells it. */
+export function fromWall(wall: string | null | undefined): string | undefined {
+  return wall ? new Date(`${wall.slice(0, 16).replace(' ', 'T')}:00+08:00`).toISOString() : undefined
+}
