@@ -23,6 +23,7 @@ import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.http.util.Header;
+import org.slf4j.MDC;
 
 /**
  * Stands before Jersey: puts the headers on every answer, finds out who the client is, and turns
@@ -34,6 +35,7 @@ public final class RequestGate extends HttpHandler {
   private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]{1,5})?");
+  private static final String EXPOSED = "Retry-After, " + RequestIds.HEADER;
   private static final int CUT_OFF = 499;
   private static final int LONGEST_ADDRESS = 2_048;
   private static final int MOST_PARAMETERS = 32;
@@ -61,24 +63,32 @@ public final class RequestGate extends HttpHandler {
 
   @Override
   public void service(Request request, Response response) throws Exception {
-    var count = new Count();
+    var count = new Count(RequestIds.next());
     request.addAfterServiceListener(count);
     request.setAttribute(Count.ATTRIBUTE, count);
+    response.setHeader(RequestIds.HEADER, count.id);
+    MDC.put(RequestIds.IN_LOG, count.id);
     try {
       admit(request, response);
     } finally {
+      MDC.remove(RequestIds.IN_LOG);
       if (!count.later) {
         count.now(request);
       }
     }
   }
 
-  /** Counts one request when it is answered, and how long that took. */
+  /** Counts one request when it is answered, and how long that took; notes a problem. */
   final class Count implements AfterServiceListener {
     static final String ATTRIBUTE = "cn.venuepass.rest.operation.Count";
 
+    private final String id;
     private final long start = System.nanoTime();
     private boolean later;
+
+    private Count(String id) {
+      this.id = id;
+    }
 
     /** The answer comes when its endpoint has long returned. */
     void later() {
@@ -94,11 +104,16 @@ public final class RequestGate extends HttpHandler {
 
     private void now(Request request) {
       Response response = request.getResponse();
-      meters.answered(
-          request.getAttribute(RouteFilter.ROUTE),
-          request.getMethod().getMethodString(),
-          isCutOff(request, response) ? CUT_OFF : response.getStatus(),
-          System.nanoTime() - start);
+      boolean cutOff = isCutOff(request, response);
+      RequestMeters.Route route =
+          meters.answered(
+              request.getAttribute(RouteFilter.ROUTE),
+              request.getMethod().getMethodString(),
+              cutOff ? CUT_OFF : response.getStatus(),
+              System.nanoTime() - start);
+      if (!cutOff && request.getAttribute(RouteFilter.PROBLEM) instanceof ProblemType problem) {
+        ProblemLog.note(id, problem, route.method(), route.template());
+      }
     }
   }
 
@@ -208,7 +223,7 @@ public final class RequestGate extends HttpHandler {
     }
     response.setHeader("Access-Control-Allow-Origin", origin);
     response.setHeader("Vary", "Origin");
-    response.setHeader("Access-Control-Expose-Headers", "Retry-After");
+    response.setHeader("Access-Control-Expose-Headers", EXPOSED);
     if (!Method.OPTIONS.equals(request.getMethod())
         || request.getHeader("Access-Control-Request-Method") == null) {
       return false;
@@ -223,6 +238,7 @@ public final class RequestGate extends HttpHandler {
   }
 
   private void answer(Request request, Response response, ProblemType type) throws IOException {
+    request.setAttribute(RouteFilter.PROBLEM, type);
     byte[] body = WireProblems.text(type, request.getHeader("Accept-Language")).getBytes(US_ASCII);
     response.setStatus(type.status());
     response.setContentType(WireProblems.MEDIA_TYPE);
