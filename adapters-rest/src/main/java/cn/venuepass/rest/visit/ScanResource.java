@@ -72,7 +72,7 @@ public final class ScanResource {
     CompletableFuture<T> future = answer.toCompletableFuture();
     return future.isDone()
         ? future
-        : future.thenApplyAsync(Function.identity(), RequestIds.carriedTo(workers));
+        : future.whenCompleteAsync((result, failure) -> {}, RequestIds.carriedTo(workers));
   }
 
   private static List<FamilyLinkId> companions(List<@Nullable String> ids) {
