@@ -18,7 +18,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.Method;
-import org.glassfish.grizzly.http.server.AfterServiceListener;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
@@ -63,8 +62,7 @@ public final class RequestGate extends HttpHandler {
 
   @Override
   public void service(Request request, Response response) throws Exception {
-    var count = new Count(RequestIds.next());
-    request.addAfterServiceListener(count);
+    var count = new Count(RequestIds.next(), request);
     request.setAttribute(Count.ATTRIBUTE, count);
     response.setHeader(RequestIds.HEADER, count.id);
     MDC.put(RequestIds.IN_LOG, count.id);
@@ -73,21 +71,23 @@ public final class RequestGate extends HttpHandler {
     } finally {
       MDC.remove(RequestIds.IN_LOG);
       if (!count.later) {
-        count.now(request);
+        count.answered(response.getStatus());
       }
     }
   }
 
   /** Counts one request when it is answered, and how long that took; notes a problem. */
-  final class Count implements AfterServiceListener {
+  final class Count {
     static final String ATTRIBUTE = "cn.venuepass.rest.operation.Count";
 
     private final String id;
+    private final Request request;
     private final long start = System.nanoTime();
     private boolean later;
 
-    private Count(String id) {
+    private Count(String id, Request request) {
       this.id = id;
+      this.request = request;
     }
 
     /** The answer comes when its endpoint has long returned. */
@@ -95,21 +95,20 @@ public final class RequestGate extends HttpHandler {
       later = true;
     }
 
-    @Override
-    public void onAfterService(Request request) {
+    /** The answer that was to come later is about to be written. */
+    void now(int status) {
       if (later) {
-        now(request);
+        answered(status);
       }
     }
 
-    private void now(Request request) {
-      Response response = request.getResponse();
-      boolean cutOff = isCutOff(request, response);
+    private void answered(int status) {
+      boolean cutOff = isCutOff(request, status);
       RequestMeters.Route route =
           meters.answered(
               request.getAttribute(RouteFilter.ROUTE),
               request.getMethod().getMethodString(),
-              cutOff ? CUT_OFF : response.getStatus(),
+              cutOff ? CUT_OFF : status,
               System.nanoTime() - start);
       if (!cutOff && request.getAttribute(RouteFilter.PROBLEM) instanceof ProblemType problem) {
         ProblemLog.note(id, problem, route.method(), route.template());
@@ -118,10 +117,9 @@ public final class RequestGate extends HttpHandler {
   }
 
   /** Whether nobody is there for the answer, or the body broke: no fault of the service. */
-  private static boolean isCutOff(Request request, Response response) {
+  private static boolean isCutOff(Request request, int status) {
     HttpRequestPacket packet = request.getRequest();
-    return response.getStatus() >= 500
-        && (packet.isContentBroken() || !packet.getConnection().isOpen());
+    return status >= 500 && (packet.isContentBroken() || !packet.getConnection().isOpen());
   }
 
   private void admit(Request request, Response response) throws Exception {

@@ -46,5 +46,8 @@ public final class RouteFilter implements ContainerRequestFilter, ContainerRespo
     if (response.getEntity() instanceof Problem problem) {
       request.setProperty(PROBLEM, ProblemType.valueOf(problem.code()));
     }
+    if (request.getProperty(RequestGate.Count.ATTRIBUTE) instanceof RequestGate.Count count) {
+      count.now(response.getStatus());
+    }
   }
 }
