@@ -7,6 +7,7 @@ import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.audit.AuditChain;
 import cn.venuepass.application.audit.AuditLog;
+import cn.venuepass.application.board.NodeBoard;
 import cn.venuepass.application.cases.CaseRepository;
 import cn.venuepass.application.cases.ContactLists;
 import cn.venuepass.application.casework.VenueVisitors;
@@ -107,4 +108,5 @@ public record Stores(
     VenueVisitors venueVisitors,
     DrillRepository drills,
     ControlOrderRepository controlOrders,
-    ControlAppealRepository controlAppeals) {}
+    ControlAppealRepository controlAppeals,
+    NodeBoard nodeBoard) {}

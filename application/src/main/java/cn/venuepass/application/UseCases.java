@@ -8,6 +8,8 @@ import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.audit.AuditUseCases;
+import cn.venuepass.application.board.BoardUseCases;
+import cn.venuepass.application.board.LedgerReadings;
 import cn.venuepass.application.cases.CaseJournal;
 import cn.venuepass.application.cases.CaseUseCases;
 import cn.venuepass.application.casework.CaseworkUseCases;
@@ -77,7 +79,8 @@ public record UseCases(
     FollowUpUseCases followUp,
     CaseworkUseCases casework,
     DrillUseCases drill,
-    ControlUseCases control) {
+    ControlUseCases control,
+    BoardUseCases board) {
 
   /**
    * What the use cases need beside the stores.
@@ -88,6 +91,8 @@ public record UseCases(
    * @param background where work goes on beside the answer
    * @param dutyPhone whom a text message tells of every control order
    * @param visitsKept how long a visit is kept that nothing holds
+   * @param ledgerReadings what this node measures of its ledger
+   * @param version what this node runs
    */
   public record Surroundings(
       WeChatLogin weChat,
@@ -115,7 +120,9 @@ public record UseCases(
       Executor background,
       DocumentPrinter documentPrinter,
       Optional<PhoneNumber> dutyPhone,
-      Duration visitsKept) {}
+      Duration visitsKept,
+      LedgerReadings ledgerReadings,
+      String version) {}
 
   public static UseCases over(Stores stores, Surroundings around) {
     InstantSource clock = around.clock();
@@ -210,6 +217,12 @@ public record UseCases(
             audit,
             notifications,
             around.dutyPhone().isPresent(),
+            clock),
+        BoardUseCases.over(
+            stores.nodeBoard(),
+            around.ledgerReadings(),
+            around.ids().next(),
+            around.version(),
             clock));
   }
 }

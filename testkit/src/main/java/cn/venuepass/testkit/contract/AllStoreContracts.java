@@ -49,4 +49,5 @@ public interface AllStoreContracts
         CaseLifeContract,
         ControlOrdersContract,
         ControlAppealsContract,
-        ControlledScansContract {}
+        ControlledScansContract,
+        NodeBoardContract {}
