@@ -50,8 +50,7 @@ final class RunningApi implements AutoCloseable {
     UseCases useCases = application.useCases();
     this.server =
         RestServer.start(
-            new RestServer.Settings(
-                "127.0.0.1", 0, THREADS, true, HelpPhone.PUBLIC_SERVICE, live),
+            new RestServer.Settings("127.0.0.1", 0, THREADS, true, HelpPhone.PUBLIC_SERVICE, live),
             protection,
             monitoring,
             useCases,

@@ -38,8 +38,7 @@ final class BoardService implements ViewBoard {
             .map(node -> new Board.Node(node, node.seenAt().isBefore(now.minus(MISSED_AFTER))))
             .toList();
     NodeFigures all = together(now, nodes);
-    return new Board(
-        now, minutes(now), all.waiting(), all.batchSize(), all.commitTime(), nodes);
+    return new Board(now, minutes(now), all.waiting(), all.batchSize(), all.commitTime(), nodes);
   }
 
   private List<Board.Minute> minutes(Instant now) {

@@ -88,8 +88,7 @@ final class ReportService implements ReportNode {
                 minute.getValue().entrySet().stream()
                     .map(
                         counted ->
-                            new MinuteScans(
-                                minute.getKey(), counted.getKey(), counted.getValue())))
+                            new MinuteScans(minute.getKey(), counted.getKey(), counted.getValue())))
         .toList();
   }
 

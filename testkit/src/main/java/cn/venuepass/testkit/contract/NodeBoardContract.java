@@ -19,7 +19,9 @@ public interface NodeBoardContract extends StoreContract {
 
   @BeforeEach
   default void wipeTheBoard() {
-    stores().nodeBoard().wipe(Instant.parse("2200-01-01T00:00:00Z"), Instant.parse("2200-01-01T00:00:00Z"));
+    stores()
+        .nodeBoard()
+        .wipe(Instant.parse("2200-01-01T00:00:00Z"), Instant.parse("2200-01-01T00:00:00Z"));
   }
 
   @Test
@@ -92,8 +94,7 @@ public interface NodeBoardContract extends StoreContract {
     board()
         .write(
             node,
-            List.of(
-                new MinuteScans(minute, Kind.LEFT, 5), new MinuteScans(next, Kind.REFUSED, 6)));
+            List.of(new MinuteScans(minute, Kind.LEFT, 5), new MinuteScans(next, Kind.REFUSED, 6)));
     board().wipe(now, next);
     assertThat(board().nodes(Instant.EPOCH)).containsExactly(node);
     assertThat(board().scans(Instant.EPOCH))
