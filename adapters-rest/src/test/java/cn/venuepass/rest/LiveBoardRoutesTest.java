@@ -109,7 +109,7 @@ class LiveBoardRoutesTest {
         var stays = new Stream(server, token(server))) {
       JsonNode unused = stays.next(board -> true);
       try (var leaves = new Stream(server, token(server))) {
-        JsonNode alsoUnused = leaves.next(board -> true);
+        JsonNode unusedToo = leaves.next(board -> true);
         Answer full = staff(server, "admin").get(PATH).expectProblem(503, "UNAVAILABLE");
         assertThat(full.header("retry-after")).isEqualTo("1");
       }
