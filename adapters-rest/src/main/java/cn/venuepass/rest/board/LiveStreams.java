@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LiveStreams implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveStreams.class);
+  private static final long STOP_SECONDS = 5;
   private static final String STILL_HERE = ": nothing can be read now\n\n";
 
   private final Settings settings;
@@ -101,10 +102,17 @@ public final class LiveStreams implements AutoCloseable {
     }
   }
 
-  /** Ends all streams after the event under way. */
+  /** Ends all streams after the event under way; a reader who does not take that is left. */
   @Override
   public void close() {
     stopped.countDown();
     threads.shutdown();
+    try {
+      if (!threads.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
+        LOG.info("a reader of a stream was cut off");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
