@@ -30,9 +30,7 @@ class EveryRoleE2eTest {
                       "检查计划", "溯源演练"),
               "tracer", List.of("病例", "溯源演练"),
               "controller", List.of("管控令", "提出管控", "申诉"),
-              "admin",
-                  List.of(
-                      "更正与异议", "运行态势", "未送达通知", "数据清除记录", "工作人员", "行政区划", "场所类型", "流调参数"),
+              "admin", List.of("更正与异议", "运行态势", "未送达通知", "数据清除记录", "工作人员", "行政区划", "场所类型", "流调参数"),
               "auditor", List.of("数据清除记录", "审计日志", "链完整性校验")));
 
   private static final String NOBODY = "01900000-0000-7000-8000-000000000000";
@@ -105,7 +103,8 @@ class EveryRoleE2eTest {
       desk.screenshot("locked").isAccessible();
       desk.unlock("venuepass-demo");
       assertThat(desk.page().locator("#new-password")).hasValue("half a thought");
-      assertThat((String) desk.page().evaluate("JSON.stringify({...localStorage, ...sessionStorage})"))
+      assertThat(
+              (String) desk.page().evaluate("JSON.stringify({...localStorage, ...sessionStorage})"))
           .doesNotContain("controller", "token", "ey");
       desk.page().reload();
       desk.sees("controller").hasNoComplaints();
@@ -120,7 +119,8 @@ class EveryRoleE2eTest {
           desk.go(path).settle().isAccessible().screenshot("dark" + path.replace('/', '-'));
           assertThat(
                   CHINESE
-                      .matcher(NAMES.matcher(desk.page().locator("main").innerText()).replaceAll(""))
+                      .matcher(
+                          NAMES.matcher(desk.page().locator("main").innerText()).replaceAll(""))
                       .results())
               .as("Chinese on %s", path)
               .extracting(MatchResult::group)
