@@ -67,6 +67,7 @@ export const common = {
     to: '到',
     minutes: '{count} 分钟',
     chinaTime: '时间均为北京时间',
+    findVenue: '输入名称或地址中的至少两个字',
   },
   en: {
     product: 'VenuePass',
@@ -136,5 +137,6 @@ export const common = {
     to: 'To',
     minutes: '{count} min',
     chinaTime: 'All times are China time',
+    findVenue: 'Type at least two characters of its name or address',
   },
 }
