@@ -23,9 +23,10 @@ const MINUTE = 60_000
 const HOUR = 60
 const DAY = 24 * HOUR
 
-/** `3 天 4 小时`: the two largest units of it, in full minutes. */
+/** `3 天 4 小时`: the two largest units of it. */
 export function spanOf(millis: number): string {
-  const minutes = Math.floor(Math.abs(millis) / MINUTE)
+  const exact = Math.round(Math.abs(millis) / MINUTE)
+  const minutes = exact < DAY ? exact : Math.round(exact / HOUR) * HOUR
   const days = Math.floor(minutes / DAY)
   const hours = Math.floor((minutes % DAY) / HOUR)
   const parts = [
