@@ -215,7 +215,7 @@ export const say = texts({
     liftHint: 'One controller is enough, and it holds at once; an open appeal is settled by it.',
     nothingToDo: 'This order is over; nothing is to be done.',
     effectVENUE:
-      'From the next scan on nobody is let into “{name}”; who is inside then is kept with the order, and the venue’s managers are told.',
+      'From the next scan on nobody is let into {name}; who is inside then is kept with the order, and the managers of the venue are told.',
     effectPERSON: 'From the next scan on this person is let in nowhere, and is told so.',
     effectUntil: 'It ends by itself on {until} ({span}), can be lifted before, and appealed against.',
     effectProposal:
@@ -228,9 +228,10 @@ export const say = texts({
     idHint: 'Only used to find the person; cleared once sent and never shown again.',
     venue: 'Venue to lock',
     caseId: 'Case id',
-    caseHint: 'Tracers copy it from the case’s page; its team sees the phones of who is inside then',
-    caseFormat: 'Should be the id of a case, 36 characters such as 0195…-…',
-    evidenceHint: 'The second controller sees only what stands here: numbers of reports, records, photos …',
+    caseHint: 'Tracers copy it from the page of the case; its team sees the phones of who is inside then',
+    caseFormat: 'Should be the id of a case, 36 characters such as 0195 ... - ... ',
+    evidenceHint:
+      'The second controller sees only what stands here: numbers of reports, records, photos  ... ',
     untilQuick: '{days} d',
     untilLongest: 'Longest, {days} d',
     tooLong: 'By this rule until {until} at most',
@@ -258,7 +259,7 @@ export const say = texts({
     phone: 'Phone',
     atVenue: 'At',
     since: 'Since',
-    hiddenPhone: 'only for the case’s team',
+    hiddenPhone: 'only for the team of the case',
     appeals: 'Appeals',
     appealsHint: 'Due first, first; who proposed or approved the order cannot answer',
     noAppeals: 'No appeals',
