@@ -1,5 +1,5 @@
-import { inject, provide, ref, shallowReactive, type InjectionKey, type Ref } from 'vue'
-import type { Contact } from './types'
+import { inject, provide, ref, shallowReactive, shallowRef, type InjectionKey, type Ref } from 'vue'
+import type { Contact, Graph } from './types'
 
 /** What is chosen on a case's page; it stands in the address. */
 export const FIRST = {
@@ -23,6 +23,8 @@ export interface CaseDesk {
   filters: CaseFilters
   /** Contacts that a list has shown, by their reference. */
   known: Map<string, Contact>
+  /** The graph, once somebody asked for it. */
+  graph: Ref<Graph | undefined>
   /** Grows when something was done for a contact. */
   worked: Ref<number>
   /** Fetches the case again: it was traced anew, or its team is another. */
@@ -32,7 +34,12 @@ export interface CaseDesk {
 const KEY: InjectionKey<CaseDesk> = Symbol('case')
 
 export function provideCaseDesk(desk: Pick<CaseDesk, 'id' | 'filters' | 'renew'>): CaseDesk {
-  const whole: CaseDesk = { ...desk, known: shallowReactive(new Map()), worked: ref(0) }
+  const whole: CaseDesk = {
+    ...desk,
+    known: shallowReactive(new Map()),
+    graph: shallowRef(),
+    worked: ref(0),
+  }
   provide(KEY, whole)
   return whole
 }
