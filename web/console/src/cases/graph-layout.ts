@@ -2,8 +2,10 @@ import type { Grade, Graph, GraphNode } from './types'
 
 const FULL = 2 * Math.PI
 /** Between two people beside each other. */
-const SPACING = 30
+export const SPACING = 30
 const FIRST_RADIUS = 140
+/** A ring that needs more circles than that becomes wider. */
+const MOST_CIRCLES = 4
 const RING_GAP = 110
 /** Between the circles that one ring is spread over. */
 const CIRCLE_GAP = 34
@@ -41,7 +43,22 @@ export function linesOf({ edges }: Pick<Graph, 'edges'>): Line[] {
   return [...lines.values()]
 }
 
-/** Where on a ring everybody stands, and on how many circles it is spread so that nobody covers another. */
+/** The strongest lines to each person, so many at most: the surest first, then the longest. */
+export function strongest(lines: Line[], most: number): Line[] {
+  const drawn = new Map<string, number>()
+  return [...lines]
+    .sort((one, other) => SURENESS[other.grade] - SURENESS[one.grade] || other.minutes - one.minutes)
+    .filter(({ to }) => {
+      const count = (drawn.get(to) ?? 0) + 1
+      drawn.set(to, count)
+      return count <= most
+    })
+}
+
+const radiusFor = (count: number, least: number): number =>
+  Math.max(least, (count * SPACING) / (FULL * MOST_CIRCLES))
+
+/** On how many circles a ring is spread so that nobody covers another. */
 function circlesFor(count: number, radius: number): number {
   let circles = 1
   while ((FULL * radius * circles) / count < SPACING) {
@@ -96,13 +113,20 @@ export function placesOf(nodes: GraphNode[], lines: Line[]): Map<string, Point> 
   ringOf(0).forEach(({ personRef }) => places.set(personRef, { x: 0, y: 0 }))
 
   const to = new Map<string, Line[]>()
-  lines.forEach((line) => to.set(line.to, [...(to.get(line.to) ?? []), line]))
+  for (const line of lines) {
+    const others = to.get(line.to)
+    if (others) {
+      others.push(line)
+    } else {
+      to.set(line.to, [line])
+    }
+  }
   const venueOf = ({ personRef }: GraphNode): string => to.get(personRef)?.[0]?.venues[0] ?? ''
   const first = ringOf(1)
     .map((node) => ({ node, venue: venueOf(node) }))
     .sort((one, other) => one.venue.localeCompare(other.venue))
     .map(({ node }) => node.personRef)
-  const end = spread(first, evenly(first.length), FIRST_RADIUS, places)
+  const end = spread(first, evenly(first.length), radiusFor(first.length, FIRST_RADIUS), places)
 
   const second = ringOf(2)
     .map(({ personRef }) => {
@@ -112,7 +136,7 @@ export function placesOf(nodes: GraphNode[], lines: Line[]): Map<string, Point> 
       return { personRef, angle: Math.atan2(y, x) }
     })
     .sort((one, other) => one.angle - other.angle)
-  const radius = end + RING_GAP
+  const radius = radiusFor(second.length, end + RING_GAP)
   const circles = circlesFor(Math.max(1, second.length), radius)
   const angles = apart(
     second.map(({ angle }) => angle),

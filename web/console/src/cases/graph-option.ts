@@ -1,5 +1,5 @@
 import type { EChartsCoreOption } from 'echarts/core'
-import type { Line, Point } from './graph-layout'
+import { SPACING, type Line, type Point } from './graph-layout'
 import { say as word } from './texts'
 import { say } from './texts-graph'
 import type { FollowUpState, Grade, GraphNode } from './types'
@@ -17,17 +17,34 @@ export const SIGNS: Record<FollowUpState, string> = {
 const SHAPES = ['diamond', 'circle', 'rect']
 const SIZES: Record<Grade, number> = { CERTAIN: 24, PROBABLE: 19, POSSIBLE: 14 }
 const INDEX_SIZE = 40
+const SMALLEST = 5
+/** The room that the whole graph has at first, in pixels. */
+const ROOM = 560
+/** Of the room between two people a sign takes at most that part. */
+const FILLED = 0.85
 const MOST_NAMED = 60
 const WIDEST = 5
 const MINUTES_PER_WIDTH = 45
 
 /** Whoever is looked after has a border. */
-const borderOf = (state: GraphNode['state']): object =>
-  state === 'NOT_REACHED'
-    ? { borderWidth: 3, borderType: 'dashed' }
-    : { borderWidth: state && SIGNS[state] ? 3 : 0, borderType: 'solid' }
+const borderOf = (state: GraphNode['state'], shrunk: number): object => {
+  const borderWidth = shrunk < 1 ? 1.5 : 3
+  return state === 'NOT_REACHED'
+    ? { borderWidth, borderType: 'dashed' }
+    : { borderWidth: state && SIGNS[state] ? borderWidth : 0, borderType: 'solid' }
+}
 
-function nodeOption(node: GraphNode, place: Point, named: boolean, dark: boolean): object {
+/** How much smaller signs are than usual, so that nobody covers another. */
+function shrinking(places: ReadonlyMap<string, Point>): number {
+  const radius = Math.max(1, ...[...places.values()].map(({ x, y }) => Math.hypot(x, y)))
+  return Math.min(1, (FILLED * SPACING * (ROOM / (2 * radius))) / SIZES.CERTAIN)
+}
+
+function nodeOption(
+  node: GraphNode,
+  place: Point,
+  { named, dark, shrunk }: { named: boolean; dark: boolean; shrunk: number },
+): object {
   const { grade, state, ring } = node
   const sign = state ? SIGNS[state] : ''
   return {
@@ -36,24 +53,24 @@ function nodeOption(node: GraphNode, place: Point, named: boolean, dark: boolean
     x: place.x,
     y: place.y,
     symbol: SHAPES[ring],
-    symbolSize: grade ? SIZES[grade] : INDEX_SIZE,
+    symbolSize: grade ? Math.max(SMALLEST, SIZES[grade] * shrunk) : Math.max(SIZES.CERTAIN, INDEX_SIZE * shrunk),
     itemStyle: {
       color: grade ? COLOURS[grade] : INDEX_COLOUR,
       borderColor: dark ? '#f0f0f0' : '#1d1d1f',
-      ...borderOf(state),
+      ...borderOf(state, shrunk),
     },
     label: named
       ? { show: true, position: 'bottom', formatter: [node.label, sign].join(' ').trim() }
-      : { show: sign !== '', position: 'inside', formatter: sign, color: '#fff', fontSize: 12 },
+      : { show: sign !== '', position: 'inside', formatter: sign, color: '#fff', fontSize: Math.max(8, 12 * shrunk) },
   }
 }
 
-function lineOption({ from, to, minutes, grade }: Line, dark: boolean): object {
+function lineOption({ from, to, minutes, grade }: Line, dark: boolean, shrunk: number): object {
   return {
     source: from,
     target: to,
     lineStyle: {
-      width: Math.min(WIDEST, 0.6 + minutes / MINUTES_PER_WIDTH),
+      width: Math.min(WIDEST, 0.6 + minutes / MINUTES_PER_WIDTH) * shrunk,
       type: grade === 'CERTAIN' ? 'solid' : 'dashed',
       color: dark ? '#9aa0a8' : '#7a8088',
       opacity: 0.55,
@@ -84,6 +101,7 @@ export function graphOption(
 ): EChartsCoreOption {
   const known = new Map(nodes.map((node) => [node.personRef, node]))
   const named = nodes.length <= MOST_NAMED
+  const shrunk = shrinking(places)
   return {
     animation: false,
     tooltip: {
@@ -101,9 +119,9 @@ export function graphOption(
         scaleLimit: { min: 0.3, max: 12 },
         cursor: 'pointer',
         data: nodes.map((node) =>
-          nodeOption(node, places.get(node.personRef) ?? { x: 0, y: 0 }, named, dark),
+          nodeOption(node, places.get(node.personRef) ?? { x: 0, y: 0 }, { named, dark, shrunk }),
         ),
-        links: lines.map((line) => lineOption(line, dark)),
+        links: lines.map((line) => lineOption(line, dark, shrunk)),
         emphasis: { disabled: nodes.length > MOST_NAMED, focus: 'adjacency' },
         labelLayout: { hideOverlap: true },
       },

@@ -5,7 +5,6 @@ export const say = texts({
   zh: {
     board: '随访',
     boardHint: '方向键移动，空格勾选，Enter 查看；C 已联系，N 未接通，I 已隔离，R 已解除。',
-    everybody: '全部组员',
     assignTo: '分给',
     assignTicked: '分给（已选 {count} 人）',
     assignNobody: '收回，不分给任何人',
@@ -71,6 +70,7 @@ export const say = texts({
     exportHint: '文件写明谁、何时、为何取出，并记入日志。最多 50,000 行，任何单元格都不会被当作公式。',
     exportDrill: '演练的文件每行标明 DRILL，姓名已脱敏。',
     purposeOf: '用途',
+    choosePurpose: '请先选择用途',
     CALLING: '电话联系',
     ISOLATION: '隔离管控',
     TESTING: '核酸检测',
@@ -92,7 +92,6 @@ export const say = texts({
   en: {
     board: 'Follow-up',
     boardHint: 'Arrow keys move, Space ticks, Enter opens; C called, N not reached, I isolated, R released.',
-    everybody: 'The whole team',
     assignTo: 'Give to',
     assignTicked: 'Give to ({count} ticked)',
     assignNobody: 'Take back, to nobody',
@@ -161,6 +160,7 @@ export const say = texts({
       'The file tells who took it, when and what for, and it is written down. At most 50,000 rows; no cell is taken for a formula.',
     exportDrill: 'In a drill every row says DRILL, and names are masked.',
     purposeOf: 'Purpose',
+    choosePurpose: 'Choose a purpose first',
     CALLING: 'Calling',
     ISOLATION: 'Isolation',
     TESTING: 'Testing',
