@@ -53,7 +53,9 @@ function nodeOption(
     x: place.x,
     y: place.y,
     symbol: SHAPES[ring],
-    symbolSize: grade ? Math.max(SMALLEST, SIZES[grade] * shrunk) : Math.max(SIZES.CERTAIN, INDEX_SIZE * shrunk),
+    symbolSize: grade
+      ? Math.max(SMALLEST, SIZES[grade] * shrunk)
+      : Math.max(SIZES.CERTAIN, INDEX_SIZE * shrunk),
     itemStyle: {
       color: grade ? COLOURS[grade] : INDEX_COLOUR,
       borderColor: dark ? '#f0f0f0' : '#1d1d1f',
@@ -61,7 +63,13 @@ function nodeOption(
     },
     label: named
       ? { show: true, position: 'bottom', formatter: [node.label, sign].join(' ').trim() }
-      : { show: sign !== '', position: 'inside', formatter: sign, color: '#fff', fontSize: Math.max(8, 12 * shrunk) },
+      : {
+          show: sign !== '',
+          position: 'inside',
+          formatter: sign,
+          color: '#fff',
+          fontSize: Math.max(8, 12 * shrunk),
+        },
   }
 }
 

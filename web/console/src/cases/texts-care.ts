@@ -148,7 +148,7 @@ export const say = texts({
     toBoard: 'Call them',
     visitors: 'Visitors of a venue',
     visitorsHint:
-      'Who was at a venue of the case’s division, within at most 14 days. Each look is written down.',
+      "Who was at a venue of the case's division, within at most 14 days. Each look is written down.",
     visitorsDrill: 'In a drill nobody is shown: whoever was there is no part of it.',
     look: 'Look',
     chooseVenue: 'Choose a venue first',

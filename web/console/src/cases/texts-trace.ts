@@ -154,7 +154,7 @@ export const say = texts({
     contacts: 'Contacts',
     rank: 'No.',
     venuesOf: 'Where',
-    atLeast: 'At least together (min)',
+    atLeast: 'At least (min)',
     capacity: 'Cut by capacity',
     calls: 'People we can call',
     cut: 'Cut',
