@@ -68,7 +68,7 @@ class ViewCoverageTest {
       assertThat(denied(coverage.viewCoverage().view(own, filter))).isEqualTo(NOT_FOUND);
       assertThat(denied(coverage.viewCoverage().history(own, filter, today, today)))
           .isEqualTo(NOT_FOUND);
-      assertThat(denied(coverage.viewPlaces().places(own, filter, Optional.empty(), first)))
+      assertThat(denied(coverage.viewPlaces().places(own, filter, Set.of(Stage.SCANNED), first)))
           .isEqualTo(NOT_FOUND);
       assertThat(denied(coverage.viewPlaces().unsurveyed(own, filter, first))).isEqualTo(NOT_FOUND);
     }

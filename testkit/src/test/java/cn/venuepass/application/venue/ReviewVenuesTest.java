@@ -84,8 +84,10 @@ class ReviewVenuesTest {
     Venue first = pending();
     app.clock().advance(Duration.ofMinutes(1));
     Venue second = pending();
-    Page<Venue> one = review().queue(own, VenueStatus.PENDING, PageRequest.first(1));
-    Page<Venue> two = review().queue(own, VenueStatus.PENDING, new PageRequest(1, one.next()));
+    Page<Venue> one = review().queue(own, Narrowing.NONE, VenueStatus.PENDING, PageRequest.first(1));
+    Page<Venue> two = review()
+            .queue(
+                own, Narrowing.NONE, VenueStatus.PENDING, new PageRequest(1, one.next()));
     assertThat(one.items()).containsExactly(first);
     assertThat(two.items()).containsExactly(second);
     assertThat(two.next()).isEmpty();
@@ -208,7 +210,7 @@ class ReviewVenuesTest {
   }
 
   private List<Venue> queue(Caller.Staff reviewer, VenueStatus status) {
-    return review().queue(reviewer, status, ALL).items();
+    return review().queue(reviewer, Narrowing.NONE, status, ALL).items();
   }
 
   private Venue pending() {
