@@ -21,6 +21,7 @@ import cn.venuepass.application.control.ControlOrderRepository;
 import cn.venuepass.application.coverage.BlindSpotRepository;
 import cn.venuepass.application.coverage.CoverageHistory;
 import cn.venuepass.application.coverage.CoverageRepository;
+import cn.venuepass.application.directory.VenueDirectory;
 import cn.venuepass.application.drill.DrillRepository;
 import cn.venuepass.application.followup.ExposureNotices;
 import cn.venuepass.application.followup.FollowUps;
@@ -103,6 +104,7 @@ import cn.venuepass.persistence.venue.JdbiDivisionRepository;
 import cn.venuepass.persistence.venue.JdbiManagerRepository;
 import cn.venuepass.persistence.venue.JdbiPosterRepository;
 import cn.venuepass.persistence.venue.JdbiRosterRepository;
+import cn.venuepass.persistence.venue.JdbiVenueDirectory;
 import cn.venuepass.persistence.venue.JdbiVenueRepository;
 import cn.venuepass.persistence.venue.JdbiVenueTypeRepository;
 import cn.venuepass.persistence.visit.JdbiVenueVisitors;
@@ -174,6 +176,7 @@ final class JdbiStores {
         translated(VenueVisitors.class, new JdbiVenueVisitors(jdbi)),
         translated(DrillRepository.class, new JdbiDrills(jdbi, fields)),
         translated(ControlOrderRepository.class, new JdbiControlOrderRepository(jdbi, fields)),
-        translated(ControlAppealRepository.class, new JdbiControlAppealRepository(jdbi, fields)));
+        translated(ControlAppealRepository.class, new JdbiControlAppealRepository(jdbi, fields)),
+        translated(VenueDirectory.class, new JdbiVenueDirectory(jdbi)));
   }
 }

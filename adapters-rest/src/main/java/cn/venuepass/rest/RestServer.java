@@ -27,6 +27,8 @@ import cn.venuepass.rest.control.MyControlOrdersResource;
 import cn.venuepass.rest.coverage.BlindSpotsResource;
 import cn.venuepass.rest.coverage.CoverageResource;
 import cn.venuepass.rest.coverage.SurveyPlacesResource;
+import cn.venuepass.rest.directory.ReviewAidsResource;
+import cn.venuepass.rest.directory.VenueDirectoryResource;
 import cn.venuepass.rest.drill.DrillsResource;
 import cn.venuepass.rest.followup.AssignmentsResource;
 import cn.venuepass.rest.followup.ContactFollowUpResource;
@@ -321,6 +323,8 @@ public final class RestServer implements AutoCloseable {
         .register(new AppealsResource(control.answerAppeals(), clock))
         .register(new HealthResource(readiness))
         .register(new MetricsResource(monitoring))
+        .register(new VenueDirectoryResource(useCases.directory().findVenues()))
+        .register(new ReviewAidsResource(useCases.directory().prepareReview()))
         .register(new PagesResource(venue.viewPoster(), demo, phone, console.isPresent()))
         .register(new PhonePagesResource(phone))
         .register(new ConsolePagesResource(console));

@@ -30,7 +30,10 @@ class AccessMatrixTest {
           "auditorForeign");
   private static final Set<String> TREES =
       Set.of(
-          "GET /api/v1/coverage", "GET /api/v1/blind-spots/summary", "GET /api/v1/reports/weekly");
+          "GET /api/v1/coverage",
+          "GET /api/v1/coverage/table",
+          "GET /api/v1/blind-spots/summary",
+          "GET /api/v1/reports/weekly");
   private static final Set<String> FOR_ALL =
       Set.of("GET /api/v1/venue-types", "GET /api/v1/divisions");
 

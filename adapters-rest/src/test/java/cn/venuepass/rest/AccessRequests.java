@@ -179,6 +179,7 @@ final class AccessRequests {
       case "POST /venues/{id}/occupancy/search" -> Map.of("name", "样本");
       case "POST /venues/{id}/occupancy/{personRef}/departure" -> Map.of("scanId", scanId);
       case "POST /venues/{id}/refusals", "POST /venues/{id}/rejection" -> Map.of("reason", "样本");
+      case "POST /review/approvals" -> Map.of("venueIds", List.of(world.thing("pending")));
       case "POST /data-requests/{id}/decision" -> Map.of("accepted", true, "answer", "样本");
       case "POST /blind-spots/{id}/closing" -> Map.of("reason", "样本");
       case "POST /cases" -> AccessWorld.aCase(SampleIdNumbers.next());

@@ -15,6 +15,7 @@ import cn.venuepass.application.control.ControlOrderRepository;
 import cn.venuepass.application.coverage.BlindSpotRepository;
 import cn.venuepass.application.coverage.CoverageHistory;
 import cn.venuepass.application.coverage.CoverageRepository;
+import cn.venuepass.application.directory.VenueDirectory;
 import cn.venuepass.application.drill.DrillRepository;
 import cn.venuepass.application.followup.ExposureNotices;
 import cn.venuepass.application.followup.FollowUps;
@@ -107,4 +108,5 @@ public record Stores(
     VenueVisitors venueVisitors,
     DrillRepository drills,
     ControlOrderRepository controlOrders,
-    ControlAppealRepository controlAppeals) {}
+    ControlAppealRepository controlAppeals,
+    VenueDirectory venueDirectory) {}

@@ -13,6 +13,7 @@ import cn.venuepass.application.cases.CaseUseCases;
 import cn.venuepass.application.casework.CaseworkUseCases;
 import cn.venuepass.application.control.ControlUseCases;
 import cn.venuepass.application.coverage.CoverageUseCases;
+import cn.venuepass.application.directory.DirectoryUseCases;
 import cn.venuepass.application.drill.DrillUseCases;
 import cn.venuepass.application.followup.FollowUpUseCases;
 import cn.venuepass.application.gate.GateUseCases;
@@ -77,7 +78,8 @@ public record UseCases(
     FollowUpUseCases followUp,
     CaseworkUseCases casework,
     DrillUseCases drill,
-    ControlUseCases control) {
+    ControlUseCases control,
+    DirectoryUseCases directory) {
 
   /**
    * What the use cases need beside the stores.
@@ -210,6 +212,7 @@ public record UseCases(
             audit,
             notifications,
             around.dutyPhone().isPresent(),
-            clock));
+            clock),
+        DirectoryUseCases.over(stores.venueDirectory()));
   }
 }

@@ -50,6 +50,7 @@ import cn.venuepass.domain.venue.Manager;
 import cn.venuepass.domain.venue.ManagerId;
 import cn.venuepass.domain.venue.Poster;
 import cn.venuepass.domain.venue.PosterId;
+import cn.venuepass.domain.venue.SocialCreditCode;
 import cn.venuepass.domain.venue.StayRules;
 import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueDetails;
@@ -380,6 +381,9 @@ public final class StoreFixtures {
     private Optional<Capacity> capacity = Optional.empty();
     private Optional<VenueId> parent = Optional.empty();
     private Optional<VenueType> type = Optional.empty();
+    private Optional<SocialCreditCode> creditCode = Optional.empty();
+    private String name = "塔里木宾馆";
+    private String address = "塔里木大道1号";
     private StayRules stay = StayRules.DEFAULT;
     private boolean tracksExits;
     private boolean approved = true;
@@ -414,6 +418,21 @@ public final class StoreFixtures {
       return this;
     }
 
+    public VenueFixture called(String sign) {
+      name = sign;
+      return this;
+    }
+
+    public VenueFixture at(String place) {
+      address = place;
+      return this;
+    }
+
+    public VenueFixture withCode(SocialCreditCode code) {
+      creditCode = Optional.of(code);
+      return this;
+    }
+
     public VenueFixture trackingExits() {
       tracksExits = true;
       return this;
@@ -427,16 +446,16 @@ public final class StoreFixtures {
     public Venue add() {
       var details =
           new VenueDetails(
-              new VenueName("塔里木宾馆"),
+              new VenueName(name),
               type.orElseGet(() -> aVenueType(stay)).code(),
               new PersonName("负责人样本"),
               new PhoneNumber("+8613800000000"),
               community.orElseGet(StoreFixtures.this::aCommunity),
-              new Address("塔里木大道1号"),
+              new Address(address),
               parent,
               tracksExits,
               capacity,
-              Optional.empty());
+              creditCode);
       Venue venue =
           Venue.applied(
               new VenueId(UUID.randomUUID()),

@@ -4,6 +4,7 @@ import cn.venuepass.application.access.SessionRepository;
 import cn.venuepass.application.audit.AuditLog;
 import cn.venuepass.application.notification.Outbox;
 import cn.venuepass.application.venue.MyVenue;
+import cn.venuepass.application.venue.Narrowing;
 import cn.venuepass.application.venue.VenueRepository;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.person.AccountId;
@@ -106,8 +107,8 @@ public final class OddStores {
 
     @Override
     public Page<Venue> listWithin(
-        Jurisdiction jurisdiction, VenueStatus status, PageRequest request) {
-      return venues.listWithin(jurisdiction, status, request);
+        Jurisdiction jurisdiction, Narrowing narrowing, VenueStatus status, PageRequest request) {
+      return venues.listWithin(jurisdiction, narrowing, status, request);
     }
   }
 }

@@ -1,5 +1,8 @@
 package cn.venuepass.persistence.access;
 
+import static cn.venuepass.persistence.Columns.uuid;
+import static java.util.stream.Collectors.toMap;
+
 import cn.venuepass.application.Cursor;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
@@ -12,6 +15,7 @@ import cn.venuepass.persistence.Keyset;
 import cn.venuepass.persistence.PersonalFields;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Jdbi;
@@ -84,6 +88,35 @@ public final class JdbiStaffRepository implements StaffRepository {
                     .bindList("ids", staff.stream().map(StaffId::value).distinct().toList())
                     .map((row, context) -> StaffRow.account(row))
                     .list());
+  }
+
+  @Override
+  public Map<StaffId, Username> namesOf(Collection<StaffId> staff) {
+    return staff.isEmpty()
+        ? Map.of()
+        : jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery("SELECT s.id, s.username FROM staff_account s WHERE s.id IN (<ids>)")
+                    .bindList("ids", staff.stream().map(StaffId::value).distinct().toList())
+                    .map(
+                        (row, context) ->
+                            Map.entry(
+                                new StaffId(uuid(row, "id")),
+                                new Username(row.getString("username"))))
+                    .stream()
+                    .collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  @Override
+  public Optional<StaffId> named(Username username) {
+    return jdbi.withHandle(
+        handle ->
+            handle
+                .createQuery("SELECT s.id FROM staff_account s WHERE s.username = :username")
+                .bind("username", username.text())
+                .map((row, context) -> new StaffId(uuid(row, "id")))
+                .findOne());
   }
 
   @Override

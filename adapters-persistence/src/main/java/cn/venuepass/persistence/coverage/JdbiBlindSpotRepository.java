@@ -76,6 +76,8 @@ public final class JdbiBlindSpotRepository implements BlindSpotRepository {
               gap.ifPresent(wanted -> bound.bind("gap", wanted.name()));
               if (state == State.OVERDUE) {
                 bound.bind("now", now);
+              } else if (state == State.CLOSED_LAST_7_DAYS) {
+                bound.bind("ofLate", now.minus(GapCounts.OF_LATE));
               }
               return bound.map(this::listed).list();
             }),
@@ -88,6 +90,7 @@ public final class JdbiBlindSpotRepository implements BlindSpotRepository {
       case OPEN -> "b.closed_at IS NULL";
       case OVERDUE -> "b.closed_at IS NULL AND (b.escalations > 0 OR b.due_at <= :now)";
       case CLOSED -> "b.closed_at IS NOT NULL";
+      case CLOSED_LAST_7_DAYS -> "b.closed_at >= :ofLate";
     };
   }
 

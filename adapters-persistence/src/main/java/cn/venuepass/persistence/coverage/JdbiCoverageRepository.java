@@ -32,6 +32,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -93,26 +94,27 @@ public final class JdbiCoverageRepository implements CoverageRepository {
 
   @Override
   public Page<PlaceStanding> listPlaces(
-      Extent extent, Optional<Stage> stage, Instant now, PageRequest request) {
+      Extent extent, Set<Stage> stages, Instant now, PageRequest request) {
+    if (stages.isEmpty()) {
+      return new Page<>(List.of(), Optional.empty());
+    }
     Keyset order = Keyset.ascending("x.surveyed_at", "x.id");
     String query =
         """
         SELECT x.id, x.name, x.type_code, x.community_code, x.address, x.social_credit_code,
                x.surveyed_at, x.stage, x.venue_id, x.last_passage FROM\s"""
             + PlaceStages.in(extent)
-            + " WHERE "
-            + stage.map(wanted -> "x.stage = :stage").orElse("TRUE");
+            + " WHERE x.stage IN (<stages>)";
     return Page.of(
         jdbi.withHandle(
-            handle -> {
-              var bound =
-                  PlaceStages.bind(
-                      Keyset.bind(handle.createQuery(order.page(query, request)), request),
-                      extent,
-                      now);
-              stage.ifPresent(wanted -> bound.bind("stage", wanted.name()));
-              return bound.map(JdbiCoverageRepository::standing).list();
-            }),
+            handle ->
+                PlaceStages.bind(
+                        Keyset.bind(handle.createQuery(order.page(query, request)), request),
+                        extent,
+                        now)
+                    .bindList("stages", stages.stream().map(Stage::name).toList())
+                    .map(JdbiCoverageRepository::standing)
+                    .list()),
         request,
         standing -> new Cursor(standing.surveyedAt(), standing.id().value()));
   }

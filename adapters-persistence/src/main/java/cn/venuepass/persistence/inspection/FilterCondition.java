@@ -1,6 +1,8 @@
 package cn.venuepass.persistence.inspection;
 
 import cn.venuepass.application.inspection.InspectionFilter;
+import cn.venuepass.application.inspection.InspectionFilter.Made;
+import cn.venuepass.application.inspection.InspectionFilter.Progress;
 import cn.venuepass.domain.venue.DivisionCode;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,6 +15,12 @@ final class FilterCondition {
        AND %s.community_code IN (
              SELECT d.code FROM division d
                JOIN division top ON top.code = :within AND d.path LIKE top.path || '%%')
+      """;
+
+  private static final String NOT_OK =
+      """
+       AND EXISTS (SELECT 1 FROM inspection_finding f
+                    WHERE f.inspection_id = i.id AND f.item = :notOk AND f.result = 'NOT_OK')
       """;
 
   private FilterCondition() {}
@@ -35,22 +43,43 @@ final class FilterCondition {
     if (filter.venue().isPresent()) {
       condition.append(" AND i.venue_id = :venue");
     }
-    if (filter.isOverdue()) {
-      condition.append(" AND i.state IN ('OPEN', 'REOPENED') AND i.due_at < :now");
-    } else if (filter.progress().isPresent()) {
-      condition.append(" AND i.state = :state");
-    }
+    filter.progress().map(FilterCondition::standing).ifPresent(condition::append);
+    Made made = filter.made();
+    made.from().ifPresent(from -> condition.append(" AND i.inspected_at >= :madeFrom"));
+    made.to().ifPresent(to -> condition.append(" AND i.inspected_at < :madeTo"));
+    made.measure().ifPresent(measure -> condition.append(" AND i.measure = :measure"));
+    made.notOk().ifPresent(item -> condition.append(NOT_OK));
     return condition.toString();
+  }
+
+  private static String standing(Progress progress) {
+    return switch (progress) {
+      case OPEN, DONE, VERIFIED, REOPENED, CLOSED -> " AND i.state = :state";
+      case OVERDUE -> " AND i.state IN ('OPEN', 'REOPENED') AND i.due_at < :now";
+      case UNSETTLED -> " AND i.state IN ('OPEN', 'DONE', 'REOPENED')";
+      case VERIFIED_IN_TIME -> " AND i.state = 'VERIFIED' AND i.done_at <= i.due_at";
+      case VERIFIED_LATE -> " AND i.state = 'VERIFIED' AND i.done_at > i.due_at";
+    };
   }
 
   static <S extends SqlStatement<S>> S bind(S statement, InspectionFilter filter, Instant now) {
     S bound = bindWithin(statement, filter.division());
     filter.type().ifPresent(type -> bound.bind("type", type.text()));
     filter.venue().ifPresent(venue -> bound.bind("venue", venue.value()));
-    if (filter.isOverdue()) {
-      return bound.bind("now", now);
-    }
-    filter.progress().ifPresent(progress -> bound.bind("state", progress.name()));
-    return bound;
+    Made made = filter.made();
+    made.from().ifPresent(from -> bound.bind("madeFrom", from));
+    made.to().ifPresent(to -> bound.bind("madeTo", to));
+    made.measure().ifPresent(measure -> bound.bind("measure", measure.name()));
+    made.notOk().ifPresent(item -> bound.bind("notOk", item.name()));
+    return filter.progress().map(progress -> bindStanding(bound, progress, now)).orElse(bound);
+  }
+
+  private static <S extends SqlStatement<S>> S bindStanding(
+      S statement, Progress progress, Instant now) {
+    return switch (progress) {
+      case OPEN, DONE, VERIFIED, REOPENED, CLOSED -> statement.bind("state", progress.name());
+      case OVERDUE -> statement.bind("now", now);
+      case UNSETTLED, VERIFIED_IN_TIME, VERIFIED_LATE -> statement;
+    };
   }
 }

@@ -6,6 +6,7 @@ import cn.venuepass.application.Cursor;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.venue.MyVenue;
+import cn.venuepass.application.venue.Narrowing;
 import cn.venuepass.application.venue.VenueRepository;
 import cn.venuepass.application.venue.VenueRole;
 import cn.venuepass.domain.access.Jurisdiction;
@@ -15,6 +16,7 @@ import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueStatus;
 import cn.venuepass.persistence.Keyset;
+import cn.venuepass.persistence.Narrowed;
 import cn.venuepass.persistence.PersonalFields;
 import cn.venuepass.persistence.Scope;
 import java.sql.ResultSet;
@@ -182,19 +184,22 @@ public final class JdbiVenueRepository implements VenueRepository {
 
   @Override
   public Page<Venue> listWithin(
-      Jurisdiction jurisdiction, VenueStatus status, PageRequest request) {
+      Jurisdiction jurisdiction, Narrowing narrowing, VenueStatus status, PageRequest request) {
     Keyset order = Keyset.ascending("v.applied_at", "v.id");
     return Page.of(
         jdbi.withHandle(
             handle ->
-                Scope.bind(
+                Narrowed.bind(
                         Keyset.bind(
                             handle.createQuery(
                                 order.page(
-                                    ANY + " AND v.status = :status" + Scope.of(jurisdiction, "v"),
+                                    ANY
+                                        + " AND v.status = :status"
+                                        + Narrowed.of(jurisdiction, narrowing),
                                     request)),
                             request),
-                        jurisdiction)
+                        jurisdiction,
+                        narrowing)
                     .bind("status", status.name())
                     .map(this::venue)
                     .list()),

@@ -1,5 +1,7 @@
 package cn.venuepass.rest.audit;
 
+import cn.venuepass.application.audit.ViewAuditLog.Shown;
+import cn.venuepass.domain.access.Username;
 import cn.venuepass.domain.audit.Actor;
 import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.audit.AuditEvent;
@@ -10,10 +12,11 @@ import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.VenueId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An event of the audit log; all ids, no names. */
+/** An event of the audit log; of people ids, no names, but those that staff sign in with. */
 record AuditEventResponse(
     UUID id,
     Instant at,
@@ -24,12 +27,13 @@ record AuditEventResponse(
     @Nullable UUID venueId,
     @Nullable String division,
     @Nullable String reference) {
-  static AuditEventResponse of(AuditEvent event) {
+  static AuditEventResponse of(Shown shown) {
+    AuditEvent event = shown.event();
     Deed deed = event.deed();
     return new AuditEventResponse(
         event.id().value(),
         event.at(),
-        ActorResponse.of(event.actor()),
+        ActorResponse.of(event.actor(), shown.username()),
         deed.action(),
         deed.purpose(),
         deed.subjects().stream().map(PersonId::value).toList(),
@@ -40,11 +44,16 @@ record AuditEventResponse(
 
   /** Who did it, and as what. */
   record ActorResponse(
-      Actor.Kind kind, @Nullable UUID id, @Nullable String role, @Nullable String division) {
-    static ActorResponse of(Actor actor) {
+      Actor.Kind kind,
+      @Nullable UUID id,
+      @Nullable String username,
+      @Nullable String role,
+      @Nullable String division) {
+    static ActorResponse of(Actor actor, Optional<Username> username) {
       return new ActorResponse(
           actor.kind(),
           actor.id().orElse(null),
+          username.map(Username::text).orElse(null),
           actor.role().orElse(null),
           actor.division().map(DivisionCode::text).orElse(null));
     }

@@ -6,6 +6,7 @@ import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
+import cn.venuepass.domain.access.Username;
 import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.rest.ApiPaths;
@@ -44,6 +45,7 @@ public final class AuditResource {
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,
       @QueryParam("actor") @Nullable String actor,
+      @QueryParam("username") @Nullable String username,
       @QueryParam("action") @Nullable String action,
       @QueryParam("venueId") @Nullable String venueId,
       @QueryParam("reference") @Nullable String reference,
@@ -52,6 +54,7 @@ public final class AuditResource {
     var window = TimeWindow.read(from, to, DEFAULT_WINDOW, clock);
     var fields = new Fields();
     var who = fields.optional("actor", actor, Fields::id);
+    var name = fields.optional("username", username, Username::new);
     var what = fields.optional("action", action, Fields.oneOf(AuditAction.class));
     var where = fields.optional("venueId", venueId, (String id) -> new VenueId(Fields.id(id)));
     var reason = fields.optional("reference", reference, AuditResource::reference);
@@ -59,7 +62,7 @@ public final class AuditResource {
     var query =
         new Query(window.from(), window.to(), who.get(), what.get(), where.get(), reason.get());
     return PageResponse.of(
-        audit.viewAuditLog().list(caller, query, PageResponse.request(limit, cursor)),
+        audit.viewAuditLog().list(caller, query, name.get(), PageResponse.request(limit, cursor)),
         AuditEventResponse::of);
   }
 

@@ -53,6 +53,20 @@ public final class CoverageResource {
   }
 
   @GET
+  @Path("table")
+  @Allowed(Role.SUPERVISOR)
+  public CoverageTableResponse table(
+      @Context Caller.Staff caller,
+      @QueryParam("division") @Nullable String division,
+      @QueryParam("type") @Nullable String type,
+      @QueryParam("department") @Nullable String department) {
+    return viewCoverage
+        .table(caller.account().jurisdiction(), Filters.read(division, type, department))
+        .map(CoverageTableResponse::of)
+        .orElseThrow(ProblemException::of);
+  }
+
+  @GET
   @Path("history")
   @Allowed(Role.SUPERVISOR)
   public ItemsResponse<DayResponse> history(

@@ -19,6 +19,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -41,17 +43,22 @@ public final class SurveyPlacesResource {
       @QueryParam("type") @Nullable String type,
       @QueryParam("department") @Nullable String department,
       @QueryParam("state") @Nullable String state,
+      @QueryParam("reached") @Nullable String reached,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     var filter = Filters.read(division, type, department);
     var fields = new Fields();
     var stage = fields.optional("state", state, Fields.oneOf(Stage.class));
+    var least = fields.optional("reached", reached, Fields.oneOf(Stage.class));
     fields.verify();
+    Set<Stage> stages = EnumSet.allOf(Stage.class);
+    stage.get().ifPresent(exact -> stages.retainAll(Set.of(exact)));
+    least.get().ifPresent(begin -> stages.retainAll(Stage.from(begin)));
     return viewPlaces
         .places(
             caller.account().jurisdiction(),
             filter,
-            stage.get(),
+            stages,
             PageResponse.request(limit, cursor))
         .map(page -> PageResponse.of(page, StandingResponse::of))
         .orElseThrow(ProblemException::of);

@@ -2,15 +2,18 @@ package cn.venuepass.rest.inspection;
 
 import cn.venuepass.application.inspection.InspectVenues;
 import cn.venuepass.application.inspection.InspectionFilter;
+import cn.venuepass.application.inspection.InspectionFilter.Made;
 import cn.venuepass.application.inspection.InspectionFilter.Progress;
 import cn.venuepass.application.inspection.InspectionUseCases;
 import cn.venuepass.application.inspection.ViewInspectionStatistics;
 import cn.venuepass.application.photo.KeepPhotos;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
+import cn.venuepass.domain.inspection.ChecklistItem;
 import cn.venuepass.domain.inspection.Inspection;
 import cn.venuepass.domain.inspection.InspectionId;
 import cn.venuepass.domain.inspection.InspectionNote;
+import cn.venuepass.domain.inspection.Measure;
 import cn.venuepass.domain.photo.Photo;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.VenueId;
@@ -84,6 +87,10 @@ public final class InspectionsResource {
       @QueryParam("type") @Nullable String type,
       @QueryParam("state") @Nullable String state,
       @QueryParam("venue") @Nullable String venue,
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("measure") @Nullable String measure,
+      @QueryParam("notOk") @Nullable String notOk,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     var fields = new Fields();
@@ -91,14 +98,19 @@ public final class InspectionsResource {
     var kind = fields.optional("type", type, VenueTypeCode::new);
     var progress = fields.optional("state", state, Fields.oneOf(Progress.class));
     var of = fields.optional("venue", venue, text -> new VenueId(Fields.id(text)));
+    var begin = fields.optional("from", from, Times::read);
+    var end = fields.optional("to", to, Times::read);
+    var taken = fields.optional("measure", measure, Fields.oneOf(Measure.class));
+    var missed = fields.optional("notOk", notOk, Fields.oneOf(ChecklistItem.class));
     fields.verify();
+    var made = new Made(begin.get(), end.get(), taken.get(), missed.get());
     Instant now = clock.instant();
     return PageResponse.of(
         inspections
             .inspectVenues()
             .list(
                 caller,
-                new InspectionFilter(place.get(), kind.get(), progress.get(), of.get()),
+                new InspectionFilter(place.get(), kind.get(), progress.get(), of.get(), made),
                 PageResponse.request(limit, cursor)),
         inspection -> InspectionResponse.of(inspection, now));
   }

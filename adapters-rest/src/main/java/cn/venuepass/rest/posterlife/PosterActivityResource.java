@@ -10,6 +10,7 @@ import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.visit.Doubt;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
+import cn.venuepass.rest.json.Narrow;
 import cn.venuepass.rest.problem.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -12,6 +12,7 @@ import cn.venuepass.domain.visit.VisitedVenue;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
 import cn.venuepass.rest.json.Fields;
+import cn.venuepass.rest.json.Narrow;
 import cn.venuepass.rest.json.PageResponse;
 import cn.venuepass.rest.problem.ProblemException;
 import cn.venuepass.rest.visit.ScanResponse.VenueReference;

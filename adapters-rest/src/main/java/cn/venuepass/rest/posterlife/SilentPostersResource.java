@@ -5,6 +5,7 @@ import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
+import cn.venuepass.rest.json.Narrow;
 import cn.venuepass.rest.json.PageResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -94,7 +94,7 @@ public final class ProblemException extends RuntimeException {
         .toList();
   }
 
-  ProblemType type() {
+  public ProblemType type() {
     return type;
   }
 

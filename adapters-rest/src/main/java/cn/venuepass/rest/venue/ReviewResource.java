@@ -11,6 +11,8 @@ import cn.venuepass.domain.venue.VenueStatus;
 import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
 import cn.venuepass.rest.json.Fields;
+import cn.venuepass.rest.json.ItemsResponse;
+import cn.venuepass.rest.json.Narrow;
 import cn.venuepass.rest.json.PageResponse;
 import cn.venuepass.rest.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
@@ -41,15 +43,42 @@ public final class ReviewResource {
   public PageResponse<VenueResponse> queue(
       @Context Caller.Staff caller,
       @QueryParam("status") @Nullable String status,
+      @QueryParam("division") @Nullable String division,
+      @QueryParam("type") @Nullable String type,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
+    var narrowing = Narrow.to(division, type);
     var fields = new Fields();
     var wanted = fields.optional("status", status, ReviewResource::status);
     fields.verify();
     return PageResponse.of(
         review.queue(
-            caller, wanted.get().orElse(VenueStatus.PENDING), PageResponse.request(limit, cursor)),
+            caller,
+            narrowing,
+            wanted.get().orElse(VenueStatus.PENDING),
+            PageResponse.request(limit, cursor)),
         VenueResponse::of);
+  }
+
+  /** Each is decided for itself, so that one that cannot be approved keeps no other back. */
+  @POST
+  @Path("review/approvals")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Allowed(Role.REVIEWER)
+  public ItemsResponse<ApprovalResponse> approveAll(
+      @Context Caller.Staff caller, ApprovalsRequest request) {
+    return new ItemsResponse<>(
+        request.venues().stream()
+            .map(
+                venue ->
+                    new ApprovalResponse(
+                        venue.value(),
+                        review
+                            .approve(caller, venue)
+                            .fold(
+                                approved -> approved.state().status().name(),
+                                denial -> ProblemException.of(denial).type().name())))
+            .toList());
   }
 
   @POST
@@ -84,6 +113,13 @@ public final class ReviewResource {
     }
     return status;
   }
+
+  /**
+   * What became of a venue.
+   *
+   * @param result APPROVED, or the code of the problem
+   */
+  record ApprovalResponse(UUID venueId, String result) {}
 
   record RejectionRequest(@Nullable String reason) {}
 }

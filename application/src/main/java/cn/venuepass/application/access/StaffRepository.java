@@ -2,6 +2,7 @@ package cn.venuepass.application.access;
 
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
+import cn.venuepass.application.audit.StaffNames;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.access.StaffId;
@@ -11,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The accounts of staff, with what they prove themselves by. */
-public interface StaffRepository {
+public interface StaffRepository extends StaffNames {
 
   /**
    * Adds an account.

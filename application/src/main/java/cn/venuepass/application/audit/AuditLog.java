@@ -3,6 +3,7 @@ package cn.venuepass.application.audit;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.domain.access.Jurisdiction;
+import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.audit.Access;
 import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.audit.AuditEvent;
@@ -49,7 +50,16 @@ public interface AuditLog {
       Optional<UUID> actor,
       Optional<AuditAction> action,
       Optional<VenueId> venue,
-      Optional<String> reference) {}
+      Optional<String> reference) {
+
+    /** The same of that member of staff; nothing is left if another actor is asked for. */
+    Optional<Query> byStaff(StaffId staff) {
+      UUID other = staff.value();
+      return actor.filter(asked -> !asked.equals(other)).isPresent()
+          ? Optional.empty()
+          : Optional.of(new Query(from, to, Optional.of(other), action, venue, reference));
+    }
+  }
 
   /** Somebody whose data was looked at, at that time or later. */
   record Concerned(PersonId person, Instant since) {}

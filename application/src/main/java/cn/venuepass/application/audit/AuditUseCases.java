@@ -11,6 +11,6 @@ public record AuditUseCases(
   public static AuditUseCases over(
       Stores stores, AuditTrail audit, AuditSeals seals, InstantSource clock) {
     var chain = new AuditChainService(stores.auditChain(), seals, stores.transactions(), clock);
-    return new AuditUseCases(new AuditViewService(stores.auditLog(), audit), chain, chain);
+    return new AuditUseCases(new AuditViewService(stores.auditLog(), stores.staff(), audit), chain, chain);
   }
 }

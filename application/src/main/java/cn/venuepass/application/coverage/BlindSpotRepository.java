@@ -53,7 +53,9 @@ public interface BlindSpotRepository {
     OPEN,
     /** Open, and not closed in time by somebody. */
     OVERDUE,
-    CLOSED
+    CLOSED,
+    /** Closed within {@link GapCounts#OF_LATE}. */
+    CLOSED_LAST_7_DAYS
   }
 
   /** A task, and the place or venue that it is about. */

@@ -16,6 +16,7 @@ import cn.venuepass.domain.venue.VenueTypeCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads how far places have come, from what is stored at this very moment: a passage that was
@@ -27,9 +28,9 @@ public interface CoverageRepository {
   /** The numbers of each type in each division that has any, in no order. */
   List<CoverageRow> count(Extent extent, Instant now);
 
-  /** The places, those at one stage if one is named, in the order in which they were surveyed. */
+  /** The places at these stages, in the order in which they were surveyed. */
   Page<PlaceStanding> listPlaces(
-      Extent extent, Optional<Stage> stage, Instant now, PageRequest request);
+      Extent extent, Set<Stage> stages, Instant now, PageRequest request);
 
   /** The venues that no place is linked to, in the order of application. */
   Page<UnsurveyedVenue> listUnsurveyed(Extent extent, PageRequest request);

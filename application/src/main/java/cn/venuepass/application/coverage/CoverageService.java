@@ -11,12 +11,14 @@ import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.coverage.Coverage;
 import cn.venuepass.domain.coverage.CoverageRow;
+import cn.venuepass.domain.coverage.CoverageTable;
 import cn.venuepass.domain.coverage.Stage;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 final class CoverageService implements ViewCoverage, ViewPlaces {
   private final CoverageRepository coverage;
@@ -50,6 +52,16 @@ final class CoverageService implements ViewCoverage, ViewPlaces {
   }
 
   @Override
+  public Result<CoverageTable> table(Jurisdiction jurisdiction, CoverageFilter filter) {
+    return extents.within(jurisdiction, filter).map(this::table);
+  }
+
+  private CoverageTable table(Extent extent) {
+    List<CoverageRow> rows = coverage.count(extent, clock.instant());
+    return CoverageTable.of(extents.divisionsOf(extent), types.list(), rows);
+  }
+
+  @Override
   public Result<Kept> atEndOf(
       Jurisdiction jurisdiction, CoverageFilter filter, LocalDate from, LocalDate to) {
     return extents.within(jurisdiction, filter).map(extent -> kept(extent, from, to));
@@ -74,11 +86,11 @@ final class CoverageService implements ViewCoverage, ViewPlaces {
   public Result<Page<PlaceStanding>> places(
       Jurisdiction jurisdiction,
       CoverageFilter filter,
-      Optional<Stage> stage,
+      Set<Stage> stages,
       PageRequest request) {
     return extents
         .within(jurisdiction, filter)
-        .map(extent -> coverage.listPlaces(extent, stage, clock.instant(), request));
+        .map(extent -> coverage.listPlaces(extent, stages, clock.instant(), request));
   }
 
   @Override

@@ -3,6 +3,7 @@ package cn.venuepass.application.coverage;
 import cn.venuepass.application.Result;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.coverage.Coverage;
+import cn.venuepass.domain.coverage.CoverageTable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public interface ViewCoverage {
 
   /** Now. */
   Result<Coverage> view(Jurisdiction jurisdiction, CoverageFilter filter);
+
+  /** Now, each division directly below by venue type. */
+  Result<CoverageTable> table(Jurisdiction jurisdiction, CoverageFilter filter);
 
   /**
    * At the end of the last day, of those from one to another, both included, that anything was kept

@@ -7,14 +7,14 @@ import cn.venuepass.application.coverage.CoverageRepository.PlaceStanding;
 import cn.venuepass.application.coverage.CoverageRepository.UnsurveyedVenue;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.coverage.Stage;
-import java.util.Optional;
+import java.util.Set;
 
 /** The places and venues behind the numbers of {@link ViewCoverage}, with the same denials. */
 public interface ViewPlaces {
 
-  /** The places, those at one stage if one is named, in the order in which they were surveyed. */
+  /** The places at these stages, in the order in which they were surveyed. */
   Result<Page<PlaceStanding>> places(
-      Jurisdiction jurisdiction, CoverageFilter filter, Optional<Stage> stage, PageRequest request);
+      Jurisdiction jurisdiction, CoverageFilter filter, Set<Stage> stages, PageRequest request);
 
   /** The venues that applied and that no survey found, in the order of application. */
   Result<Page<UnsurveyedVenue>> unsurveyed(

@@ -5,6 +5,7 @@ import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.person.PersonRepository;
 import cn.venuepass.application.venue.DivisionRepository;
+import cn.venuepass.application.venue.Narrowing;
 import cn.venuepass.application.venue.VenueRepository;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Jurisdiction;
@@ -69,7 +70,10 @@ final class DrillCases {
   List<VenueId> venuesOf(DivisionCode community) {
     return venues
         .listWithin(
-            Jurisdiction.of(community), VenueStatus.APPROVED, PageRequest.first(MOST_VENUES))
+            Jurisdiction.of(community),
+            Narrowing.NONE,
+            VenueStatus.APPROVED,
+            PageRequest.first(MOST_VENUES))
         .items()
         .stream()
         .map(Venue::id)

@@ -2,6 +2,7 @@ package cn.venuepass.application.posterlife;
 
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
+import cn.venuepass.application.venue.Narrowing;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.posterlife.PosterDay;
 import cn.venuepass.domain.venue.PosterId;

@@ -3,6 +3,7 @@ package cn.venuepass.application.posterlife;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.Result;
+import cn.venuepass.application.venue.Narrowing;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.posterlife.DismissalReason;
 import cn.venuepass.domain.posterlife.PosterDay;

@@ -10,6 +10,7 @@ import cn.venuepass.application.Result;
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.Transactions;
 import cn.venuepass.application.audit.AuditTrail;
+import cn.venuepass.application.venue.Narrowing;
 import cn.venuepass.application.venue.PosterRepository;
 import cn.venuepass.application.venue.VenueRepository;
 import cn.venuepass.application.venue.VenueRights;

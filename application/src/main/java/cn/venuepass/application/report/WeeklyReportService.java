@@ -10,7 +10,7 @@ import cn.venuepass.application.coverage.CoverageUseCases;
 import cn.venuepass.application.coverage.ViewCoverage.Kept;
 import cn.venuepass.application.inspection.InspectionStatistics;
 import cn.venuepass.application.inspection.ViewInspectionStatistics;
-import cn.venuepass.application.posterlife.Narrowing;
+import cn.venuepass.application.venue.Narrowing;
 import cn.venuepass.application.posterlife.WatchPosters;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;

@@ -66,8 +66,10 @@ final class ReviewService implements ReviewVenues {
   }
 
   @Override
-  public Page<Venue> queue(Caller.Staff reviewer, VenueStatus status, PageRequest request) {
-    Page<Venue> shown = venues.listWithin(reviewer.account().jurisdiction(), status, request);
+  public Page<Venue> queue(
+      Caller.Staff reviewer, Narrowing narrowing, VenueStatus status, PageRequest request) {
+    Page<Venue> shown =
+        venues.listWithin(reviewer.account().jurisdiction(), narrowing, status, request);
     if (!shown.items().isEmpty()) {
       audit.note(
           Actor.staff(reviewer, Role.REVIEWER),

@@ -15,8 +15,9 @@ import cn.venuepass.domain.venue.VenueStatus;
  */
 public interface ReviewVenues {
 
-  /** The queue of the reviewer's jurisdiction, oldest first. */
-  Page<Venue> queue(Caller.Staff reviewer, VenueStatus status, PageRequest request);
+  /** The queue of the reviewer's jurisdiction or a part of it, oldest first. */
+  Page<Venue> queue(
+      Caller.Staff reviewer, Narrowing narrowing, VenueStatus status, PageRequest request);
 
   /** Approves, and issues one poster for each direction. */
   Result<Venue> approve(Caller.Staff reviewer, VenueId venue);

@@ -47,6 +47,7 @@ public interface VenueRepository {
   /** The venues that the resident applied for or manages, the newest application first. */
   Page<MyVenue> listFor(AccountId account, Optional<PersonId> person, PageRequest request);
 
-  /** The venues of a jurisdiction in that state, the oldest application first. */
-  Page<Venue> listWithin(Jurisdiction jurisdiction, VenueStatus status, PageRequest request);
+  /** The venues of a part of a jurisdiction in that state, the oldest application first. */
+  Page<Venue> listWithin(
+      Jurisdiction jurisdiction, Narrowing narrowing, VenueStatus status, PageRequest request);
 }

@@ -3,7 +3,9 @@ package cn.venuepass.domain.coverage;
 import cn.venuepass.domain.venue.VenueStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How far a surveyed place has come (notice, parts one and three). Whatever has reached a stage has
@@ -55,6 +57,11 @@ public enum Stage {
 
   private static boolean isWithin(Duration span, Optional<Instant> passage, Instant now) {
     return passage.filter(at -> !at.isBefore(now.minus(span))).isPresent();
+  }
+
+  /** Those at which a place has come at least that far. */
+  public static Set<Stage> from(Stage least) {
+    return Set.copyOf(EnumSet.range(least, SCANNED));
   }
 
   public boolean hasReached(Stage other) {

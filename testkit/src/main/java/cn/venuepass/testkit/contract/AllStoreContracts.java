@@ -49,4 +49,6 @@ public interface AllStoreContracts
         CaseLifeContract,
         ControlOrdersContract,
         ControlAppealsContract,
-        ControlledScansContract {}
+        ControlledScansContract,
+        VenueDirectoryContract,
+        CountedListsContract {}

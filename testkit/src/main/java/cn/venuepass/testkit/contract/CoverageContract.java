@@ -38,6 +38,8 @@ import org.junit.jupiter.api.Test;
 
 /** {@link CoverageRepository} and {@link CoverageHistory}. */
 public interface CoverageContract extends StoreContract {
+  Set<Stage> ALL_STAGES = Stage.from(Stage.UNAPPLIED);
+
 
   @Test
   default void aPlaceShouldStandAtTheStageThatItHasReached() {
@@ -99,7 +101,7 @@ public interface CoverageContract extends StoreContract {
     SurveyPlace gone = linked(community, fixtures().aVenue().in(community).add());
     assertThat(stores().surveyPlaces().replace(gone.removed(now()))).isTrue();
     assertThat(sum(Extent.of(Jurisdiction.of(community)))).isEqualTo(Funnel.ofUnsurveyed(1));
-    assertThat(places(Extent.of(Jurisdiction.of(community)), Optional.empty())).isEmpty();
+    assertThat(places(Extent.of(Jurisdiction.of(community)), ALL_STAGES)).isEmpty();
   }
 
   @Test
@@ -145,10 +147,10 @@ public interface CoverageContract extends StoreContract {
     clock().advance(Duration.ofMinutes(1));
     SurveyPlace third = fixtures().aPlace(community);
 
-    assertThat(places(extent, Optional.empty()))
+    assertThat(places(extent, ALL_STAGES))
         .extracting(PlaceStanding::id)
         .containsExactly(first.id(), second.id(), third.id());
-    assertThat(places(extent, Optional.of(Stage.APPROVED)))
+    assertThat(places(extent, Set.of(Stage.APPROVED)))
         .singleElement()
         .satisfies(
             standing -> {
@@ -160,13 +162,13 @@ public interface CoverageContract extends StoreContract {
     Page<PlaceStanding> page =
         stores()
             .coverage()
-            .listPlaces(extent, Optional.of(Stage.UNAPPLIED), now(), PageRequest.first(1));
+            .listPlaces(extent, Set.of(Stage.UNAPPLIED), now(), PageRequest.first(1));
     assertThat(page.items()).extracting(PlaceStanding::id).containsExactly(first.id());
     Page<PlaceStanding> rest =
         stores()
             .coverage()
             .listPlaces(
-                extent, Optional.of(Stage.UNAPPLIED), now(), new PageRequest(1, page.next()));
+                extent, Set.of(Stage.UNAPPLIED), now(), new PageRequest(1, page.next()));
     assertThat(rest.items()).extracting(PlaceStanding::id).containsExactly(third.id());
     assertThat(rest.next()).isEmpty();
   }
@@ -299,14 +301,14 @@ public interface CoverageContract extends StoreContract {
 
   private PlaceStanding standing(SurveyPlace place) {
     var extent = Extent.of(Jurisdiction.of(place.details().community()));
-    return places(extent, Optional.empty()).stream()
+    return places(extent, ALL_STAGES).stream()
         .filter(standing -> standing.id().equals(place.id()))
         .findFirst()
         .orElseThrow();
   }
 
-  private List<PlaceStanding> places(Extent extent, Optional<Stage> stage) {
-    return stores().coverage().listPlaces(extent, stage, now(), PageRequest.first(200)).items();
+  private List<PlaceStanding> places(Extent extent, Set<Stage> stages) {
+    return stores().coverage().listPlaces(extent, stages, now(), PageRequest.first(200)).items();
   }
 
   private List<UnsurveyedVenue> unsurveyed(Extent extent) {

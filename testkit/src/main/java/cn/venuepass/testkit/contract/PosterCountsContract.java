@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.application.Days;
 import cn.venuepass.application.PageRequest;
-import cn.venuepass.application.posterlife.Narrowing;
+import cn.venuepass.application.venue.Narrowing;
 import cn.venuepass.application.posterlife.PosterDays;
 import cn.venuepass.application.posterlife.SilentPoster;
 import cn.venuepass.domain.access.Jurisdiction;

@@ -7,7 +7,7 @@ import cn.venuepass.application.Days;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.posterlife.FoundWarning;
-import cn.venuepass.application.posterlife.Narrowing;
+import cn.venuepass.application.venue.Narrowing;
 import cn.venuepass.application.posterlife.PosterScans;
 import cn.venuepass.application.posterlife.PosterWarningRepository;
 import cn.venuepass.application.visit.RecordedVisit;

@@ -18,6 +18,7 @@ import cn.venuepass.domain.venue.VenueTypeCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -64,6 +65,20 @@ public interface StaffContract extends StoreContract {
                 .findAll(List.of(one.id(), two.id(), one.id(), new StaffId(UUID.randomUUID()))))
         .containsExactlyInAnyOrder(one, two);
     assertThat(stores().staff().findAll(List.of())).isEmpty();
+  }
+
+  @Test
+  default void staffShouldBeNamedAndFoundByTheirNames() {
+    StaffAccount one = newReviewer();
+    StaffAccount two = newReviewer();
+    assertThat(stores().staff().add(one, "hash")).isTrue();
+    assertThat(stores().staff().add(two, "hash")).isTrue();
+    var nobody = new StaffId(UUID.randomUUID());
+    assertThat(stores().staff().namesOf(List.of(one.id(), two.id(), one.id(), nobody)))
+        .isEqualTo(Map.of(one.id(), one.username(), two.id(), two.username()));
+    assertThat(stores().staff().namesOf(List.of())).isEmpty();
+    assertThat(stores().staff().named(two.username())).contains(two.id());
+    assertThat(stores().staff().named(new Username("nobody-" + UUID.randomUUID()))).isEmpty();
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.venue.MyVenue;
+import cn.venuepass.application.venue.Narrowing;
 import cn.venuepass.application.venue.VenueRole;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.person.AccountId;
@@ -117,12 +118,16 @@ public interface VenuesContract extends StoreContract {
     fixtures().aVenue().in(community).add();
     fixtures().aVenue().underReview().add();
     var jurisdiction = Jurisdiction.of(community);
-    var page = stores().venues().listWithin(jurisdiction, VenueStatus.PENDING, page(1));
+    var page = stores().venues().listWithin(jurisdiction, Narrowing.NONE, VenueStatus.PENDING, page(1));
     assertThat(page.items()).containsExactly(first);
     var next =
         stores()
             .venues()
-            .listWithin(jurisdiction, VenueStatus.PENDING, new PageRequest(1, page.next()));
+            .listWithin(
+                jurisdiction,
+                Narrowing.NONE,
+                VenueStatus.PENDING,
+                new PageRequest(1, page.next()));
     assertThat(next.items()).containsExactly(second);
     assertThat(next.next()).isEmpty();
   }

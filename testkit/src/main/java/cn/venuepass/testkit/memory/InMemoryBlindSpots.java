@@ -106,6 +106,7 @@ final class InMemoryBlindSpots implements BlindSpotRepository {
       case OPEN -> task.isOpen();
       case OVERDUE -> task.isOpen() && task.isOverdue(now);
       case CLOSED -> !task.isOpen();
+      case CLOSED_LAST_7_DAYS -> isClosedOfLate(task, now);
     };
   }
 
@@ -143,15 +144,19 @@ final class InMemoryBlindSpots implements BlindSpotRepository {
   }
 
   private static GapCounts counts(BlindSpot task, Instant now) {
-    boolean closedOfLate =
-        task.closing().filter(end -> !end.at().isBefore(now.minus(GapCounts.OF_LATE))).isPresent();
     return new GapCounts(
         Map.of(
             task.gap(),
             new GapCounts.Count(
                 task.isOpen() ? 1 : 0,
                 task.isOpen() && task.isOverdue(now) ? 1 : 0,
-                closedOfLate ? 1 : 0)));
+                isClosedOfLate(task, now) ? 1 : 0)));
+  }
+
+  private static boolean isClosedOfLate(BlindSpot task, Instant now) {
+    return task.closing()
+        .filter(end -> !end.at().isBefore(now.minus(GapCounts.OF_LATE)))
+        .isPresent();
   }
 
   /** Whether some task is, or was, that division's. */

@@ -62,13 +62,13 @@ final class InMemoryCoverage implements CoverageRepository {
 
   @Override
   public Page<PlaceStanding> listPlaces(
-      Extent extent, Optional<Stage> stage, Instant now, PageRequest request) {
+      Extent extent, Set<Stage> stages, Instant now, PageRequest request) {
     return store.run(
         () ->
             Paging.oldestFirst(
                 places(extent)
                     .map(place -> standing(place, now))
-                    .filter(standing -> stage.map(standing.stage()::equals).orElse(true)),
+                    .filter(standing -> stages.contains(standing.stage())),
                 request,
                 standing -> new Cursor(standing.surveyedAt(), standing.id().value())));
   }

@@ -1,6 +1,6 @@
 package cn.venuepass.testkit.memory;
 
-import cn.venuepass.application.posterlife.Narrowing;
+import cn.venuepass.application.venue.Narrowing;
 import cn.venuepass.application.venue.DivisionRepository;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.venue.Division;

@@ -9,8 +9,11 @@ import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.inspection.InspectionCount;
 import cn.venuepass.application.inspection.InspectionFigures;
 import cn.venuepass.application.inspection.InspectionFilter;
+import cn.venuepass.application.inspection.InspectionFilter.Made;
+import cn.venuepass.application.inspection.InspectionFilter.Progress;
 import cn.venuepass.application.inspection.InspectionRepository;
 import cn.venuepass.domain.access.Jurisdiction;
+import cn.venuepass.domain.inspection.ChecklistItem;
 import cn.venuepass.domain.inspection.Finding;
 import cn.venuepass.domain.inspection.Inspection;
 import cn.venuepass.domain.inspection.Inspection.State;
@@ -132,14 +135,33 @@ final class InMemoryInspectionRepository implements InspectionRepository {
     return isWithin(inspection.premises(), filter.division())
         && filter.type().filter(type -> !type.equals(inspection.premises().type())).isEmpty()
         && filter.venue().filter(venue -> !of(venue).test(inspection)).isEmpty()
-        && filter
-            .progress()
-            .filter(
-                progress ->
-                    filter.isOverdue()
-                        ? !inspection.isOverdue(now)
-                        : !progress.name().equals(inspection.state().name()))
-            .isEmpty();
+        && filter.progress().filter(progress -> !stands(inspection, progress, now)).isEmpty()
+        && isMade(inspection, filter.made());
+  }
+
+  private static boolean stands(Inspection inspection, Progress progress, Instant now) {
+    InspectionFigures counted = figures(inspection, now);
+    return switch (progress) {
+      case OPEN, DONE, VERIFIED, REOPENED, CLOSED ->
+          progress.name().equals(inspection.state().name());
+      case OVERDUE -> counted.overdue() > 0;
+      case UNSETTLED -> counted.open() > 0;
+      case VERIFIED_IN_TIME -> counted.verifiedInTime() > 0;
+      case VERIFIED_LATE -> counted.verifiedLate() > 0;
+    };
+  }
+
+  private static boolean isMade(Inspection inspection, Made made) {
+    return made.from().filter(inspection.at()::isBefore).isEmpty()
+        && made.to().filter(to -> !inspection.at().isBefore(to)).isEmpty()
+        && made.measure().filter(measure -> measure != inspection.order().measure()).isEmpty()
+        && made.notOk().filter(item -> !notOk(inspection).containsKey(item)).isEmpty();
+  }
+
+  private static Map<ChecklistItem, Long> notOk(Inspection inspection) {
+    return inspection.findings().all().stream()
+        .filter(finding -> finding.result() == Finding.Result.NOT_OK)
+        .collect(groupingBy(Finding::item, counting()));
   }
 
   private static InspectionFigures figures(Inspection inspection, Instant now) {
@@ -149,9 +171,7 @@ final class InMemoryInspectionRepository implements InspectionRepository {
     return new InspectionFigures(
         1,
         Map.of(inspection.order().measure(), 1L),
-        inspection.findings().all().stream()
-            .filter(finding -> finding.result() == Finding.Result.NOT_OK)
-            .collect(groupingBy(Finding::item, counting())),
+        notOk(inspection),
         rectified || inspection.state() == State.CLOSED ? 0 : 1,
         inspection.isOverdue(now) ? 1 : 0,
         rectified && !late ? 1 : 0,

@@ -4,7 +4,7 @@ import cn.venuepass.application.Cursor;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.posterlife.FoundWarning;
-import cn.venuepass.application.posterlife.Narrowing;
+import cn.venuepass.application.venue.Narrowing;
 import cn.venuepass.application.posterlife.PosterWarningRepository;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.posterlife.DoubtfulScan;

@@ -1,5 +1,7 @@
 package cn.venuepass.testkit.memory;
 
+import static java.util.stream.Collectors.toMap;
+
 import cn.venuepass.application.Cursor;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
@@ -49,6 +51,16 @@ final class InMemoryStaffRepository implements StaffRepository {
   @Override
   public List<StaffAccount> findAll(Collection<StaffId> ids) {
     return store.run(() -> ids.stream().distinct().flatMap(id -> find(id).stream()).toList());
+  }
+
+  @Override
+  public Map<StaffId, Username> namesOf(Collection<StaffId> ids) {
+    return findAll(ids).stream().collect(toMap(StaffAccount::id, StaffAccount::username));
+  }
+
+  @Override
+  public Optional<StaffId> named(Username username) {
+    return findCredentials(username).map(known -> known.account().id());
   }
 
   @Override

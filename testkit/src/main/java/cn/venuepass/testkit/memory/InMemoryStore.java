@@ -120,7 +120,8 @@ public final class InMemoryStore implements Transactions {
         visits,
         drills,
         controlOrders,
-        new InMemoryControlAppealRepository(store, controlOrders));
+        new InMemoryControlAppealRepository(store, controlOrders),
+        new InMemoryVenueDirectory(store, venues, divisions));
   }
 
   @Override

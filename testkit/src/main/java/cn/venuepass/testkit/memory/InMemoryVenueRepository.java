@@ -4,6 +4,7 @@ import cn.venuepass.application.Cursor;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.venue.MyVenue;
+import cn.venuepass.application.venue.Narrowing;
 import cn.venuepass.application.venue.VenueRepository;
 import cn.venuepass.application.venue.VenueRole;
 import cn.venuepass.domain.access.Jurisdiction;
@@ -105,13 +106,13 @@ final class InMemoryVenueRepository implements VenueRepository {
 
   @Override
   public Page<Venue> listWithin(
-      Jurisdiction jurisdiction, VenueStatus status, PageRequest request) {
+      Jurisdiction jurisdiction, Narrowing narrowing, VenueStatus status, PageRequest request) {
     return store.run(
         () ->
             Paging.oldestFirst(
                 venues.values().stream()
                     .filter(venue -> !removed(venue) && venue.state().status() == status)
-                    .filter(venue -> lies(venue, jurisdiction)),
+                    .filter(venue -> divisions.lies(venue, jurisdiction, narrowing)),
                 request,
                 InMemoryVenueRepository::cursor));
   }

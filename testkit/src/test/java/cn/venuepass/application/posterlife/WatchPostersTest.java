@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.venuepass.application.LoggedEvents;
 import cn.venuepass.application.PageRequest;
+import cn.venuepass.application.venue.Narrowing;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;

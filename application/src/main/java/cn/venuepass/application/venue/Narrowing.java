@@ -1,4 +1,4 @@
-package cn.venuepass.application.posterlife;
+package cn.venuepass.application.venue;
 
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.VenueTypeCode;

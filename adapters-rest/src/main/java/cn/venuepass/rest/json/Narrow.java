@@ -1,20 +1,19 @@
-package cn.venuepass.rest.posterlife;
+package cn.venuepass.rest.json;
 
-import cn.venuepass.application.posterlife.Narrowing;
+import cn.venuepass.application.venue.Narrowing;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.VenueTypeCode;
-import cn.venuepass.rest.json.Fields;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what lists are narrowed by. */
-final class Narrow {
+public final class Narrow {
   private Narrow() {}
 
   /** What {@code ?division=} and {@code ?type=} ask for. */
-  static Narrowing to(@Nullable String division, @Nullable String type) {
+  public static Narrowing to(@Nullable String division, @Nullable String type) {
     var fields = new Fields();
     var code = fields.optional("division", division, DivisionCode::new);
     var kind = fields.optional("type", type, VenueTypeCode::new);
@@ -23,7 +22,7 @@ final class Narrow {
   }
 
   /** The number that {@code ?days=} asks for. */
-  static Optional<Integer> days(@Nullable String text) {
+  public static Optional<Integer> days(@Nullable String text) {
     var fields = new Fields();
     var days = fields.optional("days", text, Narrow::number);
     fields.verify();

@@ -1,14 +1,13 @@
-package cn.venuepass.persistence.posterlife;
+package cn.venuepass.persistence;
 
-import cn.venuepass.application.posterlife.Narrowing;
+import cn.venuepass.application.venue.Narrowing;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.VenueTypeCode;
-import cn.venuepass.persistence.Scope;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /** What is asked for of a jurisdiction, as a condition on the venue {@code v} of a query. */
-final class Narrowed {
+public final class Narrowed {
   private static final String DIVISION =
       """
        AND v.community_code IN (
@@ -20,14 +19,14 @@ final class Narrowed {
   private Narrowed() {}
 
   /** The condition, which begins with AND. */
-  static String of(Jurisdiction jurisdiction, Narrowing narrowing) {
+  public static String of(Jurisdiction jurisdiction, Narrowing narrowing) {
     return Scope.of(jurisdiction, "v")
         + narrowing.division().map(division -> DIVISION).orElse("")
         + narrowing.type().map(type -> TYPE).orElse("");
   }
 
   /** Binds what the condition names. */
-  static <S extends SqlStatement<S>> S bind(
+  public static <S extends SqlStatement<S>> S bind(
       S statement, Jurisdiction jurisdiction, Narrowing narrowing) {
     narrowing
         .division()
