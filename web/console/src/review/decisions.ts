@@ -24,6 +24,8 @@ export interface Decisions {
   approve: () => Promise<void>
   /** Approves the one that was asked about. */
   confirm: () => Promise<void>
+  /** Leaves it undecided. */
+  forgo: () => void
   reject: (venue: Venue, reason: string) => Promise<boolean>
 }
 
@@ -104,6 +106,7 @@ export function useDecisions(queue: Queue<Venue>): Decisions {
         decisions.doubt = undefined
       }
     },
+    forgo: () => (decisions.doubt = undefined),
     reject: (venue, reason) =>
       decide(
         venue,

@@ -36,6 +36,8 @@ const AHEAD = 15
 export function useQueue<T extends Waiting>(
   fetch: (cursor: string | undefined) => Promise<Part<T>>,
   dependsOn?: WatchSource,
+  /** Which one was looked at before; where it is found, it is looked at again. */
+  before = '',
 ): Queue<T> {
   let newest = 0
   let cursor: string | undefined
@@ -54,7 +56,7 @@ export function useQueue<T extends Waiting>(
         queue.items = [...queue.items, ...part.items.filter(({ id }) => !known.has(id))]
         cursor = part.next ?? undefined
         Object.assign(queue, { hasMore: part.next !== null, state: 'ready', failure: undefined })
-        place.id ||= queue.items[0]?.id ?? ''
+        place.id ||= (queue.items.find(({ id }) => id === before) ?? queue.items[0])?.id ?? ''
       }
     } catch (failure) {
       if (mine === newest) {
