@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo build test fast pages format clean
+.PHONY: help demo build test fast pages console format clean
 
 help: ## What a developer does
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -17,11 +17,14 @@ fast: ## Without PostgreSQL and the fat jar's journeys
 	mvn -B verify -Dslow.tests.skip=true
 
 pages: ## The phone's pages while you change them, against a demo on port 8080
-	cd web/mobile && node ../prepare.mjs && npm run dev
+	cd web && node build.mjs libraries mobile && cd mobile && npm run dev
+
+console: ## The console's pages while you change them, against a demo on port 8080
+	cd web && node build.mjs libraries console && cd console && npm run dev
 
 format: ## Formats the Java sources and the pages
 	mvn -B -q spotless:apply
-	cd web/mobile && node ../prepare.mjs && npm run format
+	cd web && node build.mjs libraries && cd mobile && npm run format && cd ../console && npm run format
 
 clean: ## Removes what was built
 	mvn -B -q clean

@@ -23,6 +23,7 @@ export default defineConfig({
   test: {
     include: ['tests/unit/**/*.test.ts'],
     environment: 'jsdom',
+    setupFiles: ['tests/unit/setup.ts'],
     restoreMocks: true,
     unstubGlobals: true,
     server: { deps: { inline: ['element-plus'] } },

@@ -37,7 +37,8 @@ class BrokenWorldTest {
     }
   }
 
-  private static Stores failing(RuntimeException failure) {
+  /** Stores of which the first that a sign-in asks fails so. */
+  static Stores failing(RuntimeException failure) {
     AccountRepository accounts =
         (AccountRepository)
             newProxyInstance(

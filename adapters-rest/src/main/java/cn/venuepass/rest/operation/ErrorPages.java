@@ -2,6 +2,7 @@ package cn.venuepass.rest.operation;
 
 import cn.venuepass.rest.problem.ProblemType;
 import java.util.Map;
+import java.util.Optional;
 import org.glassfish.grizzly.http.server.ErrorPageGenerator;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
@@ -29,6 +30,10 @@ public final class ErrorPages implements ErrorPageGenerator {
     response.setStatus(type.status());
     response.setContentType(WireProblems.MEDIA_TYPE);
     SecurityHeaders.put(response::setHeader, request.getRequestURI(), false);
+    String id =
+        Optional.ofNullable(response.getHeader(RequestIds.HEADER)).orElseGet(RequestIds::next);
+    response.setHeader(RequestIds.HEADER, id);
+    ProblemLog.noteOfMany(id, type, ProblemLog.NOWHERE, ProblemLog.NOWHERE);
     if (type == ProblemType.UNAVAILABLE) {
       response.setHeader("Retry-After", "1");
     }

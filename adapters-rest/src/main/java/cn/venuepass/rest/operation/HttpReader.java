@@ -69,6 +69,9 @@ final class HttpReader extends HttpServerFilter {
     response.setContentLength(body.length);
     response.setHeader(Header.Connection, "close");
     SecurityHeaders.put(response::setHeader, "", false);
+    String id = RequestIds.next();
+    response.setHeader(RequestIds.HEADER, id);
+    ProblemLog.noteOfMany(id, type, ProblemLog.NOWHERE, ProblemLog.NOWHERE);
     return HttpContent.builder(response)
         .content(Buffers.wrap(response.getRequest().getConnection().getMemoryManager(), body))
         .last(true)

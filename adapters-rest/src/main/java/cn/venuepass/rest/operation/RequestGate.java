@@ -18,11 +18,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.Method;
-import org.glassfish.grizzly.http.server.AfterServiceListener;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.http.util.Header;
+import org.slf4j.MDC;
 
 /**
  * Stands before Jersey: puts the headers on every answer, finds out who the client is, and turns
@@ -34,6 +34,7 @@ public final class RequestGate extends HttpHandler {
   private static final Pattern MATRIX_PARAMETERS = Pattern.compile(";[^/]*");
 
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]+(:[0-9]{1,5})?");
+  private static final String EXPOSED = "Retry-After, " + RequestIds.HEADER;
   private static final int CUT_OFF = 499;
   private static final int LONGEST_ADDRESS = 2_048;
   private static final int MOST_PARAMETERS = 32;
@@ -61,52 +62,64 @@ public final class RequestGate extends HttpHandler {
 
   @Override
   public void service(Request request, Response response) throws Exception {
-    var count = new Count();
-    request.addAfterServiceListener(count);
+    var count = new Count(RequestIds.next(), request);
     request.setAttribute(Count.ATTRIBUTE, count);
+    response.setHeader(RequestIds.HEADER, count.id);
+    MDC.put(RequestIds.IN_LOG, count.id);
     try {
       admit(request, response);
     } finally {
+      MDC.remove(RequestIds.IN_LOG);
       if (!count.later) {
-        count.now(request);
+        count.answered(response.getStatus());
       }
     }
   }
 
-  /** Counts one request when it is answered, and how long that took. */
-  final class Count implements AfterServiceListener {
+  /** Counts one request when it is answered, and how long that took; notes a problem. */
+  final class Count {
     static final String ATTRIBUTE = "cn.venuepass.rest.operation.Count";
 
+    private final String id;
+    private final Request request;
     private final long start = System.nanoTime();
     private boolean later;
+
+    private Count(String id, Request request) {
+      this.id = id;
+      this.request = request;
+    }
 
     /** The answer comes when its endpoint has long returned. */
     void later() {
       later = true;
     }
 
-    @Override
-    public void onAfterService(Request request) {
+    /** The answer that was to come later is about to be written. */
+    void now(int status) {
       if (later) {
-        now(request);
+        answered(status);
       }
     }
 
-    private void now(Request request) {
-      Response response = request.getResponse();
-      meters.answered(
-          request.getAttribute(RouteFilter.ROUTE),
-          request.getMethod().getMethodString(),
-          isCutOff(request, response) ? CUT_OFF : response.getStatus(),
-          System.nanoTime() - start);
+    private void answered(int status) {
+      boolean cutOff = isCutOff(request, status);
+      RequestMeters.Route route =
+          meters.answered(
+              request.getAttribute(RouteFilter.ROUTE),
+              request.getMethod().getMethodString(),
+              cutOff ? CUT_OFF : status,
+              System.nanoTime() - start);
+      if (!cutOff && request.getAttribute(RouteFilter.PROBLEM) instanceof ProblemType problem) {
+        ProblemLog.note(id, problem, route.method(), route.template());
+      }
     }
   }
 
   /** Whether nobody is there for the answer, or the body broke: no fault of the service. */
-  private static boolean isCutOff(Request request, Response response) {
+  private static boolean isCutOff(Request request, int status) {
     HttpRequestPacket packet = request.getRequest();
-    return response.getStatus() >= 500
-        && (packet.isContentBroken() || !packet.getConnection().isOpen());
+    return status >= 500 && (packet.isContentBroken() || !packet.getConnection().isOpen());
   }
 
   private void admit(Request request, Response response) throws Exception {
@@ -208,7 +221,7 @@ public final class RequestGate extends HttpHandler {
     }
     response.setHeader("Access-Control-Allow-Origin", origin);
     response.setHeader("Vary", "Origin");
-    response.setHeader("Access-Control-Expose-Headers", "Retry-After");
+    response.setHeader("Access-Control-Expose-Headers", EXPOSED);
     if (!Method.OPTIONS.equals(request.getMethod())
         || request.getHeader("Access-Control-Request-Method") == null) {
       return false;
@@ -223,6 +236,7 @@ public final class RequestGate extends HttpHandler {
   }
 
   private void answer(Request request, Response response, ProblemType type) throws IOException {
+    request.setAttribute(RouteFilter.PROBLEM, type);
     byte[] body = WireProblems.text(type, request.getHeader("Accept-Language")).getBytes(US_ASCII);
     response.setStatus(type.status());
     response.setContentType(WireProblems.MEDIA_TYPE);

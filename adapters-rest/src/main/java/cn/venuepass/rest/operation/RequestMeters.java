@@ -51,14 +51,16 @@ public final class RequestMeters {
    *
    * @param route as {@link #routeOf} gave it; whatever else there is for a request that reached
    *     none
+   * @return the route that it is counted under
    */
-  void answered(@Nullable Object route, String method, int status, long nanos) {
+  Route answered(@Nullable Object route, String method, int status, long nanos) {
     Route known =
         route instanceof Route found
             ? found
             : withoutRoute.computeIfAbsent(
                 METHODS.contains(method) ? method : OTHER, name -> new Route(name, OTHER));
     known.timer(status).record(nanos, TimeUnit.NANOSECONDS);
+    return known;
   }
 
   private static String methodOf(Method endpoint) {
@@ -88,6 +90,14 @@ public final class RequestMeters {
     private Route(String method, String template) {
       this.method = method;
       this.template = template;
+    }
+
+    String method() {
+      return method;
+    }
+
+    String template() {
+      return template;
     }
 
     private Timer timer(int status) {

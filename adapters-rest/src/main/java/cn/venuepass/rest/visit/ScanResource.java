@@ -12,6 +12,7 @@ import cn.venuepass.rest.ApiPaths;
 import cn.venuepass.rest.access.Allowed;
 import cn.venuepass.rest.access.AtTheDoor;
 import cn.venuepass.rest.json.Fields;
+import cn.venuepass.rest.operation.RequestIds;
 import cn.venuepass.rest.problem.Messages;
 import cn.venuepass.rest.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
@@ -69,7 +70,9 @@ public final class ScanResource {
   /** Whoever stores scans has better things to do than to write answers. */
   private <T> CompletionStage<T> onWorker(CompletionStage<T> answer) {
     CompletableFuture<T> future = answer.toCompletableFuture();
-    return future.isDone() ? future : future.thenApplyAsync(Function.identity(), workers);
+    return future.isDone()
+        ? future
+        : future.whenCompleteAsync((result, failure) -> {}, RequestIds.carriedTo(workers));
   }
 
   private static List<FamilyLinkId> companions(List<@Nullable String> ids) {

@@ -129,6 +129,14 @@ final class Desk implements AutoCloseable {
     return page().locator(".app-menu a").allInnerTexts();
   }
 
+  /** Where it leads. */
+  List<String> menuPaths() {
+    assertThat(page().locator(".app-menu a").first()).isVisible();
+    return page().locator(".app-menu a").all().stream()
+        .map(link -> link.getAttribute("href").replaceFirst("^.*#", ""))
+        .toList();
+  }
+
   Desk settle() {
     screen.settle();
     return this;

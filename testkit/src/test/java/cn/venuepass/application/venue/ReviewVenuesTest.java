@@ -98,10 +98,10 @@ class ReviewVenuesTest {
     Venue first = pending();
     app.clock().advance(Duration.ofMinutes(1));
     Venue second = pending();
-    Page<Venue> one = review().queue(own, Narrowing.NONE, VenueStatus.PENDING, PageRequest.first(1));
-    Page<Venue> two = review()
-            .queue(
-                own, Narrowing.NONE, VenueStatus.PENDING, new PageRequest(1, one.next()));
+    Page<Venue> one =
+        review().queue(own, Narrowing.NONE, VenueStatus.PENDING, PageRequest.first(1));
+    Page<Venue> two =
+        review().queue(own, Narrowing.NONE, VenueStatus.PENDING, new PageRequest(1, one.next()));
     assertThat(one.items()).containsExactly(first);
     assertThat(two.items()).containsExactly(second);
     assertThat(two.next()).isEmpty();

@@ -1,0 +1,133 @@
+package cn.venuepass.bootstrap.console;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.venuepass.bootstrap.browser.Chromium;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who sees what in the console, and every page of it for everybody's eyes. */
+class EveryRoleE2eTest {
+  private static final Map<String, List<String>> MENUS =
+      new TreeMap<>(
+          Map.of(
+              "reviewer", List.of("审核队列", "辖区场所", "更正与异议", "疑似匹配"),
+              "supervisor",
+                  List.of(
+                      "覆盖情况", "摸排台账", "盲区台账", "二维码异常", "每周报告", "导入摸排表", "疑似匹配", "检查记录", "登记检查",
+                      "检查计划", "溯源演练"),
+              "tracer", List.of("病例", "溯源演练"),
+              "controller", List.of("管控令", "提出管控", "申诉"),
+              "admin",
+                  List.of(
+                      "更正与异议", "运行态势", "未送达通知", "数据清除记录", "工作人员", "行政区划", "场所类型", "流调参数"),
+              "auditor", List.of("数据清除记录", "审计日志", "链完整性校验")));
+
+  private static final String NOBODY = "01900000-0000-7000-8000-000000000000";
+
+  /** Names as people and authorities gave them, and the other language's own name. */
+  private static final Pattern NAMES =
+      Pattern.compile("<[^>]*>|中文|[\\p{IsHan}（）0-9]*(样本|市|街道|社区|团|店|馆|学校|院|场|厂|楼|号|部|中心|公司|旅|所|路)");
+
+  private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}{2,}");
+
+  @TempDir private static Path directory;
+  private static Chromium chromium;
+  private static Office office;
+
+  @BeforeAll
+  static void start() {
+    chromium = Chromium.launch();
+    office = new Office(directory);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (office != null) {
+      office.close();
+    }
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @Test
+  void everyRoleShouldSeeItsOwnPagesAndNoOthersByAddress() {
+    Set<String> all = new LinkedHashSet<>();
+    for (var role : MENUS.entrySet()) {
+      try (Desk desk = Desk.of(chromium, office).signIn(role.getKey())) {
+        assertThat(desk.menu()).as(role.getKey()).isEqualTo(role.getValue());
+        all.addAll(desk.menuPaths());
+      }
+    }
+    for (String role : MENUS.keySet()) {
+      try (Desk desk = Desk.of(chromium, office).signIn(role)) {
+        Set<String> others = new LinkedHashSet<>(all);
+        others.removeAll(desk.menuPaths());
+        assertThat(others).isNotEmpty();
+        for (String path : others) {
+          desk.go(path);
+          assertThat(desk.page().locator("main")).containsText("403");
+        }
+        desk.hasNoComplaints();
+      }
+    }
+  }
+
+  @Test
+  void whatIsUnknownOrElsewhereShouldBeNotFound() {
+    try (Desk desk = Desk.of(chromium, office).signIn("tracer", "/cases/" + NOBODY)) {
+      assertThat(desk.page().locator("main")).containsText("404");
+      desk.go("/no/such/page");
+      assertThat(desk.page().locator("main")).containsText("404");
+    }
+  }
+
+  @Test
+  void aLockedDeskShouldShowNothingAndKeepWhatWasTyped() {
+    try (Desk desk = Desk.of(chromium, office).signIn("controller", "/account")) {
+      desk.page().locator("#new-password").fill("half a thought");
+      desk.press("锁定").sees("的工作已锁定");
+      assertThat(desk.page().locator(".app-head")).not().isVisible();
+      assertThat(desk.page().locator("#new-password")).not().isVisible();
+      desk.screenshot("locked").isAccessible();
+      desk.unlock("venuepass-demo");
+      assertThat(desk.page().locator("#new-password")).hasValue("half a thought");
+      assertThat((String) desk.page().evaluate("JSON.stringify({...localStorage, ...sessionStorage})"))
+          .doesNotContain("controller", "token", "ey");
+      desk.page().reload();
+      desk.sees("controller").hasNoComplaints();
+    }
+  }
+
+  @Test
+  void everyPageShouldBeReadableInTheDarkAndInEnglish() {
+    for (String role : MENUS.keySet()) {
+      try (Desk desk = Desk.of(chromium, office, "en-US", ColorScheme.DARK).signIn(role)) {
+        for (String path : desk.menuPaths()) {
+          desk.go(path).settle().isAccessible().screenshot("dark" + path.replace('/', '-'));
+          assertThat(
+                  CHINESE
+                      .matcher(NAMES.matcher(desk.page().locator("main").innerText()).replaceAll(""))
+                      .results())
+              .as("Chinese on %s", path)
+              .extracting(MatchResult::group)
+              .isEmpty();
+        }
+        desk.hasNoComplaints();
+      }
+    }
+  }
+}
