@@ -16,8 +16,6 @@ const cell = (value: string | number): string =>
     .replace(/^[=+\-@\t\r]/, "'$&")
     .replaceAll('"', '""')}"`
 
-/** Rows as a file that a spreadsheet opens. */
-export const csvOf = (rows: (string | number)[][]): Blob =>
-  new Blob(['\uFEFF', rows.map((row) => row.map(cell).join(',')).join('\r\n')], {
-    type: 'text/csv;charset=utf-8',
-  })
+/** Rows as the text of a file that a spreadsheet opens. */
+export const csvOf = (rows: (string | number)[][]): string =>
+  `\uFEFF${rows.map((row) => row.map(cell).join(',')).join('\r\n')}`
