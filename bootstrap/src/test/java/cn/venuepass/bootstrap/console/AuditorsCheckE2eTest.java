@@ -1,11 +1,13 @@
 package cn.venuepass.bootstrap.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.bootstrap.browser.Chromium;
 import cn.venuepass.testkit.http.ApiClient;
 import cn.venuepass.testkit.http.People;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,11 +30,11 @@ class AuditorsCheckE2eTest {
       assertThat(rows.filter(new Locator.FilterOptions().setHasText("auditor"))).hasCount(0);
       desk.screenshot("audit").isAccessible();
 
-      approval.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON).press("Enter");
+      approval.getByRole(AriaRole.BUTTON).press("Enter");
       desk.sees("记录详情").sees("申请审核").isAccessible().press("此场所的全部记录");
       assertThat(rows.filter(new Locator.FilterOptions().setHasText("登录"))).hasCount(0);
       assertThat(approval).hasCount(1);
-      org.assertj.core.api.Assertions.assertThat(desk.page().url())
+      assertThat(desk.page().url())
           .contains("venueId=")
           .doesNotContain("reviewer");
 

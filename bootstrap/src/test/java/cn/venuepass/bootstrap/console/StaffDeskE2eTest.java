@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.venuepass.bootstrap.browser.Chromium;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ class StaffDeskE2eTest {
         Desk reviewer = Desk.of(chromium, office)) {
       admin.signIn("admin", "/staff").press("新增工作人员").type("账号", "new.reviewer");
       admin.page().getByLabel("辖区", new Page.GetByLabelOptions().setExact(true)).last().click();
-      admin.page().getByRole(com.microsoft.playwright.options.AriaRole.MENUITEM).first().waitFor();
+      admin.page().getByRole(AriaRole.MENUITEM).first().waitFor();
       Locator root = admin.page().locator(".el-cascader-node .el-radio").first();
       root.click();
       admin.page().locator(".el-dialog__title").first().click();
