@@ -13,6 +13,7 @@ import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.audit.AuditChain;
 import cn.venuepass.application.audit.AuditLog;
+import cn.venuepass.application.board.NodeBoard;
 import cn.venuepass.application.cases.CaseRepository;
 import cn.venuepass.application.cases.ContactLists;
 import cn.venuepass.application.casework.VenueVisitors;
@@ -65,6 +66,7 @@ import cn.venuepass.persistence.access.JdbiSignInThrottle;
 import cn.venuepass.persistence.access.JdbiStaffRepository;
 import cn.venuepass.persistence.audit.JdbiAuditChain;
 import cn.venuepass.persistence.audit.JdbiAuditLog;
+import cn.venuepass.persistence.board.JdbiNodeBoard;
 import cn.venuepass.persistence.cases.JdbiCases;
 import cn.venuepass.persistence.cases.JdbiContactLists;
 import cn.venuepass.persistence.control.JdbiControlAppealRepository;
@@ -177,6 +179,7 @@ final class JdbiStores {
         translated(DrillRepository.class, new JdbiDrills(jdbi, fields)),
         translated(ControlOrderRepository.class, new JdbiControlOrderRepository(jdbi, fields)),
         translated(ControlAppealRepository.class, new JdbiControlAppealRepository(jdbi, fields)),
-        translated(VenueDirectory.class, new JdbiVenueDirectory(jdbi)));
+        translated(VenueDirectory.class, new JdbiVenueDirectory(jdbi)),
+        translated(NodeBoard.class, new JdbiNodeBoard(jdbi)));
   }
 }

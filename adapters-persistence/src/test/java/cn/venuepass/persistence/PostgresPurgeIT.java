@@ -32,14 +32,20 @@ import org.junit.jupiter.api.Test;
 class PostgresPurgeIT implements PurgeContract {
   private static final int SCANNERS = 8;
   private static final AtomicInteger NEXT = new AtomicInteger();
+
+  /** Each test's database begins as a copy of this one. */
+  private static final String MIGRATED = "purge_migrated";
+
   private static EmbeddedPostgres postgres;
 
   private final MovableClock clock = MovableClock.monday();
   private Database database;
 
   @BeforeAll
-  static void start() throws IOException {
+  static void start() throws IOException, SQLException {
     postgres = EmbeddedPostgres.start();
+    create(MIGRATED);
+    Database.open(settings(MIGRATED), MovableClock.monday()).close();
   }
 
   @AfterAll
@@ -50,12 +56,8 @@ class PostgresPurgeIT implements PurgeContract {
   @BeforeEach
   void open() throws SQLException {
     String name = "purge_" + NEXT.incrementAndGet();
-    try (Connection server = postgres.getPostgresDatabase().getConnection();
-        Statement statement = server.createStatement()) {
-      boolean unused = statement.execute("CREATE DATABASE " + name);
-    }
-    var settings = new DatabaseSettings(postgres.getJdbcUrl("postgres", name), "postgres", "", 12);
-    database = Database.open(settings, clock);
+    create(name + " TEMPLATE " + MIGRATED);
+    database = Database.open(settings(name), clock);
   }
 
   @AfterEach
@@ -163,6 +165,17 @@ class PostgresPurgeIT implements PurgeContract {
       passes++;
     } while (!over.get());
     return passes;
+  }
+
+  private static void create(String database) throws SQLException {
+    try (Connection server = postgres.getPostgresDatabase().getConnection();
+        Statement statement = server.createStatement()) {
+      boolean unused = statement.execute("CREATE DATABASE " + database);
+    }
+  }
+
+  private static DatabaseSettings settings(String database) {
+    return new DatabaseSettings(postgres.getJdbcUrl("postgres", database), "postgres", "", 12);
   }
 
   private Line purge(String table) {

@@ -14,6 +14,8 @@ import cn.venuepass.rest.access.PhoneSessionsResource;
 import cn.venuepass.rest.access.SessionsResource;
 import cn.venuepass.rest.access.StaffResource;
 import cn.venuepass.rest.audit.AuditResource;
+import cn.venuepass.rest.board.LiveBoardResource;
+import cn.venuepass.rest.board.LiveStreams;
 import cn.venuepass.rest.cases.CaseContactsResource;
 import cn.venuepass.rest.cases.CaseHistoryResource;
 import cn.venuepass.rest.cases.CasesResource;
@@ -127,9 +129,11 @@ public final class RestServer implements AutoCloseable {
   private static final int WORKERS_OF_SLOW_SENDERS = 4;
 
   private final HttpServer server;
+  private final LiveStreams streams;
 
-  private RestServer(HttpServer server) {
+  private RestServer(HttpServer server, LiveStreams streams) {
     this.server = server;
+    this.streams = streams;
   }
 
   /**
@@ -138,8 +142,15 @@ public final class RestServer implements AutoCloseable {
    * @param port 0 for any that is free
    * @param threads how many requests are worked on at once
    * @param helpPhone whom people call who are kept out
+   * @param live how streams of events go on
    */
-  public record Settings(String host, int port, int threads, boolean demo, HelpPhone helpPhone) {}
+  public record Settings(
+      String host,
+      int port,
+      int threads,
+      boolean demo,
+      HelpPhone helpPhone,
+      LiveStreams.Settings live) {}
 
   /**
    * Starts to listen.
@@ -156,6 +167,7 @@ public final class RestServer implements AutoCloseable {
       InstantSource clock) {
     HttpServer server = new HttpServer();
     var meters = new RequestMeters(monitoring.meters());
+    var streams = new LiveStreams(settings.live());
     server.addListener(new NetworkListener("api", settings.host(), settings.port()));
     HttpHandler api =
         ContainerFactory.createContainer(
@@ -169,7 +181,8 @@ public final class RestServer implements AutoCloseable {
                     clock,
                     settings.demo(),
                     settings.helpPhone(),
-                    protection.limits())
+                    protection.limits(),
+                    streams)
                 .register(new RouteFilter(meters)));
     var gate =
         new RequestGate(
@@ -195,7 +208,7 @@ public final class RestServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new RestServer(server);
+    return new RestServer(server, streams);
   }
 
   /** The port that it listens on. */
@@ -203,9 +216,10 @@ public final class RestServer implements AutoCloseable {
     return server.getListeners().iterator().next().getPort();
   }
 
-  /** Takes no new requests, and finishes those under way within ten seconds. */
+  /** Ends streams, takes no new requests, and finishes those under way within ten seconds. */
   @Override
   public void close() {
+    streams.close();
     try {
       server.shutdown(GRACE.toSeconds(), TimeUnit.SECONDS).get(GRACE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
@@ -230,7 +244,8 @@ public final class RestServer implements AutoCloseable {
       InstantSource clock,
       boolean demo,
       HelpPhone helpPhone,
-      RateLimits limits) {
+      RateLimits limits,
+      LiveStreams streams) {
     var venue = useCases.venue();
     var visit = useCases.visit();
     var gate = useCases.gate();
@@ -321,6 +336,9 @@ public final class RestServer implements AutoCloseable {
         .register(new ControlOrdersResource(control, clock))
         .register(new MyControlOrdersResource(control.appealAgainstControl(), clock))
         .register(new AppealsResource(control.answerAppeals(), clock))
+        .register(
+            new LiveBoardResource(
+                useCases.board().viewBoard(), useCases.access().identifyCaller(), streams))
         .register(new HealthResource(readiness))
         .register(new MetricsResource(monitoring))
         .register(new VenueDirectoryResource(useCases.directory().findVenues()))

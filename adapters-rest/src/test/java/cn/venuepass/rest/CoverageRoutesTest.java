@@ -96,6 +96,7 @@ class CoverageRoutesTest {
     for (String path :
         List.of(
             "/coverage",
+            "/coverage/table",
             "/coverage/history",
             "/coverage/unsurveyed",
             "/survey/places",
@@ -112,6 +113,7 @@ class CoverageRoutesTest {
     }
     territory.get("/coverage?department=%00").expectProblem(422, "INVALID_VALUE");
     territory.get("/survey/places?state=LOST").expectProblem(422, "INVALID_VALUE");
+    territory.get("/survey/places?reached=LOST").expectProblem(422, "INVALID_VALUE");
     territory.get("/blind-spots?gap=LOST").expectProblem(422, "INVALID_VALUE");
     territory.get("/blind-spots?state=LOST").expectProblem(422, "INVALID_VALUE");
     for (String span :
@@ -179,6 +181,8 @@ class CoverageRoutesTest {
         .hasSize(1);
     JsonNode gaps = territory.get("/blind-spots/summary").expect(200).json().at("/gaps/0");
     assertThat(gaps.at("/closedLast7Days").asInt()).isEqualTo(1);
+    String ofLate = "/blind-spots?state=CLOSED_LAST_7_DAYS&gap=NOT_APPLIED";
+    assertThat(territory.get(ofLate).json().at("/items")).hasSize(1);
     assertThat(gaps.at("/open").asInt()).isZero();
   }
 
@@ -194,6 +198,46 @@ class CoverageRoutesTest {
     assertThat(overdue.field("items.0.owner.code")).isEqualTo(TERRITORY);
     assertThat(overdue.field("items.0.overdue")).isEqualTo("true");
     assertThat(overdue.field("items.0.dueAt")).startsWith("2026-03-30");
+  }
+
+  @Test
+  void everyNumberOfTheFunnelShouldOpenItsList() {
+    aPlace(COMMUNITY);
+    fixtures.link(
+        aPlace(COMMUNITY),
+        fixtures.aVenue().in(new DivisionCode(COMMUNITY)).underReview().add().id());
+    aScannedPlace(COMMUNITY);
+    JsonNode numbers = territory.get("/coverage").expect(200).json();
+    assertThat(numbers(numbers)).containsExactly(3, 2, 1, 1, 1, 0, 0);
+    assertThat(lengths(""))
+        .containsExactly(
+            numbers.at("/surveyed").asInt(),
+            numbers.at("/applied").asInt(),
+            numbers.at("/approved").asInt(),
+            numbers.at("/posted").asInt(),
+            numbers.at("/scannedLast7Days").asInt());
+    assertThat(lengths("&state=APPLIED")).containsExactly(1, 1, 0, 0, 0);
+  }
+
+  @Test
+  void theTableShouldShowTypesByDivision() {
+    aPlace(COMMUNITY);
+    aScannedPlace(COMMUNITY);
+    aPlace(OTHER_COMMUNITY);
+    JsonNode table = staff(Jurisdiction.of(RunningApi.HEADQUARTERS)).get("/coverage/table").json();
+    assertThat(table.at("/types/0/code").asText()).isEqualTo("HOTEL");
+    assertThat(table.at("/types/0/name").asText()).isEqualTo("宾馆");
+    assertThat(table.at("/rows")).hasSize(2);
+    assertThat(table.at("/rows/0/division/code").asText()).isEqualTo(TERRITORY);
+    assertThat(numbers(table.at("/rows/0/cells/0"))).containsExactly(2, 1, 1, 1, 1, 0, 0);
+    assertThat(numbers(table.at("/rows/1/cells/0"))).containsExactly(1, 0, 0, 0, 0, 0, 0);
+  }
+
+  private List<Integer> lengths(String more) {
+    return List.of("UNAPPLIED", "APPLIED", "APPROVED", "POSTED", "SCANNED").stream()
+        .map(stage -> territory.get("/survey/places?reached=" + stage + more).expect(200))
+        .map(places -> places.json().at("/items").size())
+        .toList();
   }
 
   private static void checkSums(JsonNode node) {

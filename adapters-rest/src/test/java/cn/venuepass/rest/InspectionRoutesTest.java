@@ -108,19 +108,34 @@ class InspectionRoutesTest {
             "?state=OVERDUE",
             "?state=OPEN",
             "?type=HOTEL",
+            "?state=UNSETTLED",
+            "?measure=RECTIFICATION&notOk=CODE_POSTED",
+            "?from=2026-01-01T00:00:00Z&to=2027-01-01T00:00:00Z",
             "?venue=" + venue,
             "?division=" + COMMUNITY)) {
       Answer list = supervisor.get("/inspections" + query).expect(200);
       assertThat(list.field("items.0.id")).as(query).isEqualTo(id);
       assertThat(list.field("items.0.overdue")).isEqualTo("true");
     }
-    for (String query : List.of("?state=DONE", "?type=SCHOOL", "?division=" + OTHER_COMMUNITY)) {
+    for (String query :
+        List.of(
+            "?state=DONE",
+            "?state=VERIFIED_IN_TIME",
+            "?state=VERIFIED_LATE",
+            "?measure=NONE",
+            "?notOk=NO_PHONE_PATH",
+            "?from=2027-01-01T00:00:00Z",
+            "?to=2026-01-01T00:00:00Z",
+            "?type=SCHOOL",
+            "?division=" + OTHER_COMMUNITY)) {
       assertThat(supervisor.get("/inspections" + query).expect(200).json().at("/items"))
           .as(query)
           .isEmpty();
     }
     supervisor.get("/inspections?state=LOST").expectProblem(422, "INVALID_VALUE");
-    supervisor.get("/inspections?venue=x").expectProblem(422, "INVALID_VALUE");
+    for (String odd : List.of("venue=x", "from=x", "to=x", "measure=x", "notOk=x")) {
+      supervisor.get("/inspections?" + odd).expectProblem(422, "INVALID_VALUE");
+    }
   }
 
   @Test

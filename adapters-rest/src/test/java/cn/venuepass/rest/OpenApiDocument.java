@@ -83,10 +83,19 @@ final class OpenApiDocument {
     }
   }
 
-  private void validate(Answer answer, ObjectNode schema) {
+  /** In what that JSON is not as the document describes such a thing. */
+  Set<ValidationMessage> faultsOf(String name, JsonNode json) {
+    return faultsOf((ObjectNode) root.at("/components/schemas/" + name), json);
+  }
+
+  private Set<ValidationMessage> faultsOf(ObjectNode schema, JsonNode json) {
     ObjectNode complete = schema.deepCopy();
     complete.set("components", root.get("components"));
-    Set<ValidationMessage> faults = SCHEMAS.getSchema(complete).validate(answer.json());
+    return SCHEMAS.getSchema(complete).validate(json);
+  }
+
+  private void validate(Answer answer, ObjectNode schema) {
+    Set<ValidationMessage> faults = faultsOf(schema, answer.json());
     if (!faults.isEmpty()) {
       throw new AssertionError(answer.route() + ": " + faults + " in " + answer.text());
     }

@@ -10,6 +10,7 @@ import cn.venuepass.rest.access.Allowed;
 import cn.venuepass.rest.access.ForStaff;
 import cn.venuepass.rest.access.Open;
 import cn.venuepass.rest.access.SignedIn;
+import cn.venuepass.rest.board.LiveStreams;
 import cn.venuepass.rest.operation.Monitoring;
 import cn.venuepass.rest.operation.Protection;
 import cn.venuepass.rest.problem.HelpPhone;
@@ -121,7 +122,8 @@ class OpenApiTest {
             application.clock(),
             true,
             HelpPhone.PUBLIC_SERVICE,
-            Protection.open().limits())
+            Protection.open().limits(),
+            new LiveStreams(LiveStreams.Settings.DEFAULT))
         .getInstances()
         .stream()
         .map(Object::getClass)

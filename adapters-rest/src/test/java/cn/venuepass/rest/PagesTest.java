@@ -127,8 +127,7 @@ class PagesTest {
               "frame-ancestors 'none'");
       assertThat(page(path).header("permissions-policy")).contains("camera=()");
     }
-    assertThat(page("/consoles").header("content-security-policy"))
-        .doesNotContain("unsafe-inline");
+    assertThat(page("/consoles").header("content-security-policy")).doesNotContain("unsafe-inline");
   }
 
   @Test

@@ -8,6 +8,7 @@ import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.StayRules;
 import cn.venuepass.domain.venue.VenueType;
 import cn.venuepass.domain.venue.VenueTypeCode;
+import cn.venuepass.rest.board.LiveStreams;
 import cn.venuepass.rest.operation.Monitoring;
 import cn.venuepass.rest.operation.Networks;
 import cn.venuepass.rest.operation.Protection;
@@ -25,6 +26,11 @@ import java.util.Optional;
 /** The API over real HTTP on a free port, with stores in memory. */
 final class RunningApi implements AutoCloseable {
   static final int THREADS = 32;
+
+  /** Streams that end at once, so that a test can wait for the end of every answer. */
+  private static final LiveStreams.Settings ONE_EVENT =
+      new LiveStreams.Settings(Duration.ofMillis(10), 4, Duration.ZERO);
+
   static final DivisionCode HEADQUARTERS = new DivisionCode("659002000000");
 
   private final TestApplication application;
@@ -32,11 +38,19 @@ final class RunningApi implements AutoCloseable {
   private final OpenApiDocument document = OpenApiDocument.load();
 
   private RunningApi(TestApplication application, Protection protection, Monitoring monitoring) {
+    this(application, protection, monitoring, ONE_EVENT);
+  }
+
+  private RunningApi(
+      TestApplication application,
+      Protection protection,
+      Monitoring monitoring,
+      LiveStreams.Settings live) {
     this.application = application;
     UseCases useCases = application.useCases();
     this.server =
         RestServer.start(
-            new RestServer.Settings("127.0.0.1", 0, THREADS, true, HelpPhone.PUBLIC_SERVICE),
+            new RestServer.Settings("127.0.0.1", 0, THREADS, true, HelpPhone.PUBLIC_SERVICE, live),
             protection,
             monitoring,
             useCases,
@@ -58,6 +72,13 @@ final class RunningApi implements AutoCloseable {
   static RunningApi over(TestApplication application) {
     fill(application);
     return new RunningApi(application, Protection.open(), loopback());
+  }
+
+  /** A server whose streams of events go on so. */
+  static RunningApi streaming(LiveStreams.Settings live) {
+    var application = new TestApplication(InMemoryStore.create(), Duration.ZERO);
+    fill(application);
+    return new RunningApi(application, Protection.open(), loopback(), live);
   }
 
   /** A server behind other limits, proxies and origins. */

@@ -7,6 +7,7 @@ import cn.venuepass.application.access.SignInThrottle;
 import cn.venuepass.application.access.StaffRepository;
 import cn.venuepass.application.audit.AuditChain;
 import cn.venuepass.application.audit.AuditLog;
+import cn.venuepass.application.board.NodeBoard;
 import cn.venuepass.application.cases.CaseRepository;
 import cn.venuepass.application.cases.ContactLists;
 import cn.venuepass.application.casework.VenueVisitors;
@@ -109,4 +110,5 @@ public record Stores(
     DrillRepository drills,
     ControlOrderRepository controlOrders,
     ControlAppealRepository controlAppeals,
-    VenueDirectory venueDirectory) {}
+    VenueDirectory venueDirectory,
+    NodeBoard nodeBoard) {}

@@ -8,6 +8,8 @@ import cn.venuepass.application.access.PasswordHashing;
 import cn.venuepass.application.access.WeChatLogin;
 import cn.venuepass.application.audit.AuditTrail;
 import cn.venuepass.application.audit.AuditUseCases;
+import cn.venuepass.application.board.BoardUseCases;
+import cn.venuepass.application.board.LedgerReadings;
 import cn.venuepass.application.cases.CaseJournal;
 import cn.venuepass.application.cases.CaseUseCases;
 import cn.venuepass.application.casework.CaseworkUseCases;
@@ -79,7 +81,8 @@ public record UseCases(
     CaseworkUseCases casework,
     DrillUseCases drill,
     ControlUseCases control,
-    DirectoryUseCases directory) {
+    DirectoryUseCases directory,
+    BoardUseCases board) {
 
   /**
    * What the use cases need beside the stores.
@@ -90,6 +93,8 @@ public record UseCases(
    * @param background where work goes on beside the answer
    * @param dutyPhone whom a text message tells of every control order
    * @param visitsKept how long a visit is kept that nothing holds
+   * @param ledgerReadings what this node measures of its ledger
+   * @param version what this node runs
    */
   public record Surroundings(
       WeChatLogin weChat,
@@ -117,7 +122,9 @@ public record UseCases(
       Executor background,
       DocumentPrinter documentPrinter,
       Optional<PhoneNumber> dutyPhone,
-      Duration visitsKept) {}
+      Duration visitsKept,
+      LedgerReadings ledgerReadings,
+      String version) {}
 
   public static UseCases over(Stores stores, Surroundings around) {
     InstantSource clock = around.clock();
@@ -213,6 +220,12 @@ public record UseCases(
             notifications,
             around.dutyPhone().isPresent(),
             clock),
-        DirectoryUseCases.over(stores.venueDirectory()));
+        DirectoryUseCases.over(stores.venueDirectory()),
+        BoardUseCases.over(
+            stores.nodeBoard(),
+            around.ledgerReadings(),
+            around.ids().next(),
+            around.version(),
+            clock));
   }
 }

@@ -77,7 +77,8 @@ final class DemoCommand implements Callable<Integer> {
     URI address = URI.create("http://%s:%d".formatted(http.host, port));
     var settings =
         new Service.Settings(
-            new RestServer.Settings(http.host, port, http.threads, true, control.helpPhone()),
+            new RestServer.Settings(
+                http.host, port, http.threads, true, control.helpPhone(), http.live()),
             database
                 .settings("jdbc:h2:file:" + data.toAbsolutePath().resolve("venuepass"))
                 .with(ledger.settings()),

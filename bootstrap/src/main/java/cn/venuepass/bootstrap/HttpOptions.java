@@ -4,6 +4,7 @@ import static java.util.function.Predicate.not;
 
 import cn.venuepass.application.venue.PosterLinks;
 import cn.venuepass.rest.access.BucketRateLimits;
+import cn.venuepass.rest.board.LiveStreams;
 import cn.venuepass.rest.operation.Networks;
 import cn.venuepass.rest.operation.TrustedProxies;
 import java.net.InetAddress;
@@ -20,6 +21,10 @@ import picocli.CommandLine.Option;
 /** Where the service listens, and how it works there. */
 final class HttpOptions {
   private static final Duration LONGEST_DELAY = Duration.ofDays(30);
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(500);
+
+  /** Proxies take a connection for dead on which nothing came for longer. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
   @Option(
       names = "--host",
@@ -92,12 +97,24 @@ final class HttpOptions {
       description = "who may read /metrics (default: ${DEFAULT-VALUE})")
   String metricsFrom;
 
+  @Option(
+      names = "--live-pause",
+      paramLabel = "DURATION",
+      defaultValue = "PT2S",
+      description = "between two events of the live board (default: ${DEFAULT-VALUE})")
+  Duration livePause;
+
   BucketRateLimits.Rates rates() {
     return new BucketRateLimits.Rates(rateAccount, rateAddress, rateAnonymous);
   }
 
   TrustedProxies proxies() {
     return TrustedProxies.of(trustedProxies);
+  }
+
+  LiveStreams.Settings live() {
+    var usual = LiveStreams.Settings.DEFAULT;
+    return new LiveStreams.Settings(livePause, usual.most(), usual.longest());
   }
 
   Networks metricsReaders() {
@@ -127,6 +144,9 @@ final class HttpOptions {
     }
     if (activationDelay.isNegative() || activationDelay.compareTo(LONGEST_DELAY) > 0) {
       faults.add("--activation-delay: must lie between PT0S and P30D");
+    }
+    if (livePause.compareTo(SHORTEST_PAUSE) < 0 || livePause.compareTo(LONGEST_PAUSE) > 0) {
+      faults.add("--live-pause: must lie between PT0.5S and PT10S");
     }
     if (Math.min(rateAccount, Math.min(rateAddress, rateAnonymous)) < 1) {
       faults.add("--rate-account, --rate-address, --rate-anonymous: must be 1 or more");

@@ -88,7 +88,7 @@ final class ServeCommand implements Callable<Integer> {
         Service.start(
             new Service.Settings(
                 new RestServer.Settings(
-                    http.host, http.port, http.threads, false, control.helpPhone()),
+                    http.host, http.port, http.threads, false, control.helpPhone(), http.live()),
                 database.settings("").with(ledger.settings()),
                 publicBase,
                 http.activationDelay,

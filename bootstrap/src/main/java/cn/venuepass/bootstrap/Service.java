@@ -2,9 +2,11 @@ package cn.venuepass.bootstrap;
 
 import cn.venuepass.application.IdGenerator;
 import cn.venuepass.application.Stores;
+import cn.venuepass.application.TemporarilyUnavailable;
 import cn.venuepass.application.UseCases;
 import cn.venuepass.application.UseCases.Surroundings;
 import cn.venuepass.application.access.PasswordHashing;
+import cn.venuepass.application.board.ReportNode;
 import cn.venuepass.application.lookup.RateLimits;
 import cn.venuepass.application.photo.PhotoStore;
 import cn.venuepass.application.retention.RetentionLimits;
@@ -51,6 +53,9 @@ final class Service implements AutoCloseable {
   private static final Duration POSTER_LIFE_PAUSE = Duration.ofMinutes(10);
   private static final Duration PAUSE_OF_TRACES = Duration.ofMinutes(1);
   private static final Duration PAUSE_OF_DRILLS = Duration.ofMinutes(1);
+
+  /** Every node tells of itself. */
+  private static final Duration PAUSE_OF_REPORTS = Duration.ofSeconds(2);
 
   /** No upload takes so long: what no photo has after it never will be one's. */
   private static final Duration PAUSE_OF_SWEEPS = Duration.ofHours(1);
@@ -154,7 +159,9 @@ final class Service implements AutoCloseable {
                   background,
                   new PdfDocumentPrinter(),
                   settings.dutyPhone(),
-                  settings.retention().visits()));
+                  settings.retention().visits(),
+                  new MeasuredLedger(metrics.registry()),
+                  Main.version()));
       RestServer server =
           RestServer.start(
               settings.http(),
@@ -209,7 +216,16 @@ final class Service implements AutoCloseable {
         AuditSealer.start(useCases.audit().sealAuditLog())::close,
         background::close,
         Rounds.start(rounds(useCases))::close,
+        () -> leave(useCases.board().reportNode()),
         KeysInUse.keep(keys, renewal, settings.rotation().pause)::close);
+  }
+
+  private static void leave(ReportNode node) {
+    try {
+      node.leave();
+    } catch (TemporarilyUnavailable e) {
+      // Others see that it is gone.
+    }
   }
 
   /** What the service does of itself again and again. */
@@ -223,7 +239,8 @@ final class Service implements AutoCloseable {
         new Round("blind spots", BLIND_SPOTS_PAUSE, useCases.coverage().keepBlindSpots()::keep),
         new Round("traces", PAUSE_OF_TRACES, useCases.cases().keepCases()::keep),
         new Round("drills", PAUSE_OF_DRILLS, useCases.drill().endDrills()::end),
-        new Round("photos", PAUSE_OF_SWEEPS, useCases.photo().sweepPhotos()::sweep));
+        new Round("photos", PAUSE_OF_SWEEPS, useCases.photo().sweepPhotos()::sweep),
+        new Round("board", PAUSE_OF_REPORTS, useCases.board().reportNode()::report));
   }
 
   /** Finishes what is under way, then lets go of the store. */

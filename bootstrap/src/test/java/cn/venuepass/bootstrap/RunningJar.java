@@ -23,7 +23,7 @@ public final class RunningJar implements AutoCloseable {
   private static final Path JAR = Path.of(System.getProperty("venuepass.jar"));
   private static final Path LOGS = Path.of("target", "test-logs");
   private static final Pattern ADDRESS = Pattern.compile("VenuePass demo: (http://\\S+)");
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofSeconds(180);
 
   private final Process process;
   private final Path output;
@@ -42,6 +42,10 @@ public final class RunningJar implements AutoCloseable {
 
   /** The same on a port that a later one may take over. */
   public static RunningJar demo(int port, Path data, String... more) {
+    return demo(Machine.OPTIONS, port, data, more);
+  }
+
+  private static RunningJar demo(List<String> machine, int port, Path data, String... more) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -56,7 +60,7 @@ public final class RunningJar implements AutoCloseable {
                 "60000"));
     arguments.addAll(List.of(more));
     Path output = temporary();
-    Process process = process(output, Map.of(), arguments);
+    Process process = process(output, machine, Map.of(), arguments);
     URI address = URI.create(waitFor(process, output, ADDRESS).group(1));
     return new RunningJar(process, output, address);
   }
@@ -66,7 +70,7 @@ public final class RunningJar implements AutoCloseable {
     List<String> all = new ArrayList<>(List.of("serve", "--port", String.valueOf(port)));
     all.addAll(List.of(arguments));
     Path output = temporary();
-    Process process = process(output, environment, all);
+    Process process = process(output, Machine.OPTIONS, environment, all);
     Matcher unused = waitFor(process, output, Pattern.compile("VenuePass serves"));
     return new RunningJar(process, output, URI.create("http://127.0.0.1:" + port));
   }
@@ -77,7 +81,7 @@ public final class RunningJar implements AutoCloseable {
     Path told = told();
     Process process =
         started(
-            builder(environment, List.of(arguments))
+            builder(Machine.OPTIONS, environment, List.of(arguments))
                 .redirectError(log.toFile())
                 .redirectOutput(told.toFile()));
     try {
@@ -132,14 +136,18 @@ public final class RunningJar implements AutoCloseable {
   }
 
   private static Process process(
-      Path output, Map<String, String> environment, List<String> arguments) {
+      Path output, List<String> machine, Map<String, String> environment, List<String> arguments) {
     return started(
-        builder(environment, arguments).redirectErrorStream(true).redirectOutput(output.toFile()));
+        builder(machine, environment, arguments)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile()));
   }
 
-  private static ProcessBuilder builder(Map<String, String> environment, List<String> arguments) {
+  private static ProcessBuilder builder(
+      List<String> machine, Map<String, String> environment, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(machine);
     command.addAll(List.of("-jar", JAR.toString()));
     command.addAll(arguments);
     var builder = new ProcessBuilder(command);
@@ -200,6 +208,32 @@ public final class RunningJar implements AutoCloseable {
       return Files.createTempFile(Files.createDirectories(LOGS), "jar", ".log");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * What makes many starts cheap: classes from an archive, and no compiler that pays off only after
+   * minutes.
+   */
+  private static final class Machine {
+    private static final String SIMPLE_COMPILER = "-XX:TieredStopAtLevel=1";
+    static final List<String> OPTIONS =
+        List.of(
+            SIMPLE_COMPILER,
+            "-XX:SharedArchiveFile=" + new ClassArchive(JAR).orMadeBy(Machine::archive));
+
+    /** Lets a demo serve for a moment; at its end the JVM writes down which classes that took. */
+    private static void archive(Path file) {
+      try (RunningJar demo =
+          demo(
+              List.of(SIMPLE_COMPILER, "-XX:ArchiveClassesAtExit=" + file),
+              0,
+              Files.createTempDirectory(JAR.getParent(), "class-archive"))) {
+        demo.api().staff("auditor", DemoData.PASSWORD).get("/audit-events").expect(200);
+        int unused = demo.stop();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 }

@@ -27,6 +27,7 @@ import cn.venuepass.testkit.memory.NamedWeChatLogin;
 import cn.venuepass.testkit.memory.NamedWeChatPhone;
 import cn.venuepass.testkit.memory.RecordedMessages;
 import cn.venuepass.testkit.memory.ReversedPasswords;
+import cn.venuepass.testkit.memory.SetReadings;
 import cn.venuepass.testkit.memory.TextDocuments;
 import cn.venuepass.testkit.memory.TextPosters;
 import cn.venuepass.testkit.memory.TextQrCodes;
@@ -54,6 +55,7 @@ public final class TestApplication {
   private final PosterLinks links = new PosterLinks(URI.create("https://venuepass.example"), codes);
   private final RecordedMessages messages = new RecordedMessages();
   private final InMemoryPhotoStore photos = new InMemoryPhotoStore();
+  private final SetReadings readings = new SetReadings();
   private final Stores stores;
   private final UseCases useCases;
 
@@ -106,7 +108,9 @@ public final class TestApplication {
                 task -> {},
                 new TextDocuments(),
                 Optional.of(new PhoneNumber("+8613900000000")),
-                RetentionLimits.DEFAULT.visits()));
+                RetentionLimits.DEFAULT.visits(),
+                readings,
+                "test"));
   }
 
   /** All use cases as in production, where staff must have an authenticator app. */
@@ -135,6 +139,11 @@ public final class TestApplication {
   /** The contents of photos. */
   public InMemoryPhotoStore photos() {
     return photos;
+  }
+
+  /** What the ledger measured, as the test says. */
+  public SetReadings readings() {
+    return readings;
   }
 
   public PosterCodes codes() {

@@ -97,7 +97,8 @@ public final class JdbiStaffRepository implements StaffRepository {
         : jdbi.withHandle(
             handle ->
                 handle
-                    .createQuery("SELECT s.id, s.username FROM staff_account s WHERE s.id IN (<ids>)")
+                    .createQuery(
+                        "SELECT s.id, s.username FROM staff_account s WHERE s.id IN (<ids>)")
                     .bindList("ids", staff.stream().map(StaffId::value).distinct().toList())
                     .map(
                         (row, context) ->

@@ -100,7 +100,8 @@ public final class JdbiVenueDirectory implements VenueDirectory {
     String query =
         beside
             + " AND v.community_code = :community"
-            + code.map(known -> " UNION " + beside + " AND v.social_credit_code = :code").orElse("");
+            + code.map(known -> " UNION " + beside + " AND v.social_credit_code = :code")
+                .orElse("");
     return jdbi.withHandle(
         handle -> {
           var bound =

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Priority(Priorities.AUTHORIZATION)
 public final class AccessFilter implements ContainerRequestFilter {
   static final String CALLER = Caller.class.getName();
-  private static final String SCHEME = "Bearer ";
 
   private final IdentifyCaller identifyCaller;
   private final RateLimits limits;
@@ -52,7 +51,7 @@ public final class AccessFilter implements ContainerRequestFilter {
     }
     boolean atTheDoor = isAnnotated(method, AtTheDoor.class);
     Optional<Caller> known =
-        token(request)
+        BearerToken.tokenOf(request)
             .flatMap(
                 token ->
                     atTheDoor
@@ -116,11 +115,5 @@ public final class AccessFilter implements ContainerRequestFilter {
     return caller instanceof Caller.Staff staff
         ? new Who.Staff(staff.account().id())
         : new Who.Account(((Caller.Resident) caller).account());
-  }
-
-  private static Optional<String> token(ContainerRequestContext request) {
-    return Optional.ofNullable(request.getHeaderString(HttpHeaders.AUTHORIZATION))
-        .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-        .map(header -> header.substring(SCHEME.length()).strip());
   }
 }

@@ -56,10 +56,7 @@ public final class SurveyPlacesResource {
     least.get().ifPresent(begin -> stages.retainAll(Stage.from(begin)));
     return viewPlaces
         .places(
-            caller.account().jurisdiction(),
-            filter,
-            stages,
-            PageResponse.request(limit, cursor))
+            caller.account().jurisdiction(), filter, stages, PageResponse.request(limit, cursor))
         .map(page -> PageResponse.of(page, StandingResponse::of))
         .orElseThrow(ProblemException::of);
   }

@@ -30,7 +30,8 @@ public final class ErrorPages implements ErrorPageGenerator {
     response.setStatus(type.status());
     response.setContentType(WireProblems.MEDIA_TYPE);
     SecurityHeaders.put(response::setHeader, request.getRequestURI(), false);
-    String id = Optional.ofNullable(response.getHeader(RequestIds.HEADER)).orElseGet(RequestIds::next);
+    String id =
+        Optional.ofNullable(response.getHeader(RequestIds.HEADER)).orElseGet(RequestIds::next);
     response.setHeader(RequestIds.HEADER, id);
     ProblemLog.noteOfMany(id, type, ProblemLog.NOWHERE, ProblemLog.NOWHERE);
     if (type == ProblemType.UNAVAILABLE) {

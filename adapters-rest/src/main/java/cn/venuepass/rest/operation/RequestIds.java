@@ -7,7 +7,8 @@ import org.slf4j.MDC;
 
 /**
  * Names for requests: a client is told one with the answer, and the log has it in every line that
- * was written meanwhile. Always our own, since a foreign one could name another request, or anybody.
+ * was written meanwhile. Always our own, since a foreign one could name another request, or
+ * anybody.
  */
 public final class RequestIds {
   static final String HEADER = "X-Request-Id";

@@ -11,6 +11,7 @@ public record AuditUseCases(
   public static AuditUseCases over(
       Stores stores, AuditTrail audit, AuditSeals seals, InstantSource clock) {
     var chain = new AuditChainService(stores.auditChain(), seals, stores.transactions(), clock);
-    return new AuditUseCases(new AuditViewService(stores.auditLog(), stores.staff(), audit), chain, chain);
+    return new AuditUseCases(
+        new AuditViewService(stores.auditLog(), stores.staff(), audit), chain, chain);
   }
 }

@@ -42,13 +42,10 @@ final class AuditViewService implements ViewAuditLog {
     Map<StaffId, Username> known =
         names.namesOf(page.items().stream().flatMap(event -> staff(event).stream()).toList());
     return page.map(
-        event ->
-            new Shown(event, staff(event).flatMap(id -> Optional.ofNullable(known.get(id)))));
+        event -> new Shown(event, staff(event).flatMap(id -> Optional.ofNullable(known.get(id)))));
   }
 
   private static Optional<StaffId> staff(AuditEvent event) {
-    return event.actor() instanceof Actor.OfStaff own
-        ? Optional.of(own.staff())
-        : Optional.empty();
+    return event.actor() instanceof Actor.OfStaff own ? Optional.of(own.staff()) : Optional.empty();
   }
 }

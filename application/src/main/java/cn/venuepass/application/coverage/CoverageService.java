@@ -84,10 +84,7 @@ final class CoverageService implements ViewCoverage, ViewPlaces {
 
   @Override
   public Result<Page<PlaceStanding>> places(
-      Jurisdiction jurisdiction,
-      CoverageFilter filter,
-      Set<Stage> stages,
-      PageRequest request) {
+      Jurisdiction jurisdiction, CoverageFilter filter, Set<Stage> stages, PageRequest request) {
     return extents
         .within(jurisdiction, filter)
         .map(extent -> coverage.listPlaces(extent, stages, clock.instant(), request));

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import cn.venuepass.application.Stores;
 import cn.venuepass.application.UseCases;
 import cn.venuepass.application.access.AccessTokens.Claims;
+import cn.venuepass.application.board.LedgerReading;
 import cn.venuepass.application.lookup.RateLimits;
 import cn.venuepass.application.retention.RetentionLimits;
 import cn.venuepass.application.venue.PosterLinks;
@@ -28,6 +29,7 @@ import cn.venuepass.rest.access.Argon2Passwords;
 import cn.venuepass.rest.access.BucketRateLimits;
 import cn.venuepass.rest.access.JwtAccessTokens;
 import cn.venuepass.rest.access.TotpCodes;
+import cn.venuepass.rest.board.LiveStreams;
 import cn.venuepass.rest.operation.Monitoring;
 import cn.venuepass.rest.operation.Networks;
 import cn.venuepass.rest.operation.Protection;
@@ -83,7 +85,12 @@ public final class BareServer {
     int port = Integer.parseInt(arguments[0]);
     var settings =
         new RestServer.Settings(
-            "127.0.0.1", port, Integer.parseInt(arguments[1]), true, HelpPhone.PUBLIC_SERVICE);
+            "127.0.0.1",
+            port,
+            Integer.parseInt(arguments[1]),
+            true,
+            HelpPhone.PUBLIC_SERVICE,
+            LiveStreams.Settings.DEFAULT);
     var links = new PosterLinks(base(port), CODES);
     Stores stores =
         RebuiltStores.with(
@@ -169,6 +176,8 @@ public final class BareServer {
             task -> {},
             new TextDocuments(),
             Optional.empty(),
-            RetentionLimits.DEFAULT.visits()));
+            RetentionLimits.DEFAULT.visits(),
+            () -> LedgerReading.NONE,
+            "bare"));
   }
 }

@@ -46,7 +46,7 @@ final class FuzzedDocument {
     List<FuzzedOperation> operations = new ArrayList<>();
     for (var path : root.get("paths").properties()) {
       for (var operation : path.getValue().properties()) {
-        if (METHODS.contains(operation.getKey())) {
+        if (METHODS.contains(operation.getKey()) && !isEndless(operation.getValue())) {
           operations.add(
               new FuzzedOperation(
                   operation.getKey().toUpperCase(Locale.ROOT),
@@ -58,6 +58,11 @@ final class FuzzedDocument {
       }
     }
     return operations;
+  }
+
+  /** A stream of events, for whose end nobody can wait. */
+  private static boolean isEndless(JsonNode operation) {
+    return operation.at("/responses/200/content").has("text/event-stream");
   }
 
   /** What stands where a reference points to. */

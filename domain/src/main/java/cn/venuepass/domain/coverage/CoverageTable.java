@@ -47,7 +47,8 @@ public record CoverageTable(List<VenueType> types, List<Row> rows) {
                     toMap(CoverageRow::type, CoverageRow::funnel, Funnel::plus)));
     DivisionSum<Map<VenueTypeCode, Funnel>> tree = DivisionSum.of(divisions, own, ADDED);
     Stream<Row> first =
-        tree.division()
+        tree
+            .division()
             .filter(root -> own.containsKey(root.code()) || tree.children().isEmpty())
             .map(root -> row(root, types, own.getOrDefault(root.code(), Map.of())))
             .stream();

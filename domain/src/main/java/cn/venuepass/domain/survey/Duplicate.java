@@ -33,8 +33,7 @@ public record Duplicate(VenueId venue, int score, PlaceLink.Ground ground) {
         .toList();
   }
 
-  private static Optional<Duplicate> compare(
-      AppliedVenue one, Likeness look, AppliedVenue other) {
+  private static Optional<Duplicate> compare(AppliedVenue one, Likeness look, AppliedVenue other) {
     int score = look.score(Likeness.of(other));
     if (one.socialCreditCode().isPresent()
         && one.socialCreditCode().equals(other.socialCreditCode())) {

@@ -14,10 +14,14 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CoverageTableTest {
-  private static final Division TOP = division("659000000000", Division.Level.HEADQUARTERS, Optional.empty());
-  private static final Division ONE = division("659002001000", Division.Level.TERRITORY, Optional.of(TOP));
-  private static final Division TWO = division("659002002000", Division.Level.TERRITORY, Optional.of(TOP));
-  private static final Division INSIDE = division("659002001001", Division.Level.COMMUNITY, Optional.of(ONE));
+  private static final Division TOP =
+      division("659000000000", Division.Level.HEADQUARTERS, Optional.empty());
+  private static final Division ONE =
+      division("659002001000", Division.Level.TERRITORY, Optional.of(TOP));
+  private static final Division TWO =
+      division("659002002000", Division.Level.TERRITORY, Optional.of(TOP));
+  private static final Division INSIDE =
+      division("659002001001", Division.Level.COMMUNITY, Optional.of(ONE));
   private static final VenueType HOTEL = type("HOTEL");
   private static final VenueType SHOP = type("SHOP");
   private static final VenueType UNUSED = type("UNUSED");
@@ -54,8 +58,7 @@ class CoverageTableTest {
   @Test
   void treesWithoutACommonRootShouldHaveARowEach() {
     assertThat(table(List.of(ONE, INSIDE, TWO), row(INSIDE, HOTEL, POSTED)).rows())
-        .containsExactly(
-            new Row(ONE, List.of(new Cell(HOTEL, POSTED))), new Row(TWO, List.of()));
+        .containsExactly(new Row(ONE, List.of(new Cell(HOTEL, POSTED))), new Row(TWO, List.of()));
   }
 
   private static CoverageTable table(List<Division> divisions, CoverageRow... rows) {
@@ -70,9 +73,7 @@ class CoverageTableTest {
     return new VenueType(new VenueTypeCode(code), code, "文旅", StayRules.DEFAULT);
   }
 
-  private static Division division(
-      String code, Division.Level level, Optional<Division> parent) {
-    return new Division(
-        new DivisionCode(code), code, level, parent.map(Division::code));
+  private static Division division(String code, Division.Level level, Optional<Division> parent) {
+    return new Division(new DivisionCode(code), code, level, parent.map(Division::code));
   }
 }

@@ -51,4 +51,5 @@ public interface AllStoreContracts
         ControlAppealsContract,
         ControlledScansContract,
         VenueDirectoryContract,
-        CountedListsContract {}
+        CountedListsContract,
+        NodeBoardContract {}

@@ -185,8 +185,7 @@ public interface CountedListsContract extends StoreContract {
   }
 
   private void close(BlindSpot task) {
-    var step =
-        new BlindSpotStep(task.closedItself(now()), BlindSpotStep.What.CLOSED_ITSELF, now());
+    var step = new BlindSpotStep(task.closedItself(now()), BlindSpotStep.What.CLOSED_ITSELF, now());
     assertThat(stores().blindSpots().apply(List.of(step))).hasSize(1);
   }
 
@@ -200,8 +199,7 @@ public interface CountedListsContract extends StoreContract {
     done(fixtures().anInspection(premises, Optional.of(soon)), soon);
     verified(done(fixtures().anInspection(premises, Optional.of(soon)), soon), late);
     verified(done(fixtures().anInspection(premises, Optional.of(soon)), late), late);
-    var urged =
-        new Finding(ChecklistItem.SCANS_URGED, Finding.Result.NOT_OK, Optional.empty());
+    var urged = new Finding(ChecklistItem.SCANS_URGED, Finding.Result.NOT_OK, Optional.empty());
     stores()
         .inspections()
         .add(

@@ -40,7 +40,6 @@ import org.junit.jupiter.api.Test;
 public interface CoverageContract extends StoreContract {
   Set<Stage> ALL_STAGES = Stage.from(Stage.UNAPPLIED);
 
-
   @Test
   default void aPlaceShouldStandAtTheStageThatItHasReached() {
     DivisionCode community = fixtures().aCommunity();
@@ -167,8 +166,7 @@ public interface CoverageContract extends StoreContract {
     Page<PlaceStanding> rest =
         stores()
             .coverage()
-            .listPlaces(
-                extent, Set.of(Stage.UNAPPLIED), now(), new PageRequest(1, page.next()));
+            .listPlaces(extent, Set.of(Stage.UNAPPLIED), now(), new PageRequest(1, page.next()));
     assertThat(rest.items()).extracting(PlaceStanding::id).containsExactly(third.id());
     assertThat(rest.next()).isEmpty();
   }

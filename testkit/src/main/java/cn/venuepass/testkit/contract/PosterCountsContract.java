@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.application.Days;
 import cn.venuepass.application.PageRequest;
-import cn.venuepass.application.venue.Narrowing;
 import cn.venuepass.application.posterlife.PosterDays;
 import cn.venuepass.application.posterlife.SilentPoster;
+import cn.venuepass.application.venue.Narrowing;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.posterlife.PosterDay;

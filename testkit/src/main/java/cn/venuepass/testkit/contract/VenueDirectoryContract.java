@@ -143,8 +143,7 @@ public interface VenueDirectoryContract extends StoreContract {
     fixtures().aVenue().underReview().add();
     Waiting longest = new Waiting(division(other), 2, first);
     assertThat(directory().countWaiting(Jurisdiction.of(territory.code())))
-        .containsExactly(
-            longest, new Waiting(division(one), 1, first.plus(Duration.ofMinutes(1))));
+        .containsExactly(longest, new Waiting(division(one), 1, first.plus(Duration.ofMinutes(1))));
     assertThat(directory().countWaiting(Jurisdiction.of(other))).containsExactly(longest);
     assertThat(directory().countWaiting(Jurisdiction.of(fixtures().aCommunity()))).isEmpty();
   }
@@ -179,8 +178,7 @@ public interface VenueDirectoryContract extends StoreContract {
   }
 
   private static VenueSearch saying(String words) {
-    return new VenueSearch(
-        Narrowing.NONE, Optional.empty(), Optional.of(new SignWords(words)));
+    return new VenueSearch(Narrowing.NONE, Optional.empty(), Optional.of(new SignWords(words)));
   }
 
   private Division division(DivisionCode code) {

@@ -118,16 +118,14 @@ public interface VenuesContract extends StoreContract {
     fixtures().aVenue().in(community).add();
     fixtures().aVenue().underReview().add();
     var jurisdiction = Jurisdiction.of(community);
-    var page = stores().venues().listWithin(jurisdiction, Narrowing.NONE, VenueStatus.PENDING, page(1));
+    var page =
+        stores().venues().listWithin(jurisdiction, Narrowing.NONE, VenueStatus.PENDING, page(1));
     assertThat(page.items()).containsExactly(first);
     var next =
         stores()
             .venues()
             .listWithin(
-                jurisdiction,
-                Narrowing.NONE,
-                VenueStatus.PENDING,
-                new PageRequest(1, page.next()));
+                jurisdiction, Narrowing.NONE, VenueStatus.PENDING, new PageRequest(1, page.next()));
     assertThat(next.items()).containsExactly(second);
     assertThat(next.next()).isEmpty();
   }

@@ -1,7 +1,7 @@
 package cn.venuepass.testkit.memory;
 
-import cn.venuepass.application.venue.Narrowing;
 import cn.venuepass.application.venue.DivisionRepository;
+import cn.venuepass.application.venue.Narrowing;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;

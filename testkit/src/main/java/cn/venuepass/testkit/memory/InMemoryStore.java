@@ -121,7 +121,8 @@ public final class InMemoryStore implements Transactions {
         drills,
         controlOrders,
         new InMemoryControlAppealRepository(store, controlOrders),
-        new InMemoryVenueDirectory(store, venues, divisions));
+        new InMemoryVenueDirectory(store, venues, divisions),
+        new InMemoryNodeBoard(store));
   }
 
   @Override

@@ -5,12 +5,14 @@ import static cn.venuepass.application.Answers.done;
 import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.venuepass.application.Days;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.coverage.Coverage;
+import cn.venuepass.domain.coverage.CoverageTable;
 import cn.venuepass.domain.coverage.DivisionSum;
 import cn.venuepass.domain.coverage.Funnel;
 import cn.venuepass.domain.coverage.Stage;
@@ -66,6 +68,7 @@ class ViewCoverageTest {
       var first = PageRequest.first(5);
       LocalDate today = Days.of(app.clock().instant());
       assertThat(denied(coverage.viewCoverage().view(own, filter))).isEqualTo(NOT_FOUND);
+      assertThat(denied(coverage.viewCoverage().table(own, filter))).isEqualTo(NOT_FOUND);
       assertThat(denied(coverage.viewCoverage().history(own, filter, today, today)))
           .isEqualTo(NOT_FOUND);
       assertThat(denied(coverage.viewPlaces().places(own, filter, Set.of(Stage.SCANNED), first)))
@@ -92,6 +95,31 @@ class ViewCoverageTest {
     assertThat(view(department, CoverageFilter.of(other)).tree().sum()).isEqualTo(Funnel.NONE);
     var unknown = CoverageFilter.of(new DivisionCode("999999999999"));
     assertThat(denied(coverage.viewCoverage().view(department, unknown))).isEqualTo(NOT_FOUND);
+  }
+
+  @Test
+  void theTableShouldHoldTheSameByDivisionAndType() {
+    VenueType school = fixtures.aVenueType(StayRules.DEFAULT);
+    fixtures.aPlace(one, school.code());
+    fixtures.link(
+        fixtures.aPlace(one, school.code()), fixtures.aVenue().in(one).ofType(school).add().id());
+    fixtures.aVenue().in(other).add();
+    fixtures.aPlace(fixtures.aCommunity(), school.code());
+
+    CoverageTable table = done(coverage.viewCoverage().table(own, CoverageFilter.ALL));
+    assertThat(table.rows())
+        .extracting(row -> row.division().code(), row -> sum(row.cells()))
+        .containsExactly(
+            tuple(one, new Funnel(2, 1, 1, 0, 0, 0)), tuple(other, Funnel.ofUnsurveyed(1)));
+    assertThat(table.types()).hasSize(2).contains(school);
+    Jurisdiction department = new Jurisdiction.OfVenueTypes(Set.of(school.code()));
+    var here = CoverageFilter.of(territory.code());
+    assertThat(done(coverage.viewCoverage().table(department, here)).types())
+        .containsExactly(school);
+  }
+
+  private static Funnel sum(List<CoverageTable.Cell> cells) {
+    return cells.stream().map(CoverageTable.Cell::funnel).reduce(Funnel.NONE, Funnel::plus);
   }
 
   @Test

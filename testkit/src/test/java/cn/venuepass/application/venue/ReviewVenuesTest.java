@@ -80,14 +80,28 @@ class ReviewVenuesTest {
   }
 
   @Test
+  void queueShouldShowThePartThatIsAskedFor() {
+    Venue here = pending();
+    Venue there = fixtures.aVenue().in(below()).underReview().add();
+    Caller.Staff above = aReviewer(app, territory);
+    var place = new Narrowing(Optional.of(community), Optional.empty());
+    var kind = new Narrowing(Optional.empty(), Optional.of(there.details().type()));
+    assertThat(review().queue(above, place, VenueStatus.PENDING, ALL).items())
+        .containsExactly(here);
+    assertThat(review().queue(above, kind, VenueStatus.PENDING, ALL).items())
+        .containsExactly(there);
+    assertThat(review().queue(other, place, VenueStatus.PENDING, ALL).items()).isEmpty();
+  }
+
+  @Test
   void queueShouldShowEachVenueOnOnePage() {
     Venue first = pending();
     app.clock().advance(Duration.ofMinutes(1));
     Venue second = pending();
-    Page<Venue> one = review().queue(own, Narrowing.NONE, VenueStatus.PENDING, PageRequest.first(1));
-    Page<Venue> two = review()
-            .queue(
-                own, Narrowing.NONE, VenueStatus.PENDING, new PageRequest(1, one.next()));
+    Page<Venue> one =
+        review().queue(own, Narrowing.NONE, VenueStatus.PENDING, PageRequest.first(1));
+    Page<Venue> two =
+        review().queue(own, Narrowing.NONE, VenueStatus.PENDING, new PageRequest(1, one.next()));
     assertThat(one.items()).containsExactly(first);
     assertThat(two.items()).containsExactly(second);
     assertThat(two.next()).isEmpty();
@@ -207,6 +221,10 @@ class ReviewVenuesTest {
         .hasMessage("the log is full");
     assertThat(app.stores().venues().find(venue.id())).contains(venue);
     assertThat(app.stores().posters().listOf(venue.id())).isEmpty();
+  }
+
+  private DivisionCode below() {
+    return fixtures.aDivision(Division.Level.COMMUNITY, Optional.of(territory)).code();
   }
 
   private List<Venue> queue(Caller.Staff reviewer, VenueStatus status) {
