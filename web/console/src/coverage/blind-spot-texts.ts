@@ -93,7 +93,7 @@ export const say = texts({
     daysOver: '{count} days past',
     hoursOver: '{count} hours past',
     overdue: 'Overdue',
-    escalated: 'Late, escalated',
+    escalated: 'Escalated',
     OPEN: 'Open',
     OVERDUE: 'Overdue',
     CLOSED: 'Closed',

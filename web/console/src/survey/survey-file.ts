@@ -8,10 +8,16 @@ const BYTE_ORDER_MARK = '\ufeff'
 
 export type Fault = 'tooLarge' | 'wrongKind' | 'emptyFile' | 'unreadable'
 
+/** A chosen table that can be sent. */
+export interface ReadyFile {
+  fault?: undefined
+  body: Blob
+  type: 'text/csv' | typeof XLSX
+  converted: boolean
+}
+
 /** A chosen table, ready to be sent, or why it cannot be. */
-export type SurveyFile =
-  | { fault: Fault }
-  | { fault?: undefined; body: Blob; type: 'text/csv' | typeof XLSX; converted: boolean }
+export type SurveyFile = { fault: Fault } | ReadyFile
 
 /** What is wrong with the file can be told before it is sent; the service looks once more. */
 export async function readSurveyFile(file: File): Promise<SurveyFile> {

@@ -33,14 +33,16 @@ class EveryRoleE2eTest {
 
   private static final String NOBODY = "01900000-0000-7000-8000-000000000000";
 
-  /** What the console itself says, but for names that authorities gave, and the other language. */
+  /** What the console itself says; names that authorities gave are marked as no words to translate. */
   private static final String CHINESE_WORDS =
       """
-      () => [...document.querySelectorAll('main :is(h1, h2, h3, button, th, label, legend, dt), .app-menu a')]
+      () => { const ours = (element) => !element.closest('[translate=no]')
+      return [...document.querySelectorAll('main :is(h1, h2, h3, button, th, label, legend, dt), .app-menu a')]
+        .filter(ours)
         .map((element) => element.innerText)
-        .concat([...document.querySelectorAll('main [aria-label]')].map((element) => element.ariaLabel))
+        .concat([...document.querySelectorAll('main [aria-label]')].filter(ours).map((element) => element.ariaLabel))
         .concat([...document.querySelectorAll('main [placeholder]')].map((element) => element.placeholder))
-        .filter((words) => /\\p{Script=Han}/u.test(words))
+        .filter((words) => /\\p{Script=Han}/u.test(words)) }
       """;
 
   @TempDir private static Path directory;
