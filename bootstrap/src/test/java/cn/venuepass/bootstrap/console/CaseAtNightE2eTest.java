@@ -116,8 +116,7 @@ class CaseAtNightE2eTest {
     choose(desk, "圈层", "一圈");
     radio(desk, "电话联系");
     radio(desk, "CSV");
-    List<String> lines =
-        Files.readAllLines(desk.saves("导出文件", directory.resolve("contacts.csv")));
+    List<String> lines = Files.readAllLines(desk.saves("导出文件", directory.resolve("contacts.csv")));
     desk.sees("共 6 人").isAccessible();
     assertThat(lines)
         .filteredOn(line -> line.matches(".*(CERTAIN|PROBABLE|POSSIBLE).*"))
@@ -163,8 +162,7 @@ class CaseAtNightE2eTest {
         .api()
         .staff("colleague", given)
         .put(
-            "/staff/me/password",
-            Map.of("currentPassword", given, "newPassword", "venuepass-demo"))
+            "/staff/me/password", Map.of("currentPassword", given, "newPassword", "venuepass-demo"))
         .expect(204);
     return office.staff("colleague");
   }
