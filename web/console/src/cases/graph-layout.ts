@@ -77,23 +77,24 @@ function spread(people: string[], angles: number[], radius: number, into: Map<st
   return radius + (circles - 1) * CIRCLE_GAP
 }
 
-const evenly = (count: number): number[] =>
-  Array.from({ length: count }, (_, index) => (index / count) * FULL)
+/** Whoever follows on the same circle does so after a whole round of the circles, also where the ring closes. */
+function evenly(count: number, circles: number): number[] {
+  const slots = Math.ceil(count / circles) * circles
+  return Array.from({ length: count }, (_, index) => (index / slots) * FULL)
+}
 
 /** As near to where they would be as the room allows, in their order, at most once around. */
-function apart(wanted: number[], least: number): number[] {
-  if (wanted.length * least >= FULL) {
-    const start = wanted[0] ?? 0
-    return evenly(wanted.length).map((angle) => start + angle)
+function apart(wanted: number[], circles: number, radius: number): number[] {
+  const least = SPACING / radius / circles
+  const start = wanted[0] ?? 0
+  const end = start + FULL - least * circles
+  if (wanted.length * least >= FULL - least * circles) {
+    return evenly(wanted.length, circles).map((angle) => start + angle)
   }
   let behind = -Infinity
   const angles = wanted.map((angle) => (behind = Math.max(angle, behind + least)))
-  const over = (angles.at(-1) ?? 0) - ((angles[0] ?? 0) + FULL - least)
-  if (over <= 0) {
-    return angles
-  }
   // The last ones would stand on the first ones: push them back.
-  let ahead = (angles[0] ?? 0) + FULL
+  let ahead = end + least
   return angles
     .map((_, index) => index)
     .reduceRight<number[]>((done, index) => {
@@ -126,7 +127,8 @@ export function placesOf(nodes: GraphNode[], lines: Line[]): Map<string, Point> 
     .map((node) => ({ node, venue: venueOf(node) }))
     .sort((one, other) => one.venue.localeCompare(other.venue))
     .map(({ node }) => node.personRef)
-  const end = spread(first, evenly(first.length), radiusFor(first.length, FIRST_RADIUS), places)
+  const inner = radiusFor(first.length, FIRST_RADIUS)
+  const end = spread(first, evenly(first.length, circlesFor(first.length, inner)), inner, places)
 
   const second = ringOf(2)
     .map(({ personRef }) => {
@@ -140,7 +142,8 @@ export function placesOf(nodes: GraphNode[], lines: Line[]): Map<string, Point> 
   const circles = circlesFor(Math.max(1, second.length), radius)
   const angles = apart(
     second.map(({ angle }) => angle),
-    SPACING / radius / circles,
+    circles,
+    radius,
   )
   spread(
     second.map(({ personRef }) => personRef),
