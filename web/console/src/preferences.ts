@@ -10,6 +10,8 @@ interface Preferences {
   rows: number
   /** Columns that are not shown, by table. */
   hidden: Record<string, string[]>
+  /** Whether single keys do something, where a page has such. */
+  keys: boolean
 }
 
 const KEY = 'console.preferences'
@@ -33,6 +35,7 @@ export const preferences = reactive<Preferences>({
   theme: 'auto',
   rows: 50,
   hidden: {},
+  keys: true,
   ...stored(),
 })
 

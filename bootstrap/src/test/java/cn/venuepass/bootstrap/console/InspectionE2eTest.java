@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A supervisor plans, inspects with a photo, orders, and looks again when the venue says that it is done. */
+/**
+ * A supervisor plans, inspects with a photo, orders, and looks again when the venue says that it is
+ * done.
+ */
 class InspectionE2eTest {
   private static final String VENUE = "检查样本宾馆";
   private static final String PLAN = "样本周计划";
@@ -69,8 +72,7 @@ class InspectionE2eTest {
     ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), "png", photo.toFile());
     desk.press("全部合格");
     desk.page()
-        .getByRole(
-            AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName("位置醒目"))
+        .getByRole(AriaRole.RADIOGROUP, new Page.GetByRoleOptions().setName("位置醒目"))
         .getByText("不合格")
         .click();
     desk.page().getByText("责令改正").click();
