@@ -30,7 +30,7 @@ class InspectionE2eTest {
   @BeforeAll
   static void start() {
     chromium = Chromium.launch();
-    office = new Office(directory);
+    office = new Office(directory, "--no-city");
   }
 
   @AfterAll

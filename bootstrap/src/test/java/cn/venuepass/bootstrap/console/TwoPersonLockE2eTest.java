@@ -23,7 +23,7 @@ class TwoPersonLockE2eTest {
   @BeforeAll
   static void start() {
     chromium = Chromium.launch();
-    office = new Office(directory);
+    office = new Office(directory, "--no-city");
   }
 
   @AfterAll
