@@ -54,7 +54,8 @@ class TwoPersonLockE2eTest {
       assertThat(inn.somebodyEnters().field("outcome")).isEqualTo("REFUSED");
 
       first.go("/control-orders").sees("等待第二人审批 · 0").isAccessible();
-      first.follow(VENUE).press("解除管控").press("终末消毒完毕").press("确定").sees("已解除");
+      first.follow(VENUE).press("解除管控").type("解除的理由", "终末消毒完毕");
+      first.press("确定").sees("已解除");
       assertThat(inn.somebodyEnters().field("outcome")).isEqualTo("ENTERED");
 
       second.go("/control-orders").sees("等待第二人审批 · 0").settle().doesNotSee(VENUE);
