@@ -67,6 +67,8 @@ export const common = {
     to: '到',
     minutes: '{count} 分钟',
     chinaTime: '时间均为北京时间',
+    findVenue: '输入名称或地址中的至少两个字',
+    noVenue: '辖区内没有已通过审核的这家场所',
   },
   en: {
     product: 'VenuePass',
@@ -136,5 +138,7 @@ export const common = {
     to: 'To',
     minutes: '{count} min',
     chinaTime: 'All times are China time',
+    findVenue: 'Type at least two characters of its name or address',
+    noVenue: 'No approved venue of your divisions is called so',
   },
 }

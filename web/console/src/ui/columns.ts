@@ -11,6 +11,8 @@ export interface Column<T> {
   align?: 'right'
   /** Cannot be left out. */
   fixed?: boolean
+  /** Stays at the right edge, however many columns there are and however narrow the desk is. */
+  pinned?: boolean
 }
 
 interface Columns<T> {

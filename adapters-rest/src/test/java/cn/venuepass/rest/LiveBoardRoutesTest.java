@@ -153,7 +153,9 @@ class LiveBoardRoutesTest {
               + "\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(UTF_8));
       lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
-      status = Integer.parseInt(lines.readLine().split(" ")[1]);
+      status =
+          Integer.parseInt(
+              lines.readLine().substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
     }
 
     int status() {

@@ -23,7 +23,7 @@ public final class RunningJar implements AutoCloseable {
   private static final Path JAR = Path.of(System.getProperty("venuepass.jar"));
   private static final Path LOGS = Path.of("target", "test-logs");
   private static final Pattern ADDRESS = Pattern.compile("VenuePass demo: (http://\\S+)");
-  private static final Duration START = Duration.ofSeconds(180);
+  private static final Duration START = Duration.ofMinutes(3);
 
   private final Process process;
   private final Path output;

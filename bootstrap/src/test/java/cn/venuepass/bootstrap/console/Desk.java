@@ -106,6 +106,15 @@ final class Desk implements AutoCloseable {
     return this;
   }
 
+  /** Types a part of a name where things are found by it, and takes what is found. */
+  Desk find(String label, String name) {
+    page()
+        .getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label).setExact(true))
+        .fill(name);
+    page().getByRole(AriaRole.OPTION).filter(new Locator.FilterOptions().setHasText(name)).click();
+    return this;
+  }
+
   /** What a press on that button saves. */
   Path saves(String button, Path into) {
     Download download = page().waitForDownload(() -> press(button));

@@ -51,9 +51,7 @@ class ReviewerMorningE2eTest {
     String unclear = apply("沙枣样本书店", "沙枣路");
     String twin = apply("胡杨样本茶馆", "胡杨街8号");
     List<String> surveyed =
-        List.of(
-            applySurveyed("棉桃样本超市", "棉桃巷3号"),
-            applySurveyed("雪菊样本诊所", "雪菊巷15号"));
+        List.of(applySurveyed("棉桃样本超市", "棉桃巷3号"), applySurveyed("雪菊样本诊所", "雪菊巷15号"));
     String unsurveyed = apply("骏枣样本网吧", "骏枣大道77号");
 
     try (Desk desk = Desk.of(chromium, office).signIn("reviewer", "/review")) {
@@ -121,12 +119,18 @@ class ReviewerMorningE2eTest {
         .post(
             "/venues",
             Map.of(
-                "name", name,
-                "type", "HOTEL",
-                "contactName", "王样本",
-                "contactPhone", "13800000001",
-                "communityCode", People.COMMUNITY,
-                "address", address))
+                "name",
+                name,
+                "type",
+                "HOTEL",
+                "contactName",
+                "王样本",
+                "contactPhone",
+                "13800000001",
+                "communityCode",
+                People.COMMUNITY,
+                "address",
+                address))
         .expect(201)
         .field("id");
   }
@@ -135,10 +139,7 @@ class ReviewerMorningE2eTest {
   private static String applySurveyed(String name, String address) {
     Map<String, String> place =
         Map.of(
-            "name", name,
-            "type", "HOTEL",
-            "communityCode", People.COMMUNITY,
-            "address", address);
+            "name", name, "type", "HOTEL", "communityCode", People.COMMUNITY, "address", address);
     office.staff("supervisor").post("/survey/places", Map.of("items", List.of(place))).expect(200);
     return apply(name, address);
   }

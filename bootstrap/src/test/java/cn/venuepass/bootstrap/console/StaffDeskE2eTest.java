@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An administrator adds somebody, who begins with a password of one's own and sees one's own menu. */
+/**
+ * An administrator adds somebody, who begins with a password of one's own and sees one's own menu.
+ */
 class StaffDeskE2eTest {
   private static final String OWN_PASSWORD = "Sample-words-7351";
 

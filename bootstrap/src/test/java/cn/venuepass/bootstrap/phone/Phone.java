@@ -86,7 +86,8 @@ final class Phone implements AutoCloseable {
   }
 
   Phone tapExactly(String name) {
-    page().getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true))
+    page()
+        .getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true))
         .first()
         .click();
     return this;
@@ -104,7 +105,8 @@ final class Phone implements AutoCloseable {
 
   /** Takes the first that is offered. */
   Phone chooseFirst(String label) {
-    page().getByLabel(label, new Page.GetByLabelOptions().setExact(true))
+    page()
+        .getByLabel(label, new Page.GetByLabelOptions().setExact(true))
         .selectOption(new SelectOption().setIndex(1));
     return this;
   }
@@ -178,8 +180,8 @@ final class Phone implements AutoCloseable {
     screen
         .context()
         .addInitScript(
-        "if (location.protocol === 'http:' && !localStorage.getItem('preferences'))"
-            + " localStorage.setItem('preferences', '%s')".formatted(preferences));
+            "if (location.protocol === 'http:' && !localStorage.getItem('preferences'))"
+                + " localStorage.setItem('preferences', '%s')".formatted(preferences));
     return this;
   }
 
@@ -204,8 +206,9 @@ final class Phone implements AutoCloseable {
   /** What can be read on the page, but for what is to choose from. */
   String words() {
     return (String)
-        page().evaluate(
-            """
+        page()
+            .evaluate(
+                """
             () => {
               const page = document.querySelector('main').cloneNode(true)
               page().querySelectorAll('option').forEach((choice) => choice.remove())

@@ -1,0 +1,72 @@
+import { say } from './texts'
+import type { Schema } from '@/api/client'
+import { leftUntil } from '@/i18n/span'
+import { momentOf } from '@/i18n/time'
+
+export type Inspection = Schema['Inspection']
+export type Item = Schema['ChecklistItem']
+export type Result = Schema['FindingResult']
+export type Measure = Schema['Measure']
+export type Plan = Schema['InspectionPlan']
+
+export const ITEMS: Item[] = [
+  'CODE_POSTED',
+  'CODE_VISIBLE',
+  'SCANS_URGED',
+  'NO_PHONE_PATH',
+  'REFUSALS_HANDLED',
+]
+export const RESULTS: Result[] = ['OK', 'NOT_OK', 'NOT_APPLICABLE']
+export const MEASURES: Measure[] = ['NONE', 'CRITICISM', 'RECTIFICATION']
+
+const DAY = 86_400_000
+const MINUTE = 60_000
+const LONGEST_DAYS = 90
+
+/** What an inspection says about one item of the checklist. */
+export interface Answer {
+  item: Item
+  result: Result | ''
+  note: string
+}
+
+export const unanswered = (): Answer[] => ITEMS.map((item) => ({ item, result: '', note: '' }))
+
+/** The moment that many days ahead, in full minutes. */
+export const daysAhead = (days: number, now: number): string =>
+  new Date(Math.floor((now + days * DAY) / MINUTE) * MINUTE).toISOString()
+
+/** A deadline in words, for as long as it counts. */
+export function dueInWords({ dueAt, state }: Inspection, now: number): string {
+  if (!dueAt) {
+    return ''
+  }
+  return state === 'OPEN' || state === 'REOPENED'
+    ? `${momentOf(dueAt)} · ${leftUntil(dueAt, now)}`
+    : momentOf(dueAt)
+}
+
+/** What can be told about an inspection before it is sent; the service judges. */
+export function mistakes(
+  answers: Answer[],
+  measure: Measure,
+  dueAt: string | undefined,
+  now: number,
+): { findings?: string; dueAt?: string } {
+  const grounds = answers.some(({ result, note }) => result === 'NOT_OK' || note.trim())
+  const due = Date.parse(dueAt ?? '')
+  return {
+    ...(answers.some(({ result }) => !result)
+      ? { findings: say('needItem') }
+      : measure !== 'NONE' && !grounds
+        ? { findings: say('needReason') }
+        : {}),
+    ...(measure === 'RECTIFICATION' && !(due > now && due <= now + LONGEST_DAYS * DAY)
+      ? { dueAt: say('needDue') }
+      : {}),
+  }
+}
+
+/** Whether a supervisor may judge what was ordered, as far as can be told from here. */
+export const mayBeJudged = ({ state }: Inspection): boolean =>
+  state === 'DONE' || state === 'OPEN' || state === 'REOPENED'

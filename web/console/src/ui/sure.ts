@@ -1,0 +1,16 @@
+import { ElMessageBox } from 'element-plus'
+import { say } from '@/i18n'
+
+/** Asks before what cannot be taken back; the second half of a double click answers nothing. */
+export async function isSure(title: string, text: string): Promise<boolean> {
+  try {
+    await ElMessageBox.confirm(text, title, {
+      confirmButtonText: say('confirm'),
+      cancelButtonText: say('cancel'),
+      closeOnClickModal: false,
+    })
+    return true
+  } catch {
+    return false
+  }
+}
