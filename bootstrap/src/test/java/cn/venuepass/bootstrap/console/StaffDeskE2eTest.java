@@ -28,8 +28,7 @@ class StaffDeskE2eTest {
       admin.signIn("admin", "/staff").press("新增工作人员").type("账号", "new.reviewer");
       admin.page().getByLabel("辖区", new Page.GetByLabelOptions().setExact(true)).last().click();
       admin.page().getByRole(AriaRole.MENUITEM).first().waitFor();
-      Locator root = admin.page().locator(".el-cascader-node .el-radio").first();
-      root.click();
+      admin.page().locator(".el-cascader-node .el-radio").first().click();
       admin.page().locator(".el-dialog__title").first().click();
       admin.page().getByText("社区审核员").last().click();
       admin.isAccessible().press("新增").sees("new.reviewer 的临时密码").isAccessible();
@@ -44,7 +43,13 @@ class StaffDeskE2eTest {
 
       admin.press("停用账号").press("确定").sees("已停用");
       reviewer.go("/review/venues").sees("已锁定");
-      admin.follow("返回").follow("admin").sees("这是您自己的账号");
+      admin.follow("返回");
+      admin
+          .page()
+          .locator(".el-table__body")
+          .getByText("admin", new Locator.GetByTextOptions().setExact(true))
+          .click();
+      admin.sees("这是您自己的账号");
       assertThat(admin.button("停用账号")).hasCount(0);
       admin.hasNoComplaints();
       reviewer.hasNoComplaints();
