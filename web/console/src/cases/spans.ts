@@ -1,4 +1,3 @@
-import { onBeforeUnmount, ref, type Ref } from 'vue'
 import { say } from './texts'
 import { say as sayCommon } from '@/i18n'
 
@@ -17,12 +16,4 @@ export function spanOf(minutes: number): string {
   return minutes < 2 * DAY
     ? say('hours', { hours: Math.floor(minutes / HOUR), minutes: minutes % HOUR })
     : say('days', { days: Math.floor(minutes / DAY), hours: Math.floor((minutes % DAY) / HOUR) })
-}
-
-/** The time, going on while the page is shown. */
-export function useNow(everyMillis = 10_000): Ref<number> {
-  const now = ref(Date.now())
-  const ticking = setInterval(() => (now.value = Date.now()), everyMillis)
-  onBeforeUnmount(() => clearInterval(ticking))
-  return now
 }

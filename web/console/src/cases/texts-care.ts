@@ -5,11 +5,8 @@ export const say = texts({
   zh: {
     board: '随访',
     boardHint: '方向键移动，空格勾选，Enter 查看；C 已联系，N 未接通，I 已隔离，R 已解除。',
-    assignTo: '分给',
     assignTicked: '分给（已选 {count} 人）',
     assignNobody: '收回，不分给任何人',
-    assignBest: '把排在最前的几人分出去',
-    best: '人数',
     assign: '分配',
     assigned: '已分配 {count} 人',
     more: '再列 {count} 人',
@@ -92,11 +89,8 @@ export const say = texts({
   en: {
     board: 'Follow-up',
     boardHint: 'Arrow keys move, Space ticks, Enter opens; C called, N not reached, I isolated, R released.',
-    assignTo: 'Give to',
     assignTicked: 'Give to ({count} ticked)',
     assignNobody: 'Take back, to nobody',
-    assignBest: 'Give the best ranked away',
-    best: 'How many',
     assign: 'Give',
     assigned: '{count} given',
     more: '{count} more',

@@ -13,7 +13,6 @@ export const say = texts({
     list: '历次演练',
     comparison: '各社区对比',
     comparisonHint: '分钟数；趋势为最近一次与前一次之差。',
-    openCase: '打开病例',
     running: '进行中',
     ended: '已结束',
     openedAt: '开始时间',
@@ -36,7 +35,6 @@ export const say = texts({
     noTrend: '尚无可比',
     chart: '各社区全程中位与最近一次（分钟）',
     noneYet: '还没有演练',
-    all: '全部社区',
   },
   en: {
     drills: 'Trace drills',
@@ -50,7 +48,6 @@ export const say = texts({
     list: 'Drills',
     comparison: 'Communities compared',
     comparisonHint: 'In minutes; the trend is the latest against the one before.',
-    openCase: 'Open the case',
     running: 'Running',
     ended: 'Ended',
     openedAt: 'Started',
@@ -73,6 +70,5 @@ export const say = texts({
     noTrend: 'nothing to compare',
     chart: 'Whole time by community: median and latest (minutes)',
     noneYet: 'No drills yet',
-    all: 'All communities',
   },
 })

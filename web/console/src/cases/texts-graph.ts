@@ -22,9 +22,7 @@ export const say = texts({
     waiting: '尚未联系',
     noContacts: '没有接触者',
     list: '图中人员',
-    from: '被谁接触',
     minutes: '共处 {minutes} 分钟',
-    fit: '回到全图',
   },
   en: {
     graph: 'Who may have infected whom',
@@ -48,8 +46,6 @@ export const say = texts({
     waiting: 'Not called yet',
     noContacts: 'No contacts',
     list: 'People of the graph',
-    from: 'Met through',
     minutes: '{minutes} min together',
-    fit: 'All of it',
   },
 })
