@@ -5,12 +5,13 @@ import { createApp, watch } from 'vue'
 import App from './App.vue'
 import { router } from './frame/router'
 import { followPreferences } from './preferences'
-import { lockWhenIdle } from './session/idle'
+import { keepKeysInFront, lockWhenIdle } from './session/idle'
 import { session } from './session/session'
 
 followPreferences()
 lockWhenIdle()
-await session.resume()
+keepKeysInFront()
+void session.resume()
 createApp(App).use(router).mount('#app')
 
 // Dialogs and notices hang outside the app; the lock covers them too.

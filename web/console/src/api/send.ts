@@ -1,16 +1,25 @@
 import { Unreachable } from './problem'
 import { preferences } from '@/preferences'
 
-const TIMEOUT_MILLIS = 60_000
+/** So long an answer may take to begin; a file that is sent has to arrive first. */
+const ANSWER_MILLIS = 60_000
+const FILE_MILLIS = 10 * ANSWER_MILLIS
 
-/** Sends it in the person's language. Whoever sends many, or waits for long, gives a signal of their own. */
+function patienceWith(request: Request): number {
+  const type = request.headers.get('Content-Type')
+  return type === null || type.includes('json') ? ANSWER_MILLIS : FILE_MILLIS
+}
+
+/** Sends it in the person's language. Once the answer has begun it may take as long as it does. */
 export async function send(request: Request, token?: string): Promise<Response> {
   const headers = new Headers(request.headers)
   headers.set('Accept-Language', preferences.language)
   if (token) {
     headers.set('Authorization', `Bearer ${token}`)
   }
-  const signal = AbortSignal.any([request.signal, AbortSignal.timeout(TIMEOUT_MILLIS)])
+  const late = new AbortController()
+  const clock = setTimeout(() => late.abort(), patienceWith(request))
+  const signal = AbortSignal.any([request.signal, late.signal])
   try {
     return await fetch(new Request(request, { headers, signal, cache: 'no-store', credentials: 'omit' }))
   } catch (failure) {
@@ -18,5 +27,7 @@ export async function send(request: Request, token?: string): Promise<Response> 
       throw failure
     }
     throw new Unreachable('no answer')
+  } finally {
+    clearTimeout(clock)
   }
 }

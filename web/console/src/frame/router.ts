@@ -33,6 +33,9 @@ export const router = createRouter({
 /** Whether the account may see the page of that route. */
 export const permitted = (roles: readonly Role[] | undefined): boolean => !roles || session.may(roles)
 
+// Behind the lock everything stays as it is.
+router.beforeEach(() => !session.state.locked)
+
 // The service was renewed while the page was open: its parts have other names now.
 router.onError((_, { fullPath }) => {
   if (!sessionStorage.getItem(RENEWED)) {

@@ -16,21 +16,31 @@ interface Tokens {
 
 const KEY = 'console.session'
 const EARLY_MILLIS = 30_000
+/** So long a page may take to be loaded anew; who comes later signs in again. */
+const RELOAD_MILLIS = 30_000
 
 interface State {
+  /** Whether it is known who works here: after the page was loaded anew the service is asked. */
+  known: 'asking' | 'unreachable' | 'yes'
   account: Account | undefined
   /** Nobody has touched the desk for a while; the account must sign in again to go on. */
   locked: boolean
 }
 
-const state = reactive<State>({ account: undefined, locked: false })
+const state = reactive<State>({ known: 'asking', account: undefined, locked: false })
 let tokens: Tokens | undefined
 let renewing: Promise<string> | undefined
+/** Counts those who worked here: what was asked for one is not given to the next. */
+let turn = 0
+/** What is left of the session while the page is loaded anew. */
+let left: string | undefined
 
 async function json<T>(method: string, path: string, body?: unknown, token?: string): Promise<T> {
   const response = await send(
     new Request(new URL(path, location.origin), {
       method,
+      // What ends a session arrives even when the page is gone.
+      keepalive: method === 'DELETE',
       ...(body === undefined
         ? {}
         : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }),
@@ -52,12 +62,20 @@ function take(signed: Signed): Tokens {
 }
 
 async function renew(refreshToken: string): Promise<string> {
+  const mine = turn
   try {
-    tokens = take(await json<Signed>('POST', '/api/v1/sessions/refresh', { refreshToken }))
-    return tokens.access
+    const fresh = take(await json<Signed>('POST', '/api/v1/sessions/refresh', { refreshToken }))
+    if (mine !== turn) {
+      void endThere(fresh.access)
+      throw new SignInNeeded()
+    }
+    tokens = fresh
+    return fresh.access
   } catch (failure) {
     if (failure instanceof Problem && failure.status < 429) {
-      session.end()
+      if (mine === turn) {
+        session.end()
+      }
       throw new SignInNeeded()
     }
     throw failure
@@ -72,9 +90,34 @@ async function endThere(access: string): Promise<void> {
   }
 }
 
+/** Lays the session down for as long as it takes to load the page anew. */
+function layDown(refresh: string): void {
+  sessionStorage.setItem(KEY, JSON.stringify({ refresh, at: Date.now() }))
+}
+
+/** Takes it up again; one that was laid down when the page was left for another is ended. */
+function takeUp(): string | undefined {
+  const text = sessionStorage.getItem(KEY)
+  sessionStorage.removeItem(KEY)
+  if (!text) {
+    return undefined
+  }
+  const { refresh, at } = JSON.parse(text) as { refresh: string; at: number }
+  const age = Date.now() - at
+  const [arrival] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[]
+  if (arrival?.type === 'reload' && age >= 0 && age < RELOAD_MILLIS) {
+    return refresh
+  }
+  void json<Signed>('POST', '/api/v1/sessions/refresh', { refreshToken: refresh })
+    .then(({ accessToken }) => endThere(accessToken))
+    .catch(() => undefined)
+  return undefined
+}
+
 /**
  * Who works at this desk. Tokens are kept in memory. Only while a page is loaded anew does the
- * refresh token lie in the tab's own storage: a copied tab holds none, so none is used twice.
+ * refresh token lie in the tab's own storage: a copied tab holds none, so none is used twice, and who
+ * leaves the page and comes back signs in again.
  */
 export const session = {
   state: readonly(state),
@@ -90,30 +133,31 @@ export const session = {
     const account = await json<Account>('GET', '/api/v1/staff/me', undefined, mine.access)
     if (state.account && state.account.id !== account.id) {
       // What somebody else left open is not for these eyes: begin anew.
-      sessionStorage.setItem(KEY, mine.refresh)
+      layDown(mine.refresh)
       tokens = undefined
       location.hash = '#/'
       location.reload()
       return
     }
+    turn++
     tokens = mine
     Object.assign(state, { account, locked: false })
   },
 
-  /** Goes on after the page was loaded anew; answers whether somebody is signed in. */
-  async resume(): Promise<boolean> {
-    const refresh = sessionStorage.getItem(KEY)
-    sessionStorage.removeItem(KEY)
-    if (!refresh) {
-      return false
-    }
+  /** Goes on after the page was loaded anew; may be tried again when the service cannot be reached. */
+  async resume(): Promise<void> {
+    left ??= takeUp()
+    state.known = 'asking'
     try {
-      const access = await renew(refresh)
-      state.account = await json<Account>('GET', '/api/v1/staff/me', undefined, access)
-      return true
-    } catch {
-      session.end()
-      return false
+      if (left) {
+        const access = await renew(left)
+        state.account = await json<Account>('GET', '/api/v1/staff/me', undefined, access)
+      }
+      left = undefined
+      state.known = 'yes'
+    } catch (failure) {
+      left = tokens?.refresh ?? left
+      state.known = failure instanceof SignInNeeded ? 'yes' : 'unreachable'
     }
   },
 
@@ -144,7 +188,9 @@ export const session = {
 
   /** The service does not know the session any more: what is open stays, behind the lock. */
   end(): void {
+    turn++
     tokens = undefined
+    renewing = undefined
     state.locked = state.account !== undefined
   },
 
@@ -158,12 +204,8 @@ export const session = {
   },
 
   /** Ends it here and at the service, and forgets everything that was shown. */
-  async signOut(): Promise<void> {
-    const access = tokens?.access
-    tokens = undefined
-    if (access) {
-      await endThere(access)
-    }
+  signOut(): void {
+    session.lock()
     location.hash = '#/'
     location.reload()
   },
@@ -174,7 +216,7 @@ export const session = {
 
 addEventListener('pagehide', () => {
   if (tokens) {
-    sessionStorage.setItem(KEY, tokens.refresh)
+    layDown(tokens.refresh)
   }
 })
 addEventListener('pageshow', ({ persisted }) => {

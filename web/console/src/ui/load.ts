@@ -1,4 +1,6 @@
 import { shallowReactive, watch, type WatchSource } from 'vue'
+import { onUnlocked } from './unlocked'
+import { SignInNeeded } from '@/api/problem'
 
 /** Something that a page shows once the service has answered. */
 export interface Load<T> {
@@ -26,7 +28,8 @@ export function useLoad<T>(fetch: () => Promise<T>, dependsOn?: WatchSource): Lo
         }
       } catch (failure) {
         if (mine === newest) {
-          Object.assign(load, { state: 'failed', failure })
+          // Behind the lock nothing has failed: it is fetched when somebody is back.
+          Object.assign(load, failure instanceof SignInNeeded ? { failure } : { state: 'failed', failure })
         }
       }
     },
@@ -37,6 +40,7 @@ export function useLoad<T>(fetch: () => Promise<T>, dependsOn?: WatchSource): Lo
       void load.reload()
     })
   }
+  onUnlocked(() => load.failure instanceof SignInNeeded && load.reload())
   void load.reload()
   return load
 }

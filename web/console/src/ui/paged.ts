@@ -1,5 +1,7 @@
 import { shallowReactive, watch, type WatchSource } from 'vue'
+import { onUnlocked } from './unlocked'
 import type { Part } from '@/api/client'
+import { SignInNeeded } from '@/api/problem'
 import { preferences } from '@/preferences'
 
 /** A list of which the service gives a page at a time. */
@@ -48,7 +50,8 @@ export function usePaged<T>(fetch: (cut: Cut) => Promise<Part<T>>, dependsOn?: W
       }
     } catch (failure) {
       if (mine === newest) {
-        Object.assign(paged, { state: 'failed', failure })
+        // Behind the lock nothing has failed: it is fetched when somebody is back.
+        Object.assign(paged, failure instanceof SignInNeeded ? { failure } : { state: 'failed', failure })
       }
     }
   }
@@ -73,6 +76,7 @@ export function usePaged<T>(fetch: (cut: Cut) => Promise<Part<T>>, dependsOn?: W
     paged.items = []
     void restart()
   })
+  onUnlocked(() => paged.failure instanceof SignInNeeded && paged.reload())
   void restart()
   return paged
 }

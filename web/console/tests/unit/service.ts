@@ -30,6 +30,8 @@ export interface Service {
   answer: (path: string, answer: Answer) => void
   /** How often that was asked, by the end of the address, or by method and that. */
   calls: (path: string) => number
+  /** What it gives to whoever signs in. */
+  tokens: () => Response
 }
 
 export function serve(): Service {
@@ -60,6 +62,7 @@ export function serve(): Service {
     return answer(request)
   })
   return {
+    tokens,
     answer: (path, answer) => (answers[path] = answer),
     calls: (path) => calls.filter((call) => call.endsWith(path)).length,
   }

@@ -11,6 +11,14 @@ beforeEach(async () => {
   session = (await import('@/session/session')).session
 })
 
+/** Who works at the desk of the page that is come to now. */
+async function comesBack() {
+  vi.resetModules()
+  const next = (await import('@/session/session')).session
+  await next.resume()
+  return next.state.account
+}
+
 // Each listens to the one page that all tests share.
 afterEach(() => session.end())
 
@@ -24,14 +32,64 @@ describe('a session', () => {
   it('should lie in the tab only while the page is loaded anew', async () => {
     await session.signIn('tracer', 'secret')
     dispatchEvent(new PageTransitionEvent('pagehide', { persisted: false }))
-    expect(Object.values({ ...sessionStorage })).toEqual(['refresh-token-1'])
+    expect(Object.values({ ...sessionStorage })).toEqual([expect.stringContaining('refresh-token-1')])
 
     vi.resetModules()
     const anew = (await import('@/session/session')).session
-    expect(await anew.resume()).toBe(true)
+    await anew.resume()
+    expect(anew.state.known).toBe('yes')
     expect(anew.state.account?.username).toBe('tracer')
     expect(sessionStorage).toHaveLength(0)
     anew.end()
+  })
+
+  it('should end when the page was left for another, whoever comes back', async () => {
+    await session.signIn('tracer', 'secret')
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: false }))
+    vi.spyOn(performance, 'getEntriesByType').mockReturnValue([{ type: 'navigate' } as never])
+    expect(await comesBack()).toBeUndefined()
+    await vi.waitFor(() => expect(service.calls('DELETE /sessions/current')).toBe(1))
+  })
+
+  it('should end when the page was loaded anew too late', async () => {
+    await session.signIn('tracer', 'secret')
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: false }))
+    const now = Date.now()
+    vi.spyOn(Date, 'now').mockReturnValue(now + 60_000)
+    expect(await comesBack()).toBeUndefined()
+    expect(sessionStorage).toHaveLength(0)
+  })
+
+  it('should outlast a page that is loaded anew while the service is away', async () => {
+    await session.signIn('tracer', 'secret')
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: false }))
+    vi.resetModules()
+    const anew = (await import('@/session/session')).session
+    service.answer('/sessions/refresh', () => Promise.reject(new TypeError('network')))
+    await anew.resume()
+    expect(anew.state.known).toBe('unreachable')
+    service.answer('/sessions/refresh', () => service.tokens())
+    await anew.resume()
+    expect(anew.state.account?.username).toBe('tracer')
+    anew.end()
+  })
+
+  it('should not come back by a renewal that was under way when the desk was locked', async () => {
+    await session.signIn('tracer', 'secret')
+    let arrive = (): void => undefined
+    service.answer(
+      '/sessions/refresh',
+      () => new Promise<Response>((resolve) => (arrive = () => resolve(service.tokens()))),
+    )
+    const renewal = session.renewed(await session.token())
+    await vi.waitFor(() => expect(service.calls('/sessions/refresh')).toBe(1))
+    session.lock()
+    arrive()
+    await expect(renewal).rejects.toThrow()
+    await expect(session.token()).rejects.toThrow()
+    dispatchEvent(new PageTransitionEvent('pagehide', { persisted: false }))
+    expect(sessionStorage).toHaveLength(0)
+    await vi.waitFor(() => expect(service.calls('DELETE /sessions/current')).toBe(2))
   })
 
   it('should not lie there when the desk was locked', async () => {

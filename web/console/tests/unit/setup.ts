@@ -13,3 +13,10 @@ globalThis.PageTransitionEvent ??= class extends Event {
     this.persisted = persisted
   }
 }
+
+/** How the page was come to, as far as it matters here: loaded anew. */
+Object.defineProperty(performance, 'getEntriesByType', {
+  value: () => [{ type: 'reload' }],
+  configurable: true,
+  writable: true,
+})
