@@ -109,9 +109,13 @@ class EveryRoleE2eTest {
       assertThat(desk.page().locator("#new-password")).hasValue("half a thought");
       assertThat(
               (String) desk.page().evaluate("JSON.stringify({...localStorage, ...sessionStorage})"))
-          .doesNotContain("controller", "token", "ey");
+          .doesNotContain("controller", "token", "eyJ");
       desk.page().reload();
       desk.sees("controller").hasNoComplaints();
+      desk.page().navigate(office.address() + "/docs");
+      desk.go("/account");
+      assertThat(desk.page().locator("#password")).isFocused();
+      assertThat(desk.page().locator(".app-head")).hasCount(0);
     }
   }
 
