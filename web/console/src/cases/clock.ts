@@ -1,7 +1,7 @@
-import { minutesBetween } from './spans'
 import type { FollowUp } from './types'
+import { passed } from '@/i18n/span'
 
-/** Minutes of the legs of a case, from its opening until all contacts were reached. */
+/** Milliseconds of the legs of a case, from its opening until all contacts were reached. */
 export interface Clock {
   list: number | null
   firstContact: number | null
@@ -26,7 +26,7 @@ export function clockOf(
   const first = times[0]
   const last = waiting === 0 ? times.at(-1) : undefined
   const between = (from: string | undefined, to: string | undefined): number | null =>
-    from && to ? minutesBetween(from, to) : null
+    from && to ? passed(from, to) : null
   return {
     list: between(openedAt, listedAt),
     firstContact: between(listedAt, first),

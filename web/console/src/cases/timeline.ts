@@ -1,8 +1,8 @@
 import type { Statement, TracedStay } from './types'
+import { DAY, HOUR } from '@/i18n/time'
 
-const DAY = 86_400_000
 /** China has had one time, without summer time, since 1991. */
-const CHINA_OFFSET = 8 * 3_600_000
+const CHINA_OFFSET = 8 * HOUR
 /** Of the width of a day, so much is a letter of a name. */
 const LETTER_PERCENT = 1.55
 const NARROWEST_PERCENT = 0.4

@@ -1,25 +1,18 @@
-import { ElMessageBox } from 'element-plus'
 import { useCaseDesk } from './case-desk'
 import { say } from './texts-trace'
 import type { Statement } from './types'
 import { api, ask } from '@/api/client'
 import { useDeed } from '@/ui/deed'
+import { isSure } from '@/ui/sure'
 
 /** Takes a statement back, after asking. */
 export function useWithdrawal(id: string): { ask: (told: Statement) => Promise<void> } {
   const desk = useCaseDesk()
   const withdrawing = useDeed()
 
-  async function sure(): Promise<boolean> {
-    return ElMessageBox.confirm(say('withdrawSure'), say('withdraw'), { type: 'warning' }).then(
-      () => true,
-      () => false,
-    )
-  }
-
   return {
     async ask(told) {
-      if (withdrawing.busy || !(await sure())) {
+      if (withdrawing.busy || !(await isSure(say('withdraw'), say('withdrawSure')))) {
         return
       }
       const path = { id, statementId: told.id }

@@ -10,8 +10,6 @@ export type Rule = Schema['ControlRule']
 export type Kind = Schema['ControlTargetKind']
 
 const MOST = 200
-const MINUTE = 60_000
-const DAY = 86_400_000
 
 /** What an order by a rule may concern, and how many days it may last, from its proposal on. */
 export const RULES: Record<Rule, { target: Kind; days: number }> = {
@@ -32,10 +30,6 @@ export function usualDays(rule: Rule): number[] {
   const longest = RULES[rule].days
   return [1, 3, 7, 14].filter((days) => days < longest).concat(longest)
 }
-
-/** The moment that many days ahead, in full minutes and never later: a rule's longest term is not exceeded. */
-export const daysAhead = (days: number, now: number): string =>
-  new Date(Math.floor((now + days * DAY) / MINUTE) * MINUTE).toISOString()
 
 /** Whether somebody proposed the order. */
 export const proposed = (order: Order, staffId: string | undefined): boolean =>

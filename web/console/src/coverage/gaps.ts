@@ -1,19 +1,9 @@
-import { spanUntil } from './spans'
-import { say } from './blind-spot-texts'
 import type { Schema } from '@/api/client'
 
 export type Gap = Schema['Gap']
 export type Summary = Schema['BlindSpotSummary']
 
 export const GAPS: Gap[] = ['NOT_APPLIED', 'NOT_APPROVED', 'NOT_POSTED', 'NOT_SCANNED', 'NOT_SURVEYED']
-
-/** `还剩 3 天`, `已过期 2 小时`. */
-export function dueWords(dueAt: string, now = Date.now()): string {
-  const { days, hours, over } = spanUntil(dueAt, now)
-  return days > 0
-    ? say(over ? 'daysOver' : 'daysLeft', { count: days })
-    : say(over ? 'hoursOver' : 'hoursLeft', { count: hours })
-}
 
 /** The part of the summary that is about that division; the whole where there is none. */
 export function summaryOf(whole: Summary, division: string): Summary {

@@ -1,4 +1,5 @@
 import { texts } from '.'
+import { DAY, HOUR, MINUTE } from './time'
 
 const say = texts({
   zh: {
@@ -19,22 +20,33 @@ const say = texts({
   },
 })
 
-const MINUTE = 60_000
-const HOUR = 60
-const DAY = 24 * HOUR
+/** How long it took from then to then, in full minutes; nothing where a clock goes after another. */
+export const passed = (from: string, to: string | number): number =>
+  Math.max(0, Math.floor((new Date(to).getTime() - Date.parse(from)) / MINUTE)) * MINUTE
 
 /** `3 天 4 小时`: the two largest units of it. */
 export function spanOf(millis: number): string {
-  const exact = Math.round(Math.abs(millis) / MINUTE)
-  const minutes = exact < DAY ? exact : Math.round(exact / HOUR) * HOUR
-  const days = Math.floor(minutes / DAY)
-  const hours = Math.floor((minutes % DAY) / HOUR)
+  const exact = Math.round(Math.abs(millis) / MINUTE) * MINUTE
+  const whole = exact < DAY ? exact : Math.round(exact / HOUR) * HOUR
+  const days = Math.floor(whole / DAY)
+  const hours = Math.floor((whole % DAY) / HOUR)
+  const minutes = (whole % HOUR) / MINUTE
   const parts = [
     ...(days > 0 ? [say('days', { count: days })] : []),
     ...(hours > 0 ? [say('hours', { count: hours })] : []),
-    ...(days === 0 && (hours === 0 || minutes % HOUR > 0) ? [say('minutes', { count: minutes % HOUR })] : []),
+    ...(days === 0 && (hours === 0 || minutes > 0) ? [say('minutes', { count: minutes })] : []),
   ]
   return parts.join(say('join'))
+}
+
+/** `3 天`: the largest unit of it that is full. */
+export function roughly(millis: number): string {
+  if (millis >= DAY) {
+    return say('days', { count: Math.floor(millis / DAY) })
+  }
+  return millis >= HOUR
+    ? say('hours', { count: Math.floor(millis / HOUR) })
+    : say('minutes', { count: Math.floor(millis / MINUTE) })
 }
 
 /** How long it is until then, or since: `剩余 3 小时 12 分钟`, `已过 2 天`. */

@@ -1,3 +1,7 @@
+export const MINUTE = 60_000
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+
 // sv-SE writes dates as ISO 8601 does.
 const CHINA = new Intl.DateTimeFormat('sv-SE', {
   timeZone: 'Asia/Shanghai',
@@ -20,3 +24,11 @@ export const timeOf = (iso: string | null | undefined): string => (iso ? inChina
 export function fromWall(wall: string | null | undefined): string | undefined {
   return wall ? new Date(`${wall.slice(0, 16).replace(' ', 'T')}:00+08:00`).toISOString() : undefined
 }
+
+/** The moment that many days ahead, in full minutes and never later: no longest term is exceeded. */
+export const daysAhead = (days: number, now: number): string =>
+  new Date(Math.floor((now + days * DAY) / MINUTE) * MINUTE).toISOString()
+
+/** `2026-11-29`: the day in China, so many days ago. */
+export const daysBefore = (days: number, now = Date.now()): string =>
+  dayOf(new Date(now - days * DAY).toISOString())

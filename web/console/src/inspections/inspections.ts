@@ -1,7 +1,7 @@
 import { say } from './texts'
 import type { Schema } from '@/api/client'
 import { leftUntil } from '@/i18n/span'
-import { momentOf } from '@/i18n/time'
+import { DAY, momentOf } from '@/i18n/time'
 
 export type Inspection = Schema['Inspection']
 export type Item = Schema['ChecklistItem']
@@ -19,8 +19,6 @@ export const ITEMS: Item[] = [
 export const RESULTS: Result[] = ['OK', 'NOT_OK', 'NOT_APPLICABLE']
 export const MEASURES: Measure[] = ['NONE', 'CRITICISM', 'RECTIFICATION']
 
-const DAY = 86_400_000
-const MINUTE = 60_000
 const LONGEST_DAYS = 90
 
 /** What an inspection says about one item of the checklist. */
@@ -31,10 +29,6 @@ export interface Answer {
 }
 
 export const unanswered = (): Answer[] => ITEMS.map((item) => ({ item, result: '', note: '' }))
-
-/** The moment that many days ahead, in full minutes. */
-export const daysAhead = (days: number, now: number): string =>
-  new Date(Math.floor((now + days * DAY) / MINUTE) * MINUTE).toISOString()
 
 /** A deadline in words, for as long as it counts. */
 export function dueInWords({ dueAt, state }: Inspection, now: number): string {

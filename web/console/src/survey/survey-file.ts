@@ -1,10 +1,11 @@
+import { csvOf, textOf } from '@/api/csv'
+
 /** As much as the service takes. */
 export const MOST_BYTES = 16 * 1024 * 1024
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const HEADINGS = ['名称', '类型', '社区编码', '详细地址', '统一社会信用代码']
 const ENGLISH_HEADINGS = ['name', 'type', 'communityCode', 'address', 'socialCreditCode']
-const BYTE_ORDER_MARK = '\ufeff'
 
 export type Fault = 'tooLarge' | 'wrongKind' | 'emptyFile' | 'unreadable'
 
@@ -38,35 +39,21 @@ export async function readSurveyFile(file: File): Promise<SurveyFile> {
   return readCsv(await file.arrayBuffer())
 }
 
-/** Spreadsheets in China write CSV in GBK by default; the service reads UTF-8. */
+/** The service reads UTF-8. */
 function readCsv(bytes: ArrayBuffer): SurveyFile {
-  if (decoded(bytes, 'utf-8') !== undefined) {
-    return { body: new Blob([bytes], { type: 'text/csv' }), type: 'text/csv', converted: false }
-  }
-  const text = decoded(bytes, 'gb18030')
-  if (text === undefined) {
+  const read = textOf(bytes)
+  if (!read) {
     return { fault: 'unreadable' }
   }
-  const body = new Blob([text], { type: 'text/csv' })
-  return body.size > MOST_BYTES ? { fault: 'tooLarge' } : { body, type: 'text/csv', converted: true }
-}
-
-function decoded(bytes: ArrayBuffer, encoding: string): string | undefined {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
+  const converted = read.encoding !== 'utf-8'
+  const body = new Blob([converted ? read.text : bytes], { type: 'text/csv' })
+  return body.size > MOST_BYTES ? { fault: 'tooLarge' } : { body, type: 'text/csv', converted }
 }
 
 /** A table with the headings and one line to show how. */
 export function templateOf(english: boolean, line: [string, string, string, string]): Blob {
-  const lines = [english ? ENGLISH_HEADINGS : HEADINGS, [...line, '']]
-  const text = lines.map((cells) => `${cells.map(cell).join(',')}\r\n`).join('')
-  return new Blob([BYTE_ORDER_MARK + text], { type: 'text/csv' })
+  return new Blob([csvOf([english ? ENGLISH_HEADINGS : HEADINGS, [...line, '']])], { type: 'text/csv' })
 }
-
-const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text)
 
 const KIB = 1024
 

@@ -5,6 +5,7 @@ import { say } from '@/i18n'
 export async function isSure(title: string, text: string): Promise<boolean> {
   try {
     await ElMessageBox.confirm(text, title, {
+      type: 'warning',
       confirmButtonText: say('confirm'),
       cancelButtonText: say('cancel'),
       closeOnClickModal: false,

@@ -3,6 +3,7 @@ import { step } from '@/cases/board'
 import { clockOf } from '@/cases/clock'
 import { endOf, endOfCsv, nameOf } from '@/cases/export-file'
 import { narrowing } from '@/cases/narrowing'
+import { MINUTE } from '@/i18n/time'
 
 describe('the board', () => {
   const columns = [['a', 'b', 'c'], [], ['d'], ['e', 'f']]
@@ -26,16 +27,16 @@ describe('the clock', () => {
 
   it('tells the minutes of each leg once all were reached', () => {
     expect(clockOf('2026-11-29T02:00:00.000Z', '2026-11-29T02:02:00.000Z', reached, 0)).toEqual({
-      list: 2,
-      firstContact: 10,
-      allContacts: 17,
-      whole: 30,
+      list: 2 * MINUTE,
+      firstContact: 10 * MINUTE,
+      allContacts: 17 * MINUTE,
+      whole: 30 * MINUTE,
     })
   })
 
   it('does not tell when all were reached while somebody waits', () => {
     expect(clockOf('2026-11-29T02:00:00.000Z', '2026-11-29T02:02:00.000Z', reached, 1)).toMatchObject({
-      firstContact: 10,
+      firstContact: 10 * MINUTE,
       allContacts: null,
       whole: null,
     })

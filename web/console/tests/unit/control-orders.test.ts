@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import {
   byExpiry,
   cutOf,
-  daysAhead,
   effectOf,
   proposed,
   RULES,
@@ -11,7 +10,7 @@ import {
   usualDays,
   type Order,
 } from '@/control/orders'
-import { leftUntil, spanOf } from '@/i18n/span'
+import { daysAhead } from '@/i18n/time'
 import { preferences } from '@/preferences'
 
 preferences.language = 'en'
@@ -73,15 +72,6 @@ describe('lists', () => {
 })
 
 describe('words', () => {
-  it('say how long it is', () => {
-    expect(spanOf(3 * 86_400_000 - 20_000)).toBe('3 d')
-    expect(spanOf(26.5 * 3_600_000)).toBe('1 d 3 h')
-    expect(spanOf(62 * 60_000)).toBe('1 h 2 min')
-    expect(spanOf(0)).toBe('0 min')
-    expect(leftUntil('2026-11-29T07:00:30Z', NOW)).toBe('1 h left')
-    expect(leftUntil('2026-11-29T05:30:30Z', NOW)).toBe('30 min over')
-  })
-
   it('say what an order does, and until when', () => {
     const [does, until] = effectOf('VENUE', 'Inn', '2026-11-30T06:00:30Z', NOW)
     expect(does).toContain('Inn')

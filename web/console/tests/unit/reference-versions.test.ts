@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { csvOf, textOf } from '@/reference/csv'
+import { csvOf, textOf } from '@/api/csv'
 import { differences, type Parameters } from '@/reference/versions'
 import { bodyOf, complete, noRights, rightsOf } from '@/staff/rights'
 
@@ -33,8 +33,8 @@ describe('versions of parameters', () => {
 
 describe('files of divisions', () => {
   it('should be read as UTF-8, else as a spreadsheet in China saves them', () => {
-    expect(textOf(new TextEncoder().encode('社区').buffer as ArrayBuffer)).toBe('社区')
-    expect(textOf(new Uint8Array([0xc9, 0xe7, 0xc7, 0xf8]).buffer)).toBe('社区')
+    expect(textOf(new TextEncoder().encode('社区').buffer as ArrayBuffer)?.text).toBe('社区')
+    expect(textOf(new Uint8Array([0xc9, 0xe7, 0xc7, 0xf8]).buffer)?.text).toBe('社区')
   })
 
   it('should be written so that no spreadsheet runs them', () => {

@@ -53,7 +53,7 @@ describe('a table of a survey', () => {
   it('has a template in the language of the desk, readable by spreadsheets', () => {
     expect(templateOf(true, ['a, b', 'HOTEL', '659002001001', 'c']).size).toBe(
       new TextEncoder().encode(
-        '\ufeffname,type,communityCode,address,socialCreditCode\r\n"a, b",HOTEL,659002001001,c,\r\n',
+        '\ufeff"name","type","communityCode","address","socialCreditCode"\r\n"a, b","HOTEL","659002001001","c",""\r\n',
       ).length,
     )
   })

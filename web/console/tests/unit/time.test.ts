@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { dayOf, fromWall, momentOf, timeOf } from '@/i18n/time'
+import { dayOf, daysBefore, fromWall, momentOf, timeOf } from '@/i18n/time'
 
 describe('a moment', () => {
   it('should be told by the clocks of China, wherever the desk stands', () => {
@@ -16,5 +16,12 @@ describe('a moment', () => {
   it('should be nothing where there is none', () => {
     expect(momentOf(null)).toBe('')
     expect(fromWall('')).toBeUndefined()
+  })
+
+  it('should be a day of China, so many days ago', () => {
+    const lateInUtc = Date.parse('2026-11-28T17:00:00Z')
+
+    expect(daysBefore(0, lateInUtc)).toBe('2026-11-29')
+    expect(daysBefore(27, lateInUtc)).toBe('2026-11-02')
   })
 })

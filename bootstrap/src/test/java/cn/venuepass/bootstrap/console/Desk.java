@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.bootstrap.browser.Chromium;
 import cn.venuepass.bootstrap.browser.Screen;
+import cn.venuepass.bootstrap.browser.Served;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -31,7 +32,16 @@ final class Desk implements AutoCloseable {
     return of(chromium, office, "zh-CN", ColorScheme.LIGHT);
   }
 
-  static Desk of(Chromium chromium, Office office, String language, ColorScheme colours) {
+  /** The same, of the office and in the browser that a class shares. */
+  static Desk of(Served<Office> served) {
+    return of(served.chromium(), served.service());
+  }
+
+  static Desk of(Served<Office> served, String language, ColorScheme colours) {
+    return of(served.chromium(), served.service(), language, colours);
+  }
+
+  private static Desk of(Chromium chromium, Office office, String language, ColorScheme colours) {
     return new Desk(
         chromium.screen(
             new NewContextOptions()

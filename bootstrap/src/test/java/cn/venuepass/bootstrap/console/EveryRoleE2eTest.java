@@ -3,7 +3,7 @@ package cn.venuepass.bootstrap.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.venuepass.bootstrap.browser.Chromium;
+import cn.venuepass.bootstrap.browser.Served;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who sees what in the console, and every page of it for everybody's eyes. */
@@ -33,7 +32,9 @@ class EveryRoleE2eTest {
 
   private static final String NOBODY = "01900000-0000-7000-8000-000000000000";
 
-  /** What the console itself says; names that authorities gave are marked as no words to translate. */
+  /**
+   * What the console itself says; names that authorities gave are marked as no words to translate.
+   */
   private static final String CHINESE_WORDS =
       """
       () => { const ours = (element) => !element.closest('[translate=no]')
@@ -46,36 +47,20 @@ class EveryRoleE2eTest {
       """;
 
   @TempDir private static Path directory;
-  private static Chromium chromium;
-  private static Office office;
 
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.launch();
-    office = new Office(directory);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (office != null) {
-      office.close();
-    }
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
+  @RegisterExtension static final Served<Office> SERVED = new Served<>(() -> new Office(directory));
 
   @Test
   void everyRoleShouldSeeItsOwnPagesAndNoOthersByAddress() {
     Set<String> all = new LinkedHashSet<>();
     for (var role : MENUS.entrySet()) {
-      try (Desk desk = Desk.of(chromium, office).signIn(role.getKey())) {
+      try (Desk desk = Desk.of(SERVED).signIn(role.getKey())) {
         assertThat(desk.menu()).as(role.getKey()).isEqualTo(role.getValue());
         all.addAll(desk.menuPaths());
       }
     }
     for (String role : MENUS.keySet()) {
-      try (Desk desk = Desk.of(chromium, office).signIn(role)) {
+      try (Desk desk = Desk.of(SERVED).signIn(role)) {
         Set<String> others = new LinkedHashSet<>(all);
         others.removeAll(desk.menuPaths());
         assertThat(others).isNotEmpty();
@@ -90,7 +75,7 @@ class EveryRoleE2eTest {
 
   @Test
   void whatIsUnknownOrElsewhereShouldBeNotFound() {
-    try (Desk desk = Desk.of(chromium, office).signIn("tracer", "/cases/" + NOBODY)) {
+    try (Desk desk = Desk.of(SERVED).signIn("tracer", "/cases/" + NOBODY)) {
       assertThat(desk.page().locator("main")).containsText("404");
       desk.go("/no/such/page");
       assertThat(desk.page().locator("main")).containsText("404");
@@ -99,7 +84,7 @@ class EveryRoleE2eTest {
 
   @Test
   void aLockedDeskShouldShowNothingAndKeepWhatWasTyped() {
-    try (Desk desk = Desk.of(chromium, office).signIn("controller", "/account")) {
+    try (Desk desk = Desk.of(SERVED).signIn("controller", "/account")) {
       desk.page().locator("#new-password").fill("half a thought");
       desk.press("锁定").sees("的工作已锁定");
       assertThat(desk.page().locator(".app-head")).not().isVisible();
@@ -122,7 +107,7 @@ class EveryRoleE2eTest {
   @Test
   void everyPageShouldBeReadableInTheDarkAndInEnglish() {
     for (String role : MENUS.keySet()) {
-      try (Desk desk = Desk.of(chromium, office, "en-US", ColorScheme.DARK).signIn(role)) {
+      try (Desk desk = Desk.of(SERVED, "en-US", ColorScheme.DARK).signIn(role)) {
         for (String path : desk.menuPaths()) {
           desk.go(path).settle().isAccessible().screenshot("dark" + path.replace('/', '-'));
           assertThat((List<?>) desk.page().evaluate(CHINESE_WORDS))

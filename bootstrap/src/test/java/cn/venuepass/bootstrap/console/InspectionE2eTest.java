@@ -2,7 +2,7 @@ package cn.venuepass.bootstrap.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import cn.venuepass.bootstrap.browser.Chromium;
+import cn.venuepass.bootstrap.browser.Served;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.awt.image.BufferedImage;
@@ -10,9 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -24,29 +23,14 @@ class InspectionE2eTest {
   private static final String PLAN = "样本周计划";
 
   @TempDir private static Path directory;
-  private static Chromium chromium;
-  private static Office office;
 
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.launch();
-    office = new Office(directory, "--no-city");
-  }
-
-  @AfterAll
-  static void stop() {
-    if (office != null) {
-      office.close();
-    }
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
+  @RegisterExtension
+  static final Served<Office> SERVED = new Served<>(() -> new Office(directory, "--no-city"));
 
   @Test
   void whatWasPlannedShouldBeInspectedOrderedAndVerified() throws IOException {
-    Inn inn = Inn.open(office, VENUE);
-    try (Desk desk = Desk.of(chromium, office).signIn("supervisor", "/inspection-plans")) {
+    Inn inn = Inn.open(SERVED.service(), VENUE);
+    try (Desk desk = Desk.of(SERVED).signIn("supervisor", "/inspection-plans")) {
       desk.press("制定计划").type("计划名称", PLAN).press("7 天");
       desk.page().getByText("指定", new Page.GetByTextOptions().setExact(true)).click();
       desk.find("指定场所", VENUE).press("保存").sees("未检查").follow("去检查").sees(VENUE);

@@ -2,11 +2,10 @@ package cn.venuepass.bootstrap.console;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import cn.venuepass.bootstrap.browser.Chromium;
+import cn.venuepass.bootstrap.browser.Served;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happens at the doors shows on the administrator's board, which nobody reloads. */
@@ -17,29 +16,14 @@ class LiveBoardE2eTest {
           + ".reduce((sum, cell) => sum + Number(cell.textContent), 0)";
 
   @TempDir private static Path directory;
-  private static Chromium chromium;
-  private static Office office;
 
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.launch();
-    office = new Office(directory, "--no-city");
-  }
-
-  @AfterAll
-  static void stop() {
-    if (office != null) {
-      office.close();
-    }
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
+  @RegisterExtension
+  static final Served<Office> SERVED = new Served<>(() -> new Office(directory, "--no-city"));
 
   @Test
   void aScanShouldAppearByItself() {
-    Inn inn = Inn.open(office, "态势样本宾馆");
-    try (Desk desk = Desk.of(chromium, office).signIn("admin", "/live")) {
+    Inn inn = Inn.open(SERVED.service(), "态势样本宾馆");
+    try (Desk desk = Desk.of(SERVED).signIn("admin", "/live")) {
       desk.sees("实时 · 自").sees("在线");
       desk.page().getByText("以表格显示").click();
       inn.somebodyEnters();

@@ -3,7 +3,7 @@ package cn.venuepass.bootstrap.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.venuepass.bootstrap.browser.Chromium;
+import cn.venuepass.bootstrap.browser.Served;
 import cn.venuepass.testkit.http.ApiClient;
 import cn.venuepass.testkit.http.People;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,9 +11,9 @@ import com.microsoft.playwright.Locator;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A reviewer before noon: applications are decided by keys, one by one and together. */
@@ -22,31 +22,22 @@ class ReviewerMorningE2eTest {
   private static final int GUARD_MILLIS = 450;
 
   @TempDir private static Path directory;
-  private static Chromium chromium;
-  private static Office office;
+
+  @RegisterExtension
+  static final Served<Office> SERVED =
+      new Served<>(() -> new Office(directory, "--no-city", "--no-limits"));
+
   private static ApiClient applicant;
 
   @BeforeAll
   static void start() {
-    chromium = Chromium.launch();
-    office = new Office(directory, "--no-city", "--no-limits");
-    applicant = office.api().resident(People.somebody());
-  }
-
-  @AfterAll
-  static void stop() {
-    if (office != null) {
-      office.close();
-    }
-    if (chromium != null) {
-      chromium.close();
-    }
+    applicant = SERVED.service().api().resident(People.somebody());
   }
 
   @Test
   void applicationsShouldBeDecidedByKeysAlone() {
     String known = apply("胡杨样本茶馆", "胡杨街8号");
-    office.staff("reviewer").post("/venues/" + known + "/approval", Map.of()).expect(200);
+    SERVED.service().staff("reviewer").post("/venues/" + known + "/approval", Map.of()).expect(200);
     String first = apply("红柳样本面馆", "红柳街21号");
     String unclear = apply("沙枣样本书店", "沙枣路");
     String twin = apply("胡杨样本茶馆", "胡杨街8号");
@@ -54,7 +45,7 @@ class ReviewerMorningE2eTest {
         List.of(applySurveyed("棉桃样本超市", "棉桃巷3号"), applySurveyed("雪菊样本诊所", "雪菊巷15号"));
     String unsurveyed = apply("骏枣样本网吧", "骏枣大道77号");
 
-    try (Desk desk = Desk.of(chromium, office).signIn("reviewer", "/review")) {
+    try (Desk desk = Desk.of(SERVED).signIn("reviewer", "/review")) {
       desk.sees("待审 6 件").sees("红柳街21号").settle().isAccessible();
       read(desk, "红柳样本面馆").key("a").sees("已通过：红柳样本面馆");
       assertThat(status(first)).isEqualTo("APPROVED");
@@ -87,7 +78,7 @@ class ReviewerMorningE2eTest {
   void whatSomebodyElseDecidedShouldBeToldAndTakenOut() {
     String gone = apply("云杉样本旅店", "云杉路5号");
     String left = apply("梭梭样本药店", "梭梭路6号");
-    try (Desk desk = Desk.of(chromium, office).signIn("reviewer", "/review")) {
+    try (Desk desk = Desk.of(SERVED).signIn("reviewer", "/review")) {
       desk.page().locator(".review-list").getByText("云杉样本旅店").click();
       read(desk, "云杉样本旅店");
       reject(gone);
@@ -108,7 +99,7 @@ class ReviewerMorningE2eTest {
   }
 
   private static void reject(String id) {
-    office
+    SERVED.service()
         .staff("reviewer")
         .post("/venues/" + id + "/rejection", Map.of("reason", "样本理由"))
         .expect(200);
@@ -140,7 +131,11 @@ class ReviewerMorningE2eTest {
     Map<String, String> place =
         Map.of(
             "name", name, "type", "HOTEL", "communityCode", People.COMMUNITY, "address", address);
-    office.staff("supervisor").post("/survey/places", Map.of("items", List.of(place))).expect(200);
+    SERVED
+        .service()
+        .staff("supervisor")
+        .post("/survey/places", Map.of("items", List.of(place)))
+        .expect(200);
     return apply(name, address);
   }
 

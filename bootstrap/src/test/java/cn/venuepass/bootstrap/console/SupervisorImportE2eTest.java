@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.venuepass.bootstrap.browser.Chromium;
+import cn.venuepass.bootstrap.browser.Served;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
@@ -12,9 +12,8 @@ import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A supervisor hands in what was surveyed, mends it, and sees what is missing where. */
@@ -29,28 +28,13 @@ class SupervisorImportE2eTest {
       """;
 
   @TempDir private static Path directory;
-  private static Chromium chromium;
-  private static Office office;
 
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.launch();
-    office = new Office(directory.resolve("data"));
-  }
-
-  @AfterAll
-  static void stop() {
-    if (office != null) {
-      office.close();
-    }
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
+  @RegisterExtension
+  static final Served<Office> SERVED = new Served<>(() -> new Office(directory.resolve("data")));
 
   @Test
   void aSurveyWithBadLinesShouldBeCorrectedAndEveryNumberShouldOpenItsList() throws IOException {
-    try (Desk desk = Desk.of(chromium, office).signIn("supervisor", "/coverage")) {
+    try (Desk desk = Desk.of(SERVED).signIn("supervisor", "/coverage")) {
       int before = number(desk, "已摸排");
 
       desk.go("/survey/imports").settle();
@@ -68,8 +52,7 @@ class SupervisorImportE2eTest {
           errors
               .replace("NO_SUCH_TYPE", "HOTEL")
               .replace(
-                  "\"PHARMACY\",\"659002002001\",\"\"",
-                  "\"PHARMACY\",\"659002002001\",\"样本路3号\"");
+                  "\"PHARMACY\",\"659002002001\",\"\"", "\"PHARMACY\",\"659002002001\",\"样本路3号\"");
       desk.follow("导入改正后的文件").settle();
       hand(desk, "corrected.csv", corrected.getBytes(UTF_8));
       desk.press("导入").sees("导入结果").sees("已完成");
@@ -93,7 +76,7 @@ class SupervisorImportE2eTest {
 
   @Test
   void aBlindSpotShouldBeSeenAndClosedWithAReason() {
-    try (Desk desk = Desk.of(chromium, office).signIn("supervisor", "/blind-spots")) {
+    try (Desk desk = Desk.of(SERVED).signIn("supervisor", "/blind-spots")) {
       desk.sees("沙枣面馆").settle().screenshot("blind-spots").isAccessible();
       int open = Integer.parseInt(openOnes(desk).innerText());
       desk.follow("沙枣面馆").sees("怎么办").press("说明理由后销号");
@@ -109,9 +92,7 @@ class SupervisorImportE2eTest {
   }
 
   private static void hand(Desk desk, String name, byte[] table) {
-    desk.page()
-        .locator("input[type=file]")
-        .setInputFiles(new FilePayload(name, "text/csv", table));
+    desk.page().locator("input[type=file]").setInputFiles(new FilePayload(name, "text/csv", table));
     desk.sees(name);
   }
 

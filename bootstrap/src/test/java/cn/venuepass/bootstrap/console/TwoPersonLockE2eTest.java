@@ -3,11 +3,10 @@ package cn.venuepass.bootstrap.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.venuepass.bootstrap.browser.Chromium;
+import cn.venuepass.bootstrap.browser.Served;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two controllers at two desks: one proposes to lock a venue, the other one decides. */
@@ -17,31 +16,16 @@ class TwoPersonLockE2eTest {
   private static final String APPROVE = "批准并立即生效";
 
   @TempDir private static Path directory;
-  private static Chromium chromium;
-  private static Office office;
 
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.launch();
-    office = new Office(directory, "--no-city");
-  }
-
-  @AfterAll
-  static void stop() {
-    if (office != null) {
-      office.close();
-    }
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
+  @RegisterExtension
+  static final Served<Office> SERVED = new Served<>(() -> new Office(directory, "--no-city"));
 
   @Test
   void aVenueShouldBeLockedByTwoAndLiftedByOne() {
-    Inn inn = Inn.open(office, VENUE);
+    Inn inn = Inn.open(SERVED.service(), VENUE);
     inn.somebodyEnters();
-    try (Desk first = Desk.of(chromium, office).signIn("controller", "/control-orders/new");
-        Desk second = Desk.of(chromium, office)) {
+    try (Desk first = Desk.of(SERVED).signIn("controller", "/control-orders/new");
+        Desk second = Desk.of(SERVED)) {
       propose(first);
       first.sees("这是您本人提出的，须由另一位管控人员审批。");
       assertThat(first.button(APPROVE)).hasCount(0);

@@ -2,7 +2,7 @@ package cn.venuepass.bootstrap.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.venuepass.bootstrap.browser.Chromium;
+import cn.venuepass.bootstrap.browser.Served;
 import cn.venuepass.bootstrap.phone.Phone.Look;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every page for everybody: narrow or zoomed, dark, in large type, in English, without a mouse. */
@@ -30,24 +29,8 @@ class EveryPageE2eTest {
       Pattern.compile("塔里木宾馆|塔里木大道1号|[经王吐]\\*+本?|宾馆|第一师阿拉尔市|金银川路街道(第一社区)?|[入出]|关怀模式|语言|中文");
 
   @TempDir private static Path directory;
-  private static Chromium chromium;
-  private static Town town;
 
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.launch();
-    town = new Town(directory);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (town != null) {
-      town.close();
-    }
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
+  @RegisterExtension static final Served<Town> SERVED = new Served<>(() -> new Town(directory));
 
   @Test
   void onANarrowPhoneAndAtFourHundredPercentNothingShouldStickOut() throws IOException {
@@ -79,8 +62,8 @@ class EveryPageE2eTest {
 
   @Test
   void aKeyboardShouldBeEnoughToRegister() {
-    Town.Hotel hotel = town.hotel();
-    try (Phone phone = Phone.of(chromium, town)) {
+    Town.Hotel hotel = SERVED.service().hotel();
+    try (Phone phone = Phone.of(SERVED)) {
       String number = Town.number();
       phone.signIn(number).registerAs("古丽样本", Town.idNumber(), number);
       phone.visit(hotel.in()).sees("一键登记进入");
@@ -99,10 +82,10 @@ class EveryPageE2eTest {
 
   private void everyPage(Look look, String name, String preferences, Consumer<Phone> further)
       throws IOException {
-    try (Phone phone = Phone.of(chromium, town, look)) {
+    try (Phone phone = Phone.of(SERVED, look)) {
       phone.prefer(preferences);
-      Town.Hotel hotel = town.hotelManagedBy(phone);
-      town.fatherOf(phone);
+      Town.Hotel hotel = SERVED.service().hotelManagedBy(phone);
+      SERVED.service().fatherOf(phone);
       for (String page : pages()) {
         String parameter = page.equals("landing") ? "code=" + code(hotel) : "id=" + hotel.id();
         phone.go(page, parameter, "venue=" + hotel.id()).settle().isAccessible();

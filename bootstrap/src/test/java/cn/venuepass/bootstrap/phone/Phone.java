@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.bootstrap.browser.Chromium;
 import cn.venuepass.bootstrap.browser.Screen;
+import cn.venuepass.bootstrap.browser.Served;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -44,8 +45,17 @@ final class Phone implements AutoCloseable {
     return of(chromium, town, Look.CHINESE);
   }
 
+  /** The same, of the town and in the browser that a class shares. */
+  static Phone of(Served<Town> served) {
+    return of(served, Look.CHINESE);
+  }
+
   /** The same that looks and speaks otherwise. */
-  static Phone of(Chromium chromium, Town town, Look look) {
+  static Phone of(Served<Town> served, Look look) {
+    return of(served.chromium(), served.service(), look);
+  }
+
+  private static Phone of(Chromium chromium, Town town, Look look) {
     return new Phone(
         chromium.screen(
             new NewContextOptions()
@@ -209,12 +219,12 @@ final class Phone implements AutoCloseable {
         page()
             .evaluate(
                 """
-            () => {
-              const page = document.querySelector('main').cloneNode(true)
-              page().querySelectorAll('option').forEach((choice) => choice.remove())
-              return page().textContent
-            }
-            """);
+                () => {
+                  const page = document.querySelector('main').cloneNode(true)
+                  page().querySelectorAll('option').forEach((choice) => choice.remove())
+                  return page().textContent
+                }
+                """);
   }
 
   Locator alert() {

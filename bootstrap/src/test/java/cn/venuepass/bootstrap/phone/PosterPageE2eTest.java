@@ -2,39 +2,22 @@ package cn.venuepass.bootstrap.phone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.venuepass.bootstrap.browser.Chromium;
+import cn.venuepass.bootstrap.browser.Served;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a person sees who opens a poster's address in any browser. */
 class PosterPageE2eTest {
   @TempDir private static Path directory;
-  private static Chromium chromium;
-  private static Town town;
 
-  @BeforeAll
-  static void start() {
-    chromium = Chromium.launch();
-    town = new Town(directory);
-  }
-
-  @AfterAll
-  static void stop() {
-    if (town != null) {
-      town.close();
-    }
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
+  @RegisterExtension static final Served<Town> SERVED = new Served<>(() -> new Town(directory));
 
   @Test
   void oneTapShouldRegisterAndOnceOnly() {
-    Town.Hotel hotel = town.hotel();
-    try (Phone phone = Phone.of(chromium, town)) {
+    Town.Hotel hotel = SERVED.service().hotel();
+    try (Phone phone = Phone.of(SERVED)) {
       String number = Town.number();
       phone.signIn(number).registerAs("阿依古丽", Town.idNumber(), number);
 
@@ -50,8 +33,8 @@ class PosterPageE2eTest {
 
   @Test
   void whoIsNewShouldBeLedThroughSigningInAndStillBeRegistered() {
-    Town.Hotel hotel = town.hotel();
-    try (Phone phone = Phone.of(chromium, town)) {
+    Town.Hotel hotel = SERVED.service().hotel();
+    try (Phone phone = Phone.of(SERVED)) {
       phone.visit(hotel.in()).tap("一键登记进入");
       phone.sees("手机号码").signInHere(Town.number());
       phone.sees("只需登记一次").nameHere("买买提样本", Town.idNumber(), "13800000009");
@@ -62,8 +45,8 @@ class PosterPageE2eTest {
 
   @Test
   void withoutNetworkItShouldSayThatNothingIsRegistered() {
-    Town.Hotel hotel = town.hotel();
-    try (Phone phone = Phone.of(chromium, town)) {
+    Town.Hotel hotel = SERVED.service().hotel();
+    try (Phone phone = Phone.of(SERVED)) {
       String number = Town.number();
       phone.signIn(number).registerAs("古丽样本", Town.idNumber(), number);
       phone.visit(hotel.in()).sees("一键登记进入");
@@ -74,15 +57,15 @@ class PosterPageE2eTest {
 
   @Test
   void aCodeThatIsNoneShouldSaySo() {
-    try (Phone phone = Phone.of(chromium, town)) {
+    try (Phone phone = Phone.of(SERVED)) {
       phone.visit("/s/NOSUCHCODE").sees("无法识别").isAccessible().screenshot("landing-unknown");
     }
   }
 
   @Test
   void inEnglishItShouldSpeakEnglish() {
-    Town.Hotel hotel = town.hotel();
-    try (Phone phone = Phone.of(chromium, town, Phone.Look.ENGLISH)) {
+    Town.Hotel hotel = SERVED.service().hotel();
+    try (Phone phone = Phone.of(SERVED, Phone.Look.ENGLISH)) {
       phone
           .visit(hotel.in())
           .sees("Register my entry")

@@ -1,27 +1,7 @@
-import { dayOf } from '@/i18n/time'
+import { DAY, daysBefore } from '@/i18n/time'
 
-const DAY = 86_400_000
 const WEEK = 7 * DAY
 const THURSDAY = 4
-
-/** `2026-11-29`: the day in China, so many days ago. */
-export const daysBefore = (days: number, now = Date.now()): string =>
-  dayOf(new Date(now - days * DAY).toISOString())
-
-/** How long until then: whole days, then whole hours; never less than one while it lies ahead. */
-export interface Span {
-  days: number
-  hours: number
-  over: boolean
-}
-
-const HOUR = 3_600_000
-
-export function spanUntil(iso: string, now = Date.now()): Span {
-  const away = new Date(iso).getTime() - now
-  const length = Math.abs(away)
-  return { days: Math.floor(length / DAY), hours: Math.max(1, Math.floor(length / HOUR)), over: away < 0 }
-}
 
 /** A week of ISO 8601, which the year has to which its Thursday belongs. */
 export interface Week {

@@ -1,29 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { dueWords, gapRows, summaryOf } from '@/coverage/gaps'
-import { daysBefore, spanUntil, weeksBefore } from '@/coverage/spans'
-import { preferences } from '@/preferences'
+import { gapRows, summaryOf } from '@/coverage/gaps'
+import { weeksBefore } from '@/coverage/weeks'
 
-describe('spans of time', () => {
-  it('count days by the clock of China', () => {
-    const lateInUtc = Date.parse('2026-11-28T17:00:00Z')
-
-    expect(daysBefore(0, lateInUtc)).toBe('2026-11-29')
-    expect(daysBefore(27, lateInUtc)).toBe('2026-11-02')
-  })
-
-  it.each([
-    ['11:30', '2026-11-29T12:00:00Z', { days: 0, hours: 1, over: false }, '还剩 1 小时'],
-    ['11:30', '2026-12-02T11:30:00Z', { days: 3, hours: 72, over: false }, '还剩 3 天'],
-    ['11:00', '2026-11-29T09:00:00Z', { days: 0, hours: 2, over: true }, '已过期 2 小时'],
-    ['11:00', '2026-11-19T11:00:00Z', { days: 10, hours: 240, over: true }, '已过期 10 天'],
-  ])('say at %s how long it is until or since %s', (clock, iso, span, words) => {
-    const now = Date.parse(`2026-11-29T${clock}:00Z`)
-    preferences.language = 'zh-CN'
-
-    expect(spanUntil(iso, now)).toEqual(span)
-    expect(dueWords(iso, now)).toBe(words)
-  })
-
+describe('weeks', () => {
   it('name the weeks that are over as ISO 8601 does, also across the year', () => {
     const friday = Date.parse('2027-01-08T02:00:00Z')
 
