@@ -221,8 +221,8 @@ final class Phone implements AutoCloseable {
                 """
                 () => {
                   const page = document.querySelector('main').cloneNode(true)
-                  page().querySelectorAll('option').forEach((choice) => choice.remove())
-                  return page().textContent
+                  page.querySelectorAll('option').forEach((choice) => choice.remove())
+                  return page.textContent
                 }
                 """);
   }
