@@ -34,9 +34,7 @@ class AuditorsCheckE2eTest {
       desk.sees("记录详情").sees("申请审核").isAccessible().press("此场所的全部记录");
       assertThat(rows.filter(new Locator.FilterOptions().setHasText("登录"))).hasCount(0);
       assertThat(approval).hasCount(1);
-      assertThat(desk.page().url())
-          .contains("venueId=")
-          .doesNotContain("reviewer");
+      assertThat(desk.page().url()).contains("venueId=").doesNotContain("reviewer");
 
       desk.follow("校验完整性").press("开始校验").sees("日志完整").sees("最后封存");
       desk.screenshot("verification").isAccessible().hasNoComplaints();

@@ -99,7 +99,8 @@ class ReviewerMorningE2eTest {
   }
 
   private static void reject(String id) {
-    SERVED.service()
+    SERVED
+        .service()
         .staff("reviewer")
         .post("/venues/" + id + "/rejection", Map.of("reason", "样本理由"))
         .expect(200);
