@@ -97,7 +97,7 @@ class EveryRoleE2eTest {
           .doesNotContain("controller", "token", "eyJ");
       desk.page().reload();
       desk.sees("controller").hasNoComplaints();
-      desk.page().navigate(office.address() + "/docs");
+      desk.page().navigate(SERVED.service().address() + "/docs");
       desk.go("/account");
       assertThat(desk.page().locator("#password")).isFocused();
       assertThat(desk.page().locator(".app-head")).hasCount(0);
