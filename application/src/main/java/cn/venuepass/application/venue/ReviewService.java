@@ -85,7 +85,12 @@ final class ReviewService implements ReviewVenues {
     return transactions.attempt(
         () ->
             decide(
- reviewer, id, seen, AuditAction.VENUE_APPROVED, now, venue -> venue.approved(now))
+                    reviewer,
+                    id,
+                    seen,
+                    AuditAction.VENUE_APPROVED,
+                    now,
+                    venue -> venue.approved(now))
                 .map(
                     approved -> {
                       for (Direction direction : Direction.values()) {
@@ -99,7 +104,7 @@ final class ReviewService implements ReviewVenues {
 
   @Override
   public Result<Venue> reject(
- Caller.Staff reviewer, VenueId id, Optional<Instant> seen, RejectionReason reason) {
+      Caller.Staff reviewer, VenueId id, Optional<Instant> seen, RejectionReason reason) {
     Instant now = clock.instant();
     return transactions.attempt(
         () ->

@@ -54,9 +54,11 @@ class ToldInOneTransactionTest {
   void aDecisionThatCannotBeToldShouldNotBeMade() {
     Venue pending = pending();
     var mute = new TestApplication(OddStores.withoutOutbox(app.stores()));
-    assertThatThrownBy(() -> review(mute).approve(reviewerOf(pending), pending.id(), Optional.empty()))
+    assertThatThrownBy(
+            () -> review(mute).approve(reviewerOf(pending), pending.id(), Optional.empty()))
         .isInstanceOf(AssertionError.class);
-    assertThatThrownBy(() -> review(mute).reject(reviewerOf(pending), pending.id(), Optional.empty(), REASON))
+    assertThatThrownBy(
+            () -> review(mute).reject(reviewerOf(pending), pending.id(), Optional.empty(), REASON))
         .isInstanceOf(AssertionError.class);
     assertThat(app.stores().venues().find(pending.id())).contains(pending);
     assertThat(app.stores().posters().listOf(pending.id())).isEmpty();

@@ -122,8 +122,7 @@ class ReviewVenuesTest {
 
   @Test
   void approveShouldBeForTheDivisionsAboveToo() {
-    assertThat(done(approve(aReviewer(app, territory), pending().id())).isApproved())
-        .isTrue();
+    assertThat(done(approve(aReviewer(app, territory), pending().id())).isApproved()).isTrue();
   }
 
   @Test
@@ -178,7 +177,8 @@ class ReviewVenuesTest {
     var slow = new TestApplication(OddStores.overtaken(app.stores()));
     var review = slow.useCases().venue().reviewVenues();
     assertThat(denied(review.approve(own, pending.id(), NOT_SAID))).isEqualTo(CHANGED_MEANWHILE);
-    assertThat(denied(review.reject(own, pending.id(), NOT_SAID, REASON))).isEqualTo(CHANGED_MEANWHILE);
+    assertThat(denied(review.reject(own, pending.id(), NOT_SAID, REASON)))
+        .isEqualTo(CHANGED_MEANWHILE);
     assertThat(postersOf(pending)).isEmpty();
   }
 
@@ -220,7 +220,8 @@ class ReviewVenuesTest {
                         (proxy, method, arguments) -> {
                           throw new IllegalStateException("the log is full");
                         })));
-    assertThatThrownBy(() -> unlogged.useCases().venue().reviewVenues().approve(own, venue.id(), NOT_SAID))
+    assertThatThrownBy(
+            () -> unlogged.useCases().venue().reviewVenues().approve(own, venue.id(), NOT_SAID))
         .hasMessage("the log is full");
     assertThat(app.stores().venues().find(venue.id())).contains(venue);
     assertThat(app.stores().posters().listOf(venue.id())).isEmpty();
@@ -251,7 +252,8 @@ class ReviewVenuesTest {
     Venue again = corrected(rejected);
     assertThat(denied(review().approve(own, seen.id(), Optional.of(seen.appliedAt()))))
         .isEqualTo(CHANGED_MEANWHILE);
-    assertThat(done(review().reject(own, seen.id(), Optional.of(again.appliedAt()), REASON)).state())
+    assertThat(
+            done(review().reject(own, seen.id(), Optional.of(again.appliedAt()), REASON)).state())
         .isEqualTo(new VenueState.Rejected(app.clock().instant(), REASON));
   }
 
