@@ -43,7 +43,12 @@ export function useBatch(venues: Venue[]): Batch {
   async function send(part: Candidate[]): Promise<void> {
     try {
       const { items } = await ask(
-        api.POST('/api/v1/review/approvals', { body: { venueIds: part.map(({ venue }) => venue.id) } }),
+        api.POST('/api/v1/review/approvals', {
+          body: {
+            venueIds: part.map(({ venue }) => venue.id),
+            seen: Object.fromEntries(part.map(({ venue }) => [venue.id, venue.appliedAt])),
+          },
+        }),
       )
       const results = new Map(items.map(({ venueId, result }) => [venueId, result as string]))
       part.forEach((candidate) => (candidate.result = results.get(candidate.venue.id) ?? 'notAnswered'))

@@ -27,11 +27,18 @@ export interface Decisions {
   /** Leaves it undecided. */
   forgo: () => void
   reject: (venue: Venue, reason: string) => Promise<boolean>
+  /** Those that their applicants corrected after they were shown here; they are shown as they are now. */
+  renewed: Set<string>
+  /** Shows these as they are now. */
+  lookAnew: (ids: string[]) => Promise<void>
 }
 
 /** The state of an application that somebody else decided, or that was withdrawn. */
 const gone = (failure: unknown): boolean =>
   failure instanceof Problem && (failure.status === 409 || failure.status === 404)
+
+const changed = (failure: unknown): boolean =>
+  failure instanceof Problem && failure.code === 'CHANGED_MEANWHILE'
 
 export function useDecisions(queue: Queue<Venue>): Decisions {
   let shownSince = 0
@@ -39,6 +46,27 @@ export function useDecisions(queue: Queue<Venue>): Decisions {
     () => queue.current.value?.id,
     () => (shownSince = performance.now()),
   )
+
+  /** Answers whether it still waits. */
+  async function fetchAnew(id: string): Promise<boolean> {
+    try {
+      const now = await ask(api.GET('/api/v1/venues/{id}', { params: { path: { id } } }))
+      if (now.status !== 'PENDING') {
+        return false
+      }
+      beside.forget(id)
+      decisions.renewed.add(id)
+      queue.ticked.delete(id)
+      queue.renew(now)
+      shownSince = performance.now()
+    } catch (failure) {
+      if (gone(failure)) {
+        return false
+      }
+      tellFailure(failure)
+    }
+    return true
+  }
 
   async function decide(
     venue: Venue,
@@ -55,6 +83,10 @@ export function useDecisions(queue: Queue<Venue>): Decisions {
         tellFailure(failure)
         return false
       }
+      if (changed(failure) && (await fetchAnew(venue.id))) {
+        decisions.last = { id: venue.id, text: say('correctedMeanwhile', { name: venue.name }) }
+        return true
+      }
       decisions.last = { id: venue.id, text: say('goneMeanwhile', { name: venue.name }) }
       tellFailure(failure)
     } finally {
@@ -68,7 +100,13 @@ export function useDecisions(queue: Queue<Venue>): Decisions {
   const approveNow = (venue: Venue): Promise<boolean> =>
     decide(
       venue,
-      () => ask(api.POST('/api/v1/venues/{id}/approval', { params: { path: { id: venue.id } } })),
+      () =>
+        ask(
+          api.POST('/api/v1/venues/{id}/approval', {
+            params: { path: { id: venue.id } },
+            body: { appliedAt: venue.appliedAt },
+          }),
+        ),
       'approved',
     )
 
@@ -114,11 +152,19 @@ export function useDecisions(queue: Queue<Venue>): Decisions {
           ask(
             api.POST('/api/v1/venues/{id}/rejection', {
               params: { path: { id: venue.id } },
-              body: { reason },
+              body: { reason, appliedAt: venue.appliedAt },
             }),
           ),
         'rejected',
       ),
+    renewed: new Set<string>(),
+    async lookAnew(ids) {
+      for (const id of ids) {
+        if (!(await fetchAnew(id))) {
+          queue.take(id)
+        }
+      }
+    },
   }) as Decisions
   return decisions
 }

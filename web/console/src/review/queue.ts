@@ -23,6 +23,8 @@ export interface Queue<T extends Waiting> {
   step: (by: number) => void
   /** Takes it out; the one after it is looked at then. */
   take: (id: string) => void
+  /** Puts what it is now in its place. */
+  renew: (item: T) => void
   tick: (id: string) => void
   tickAll: (all: boolean) => void
   more: () => Promise<void>
@@ -105,6 +107,9 @@ export function useQueue<T extends Waiting>(
         place.id = after?.id ?? ''
       }
       moreNearTheEnd()
+    },
+    renew(item) {
+      queue.items = queue.items.map((one) => (one.id === item.id ? item : one))
     },
     tick(id) {
       if (!ticked.delete(id)) {

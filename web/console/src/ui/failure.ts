@@ -1,6 +1,7 @@
 import { ElNotification } from 'element-plus'
 import { Problem, SignInNeeded, Unreachable } from '@/api/problem'
 import { say } from '@/i18n'
+import { ChangedMeanwhile } from './changed'
 
 /** What to tell a person about it. */
 export function explain(failure: unknown): string {
@@ -12,6 +13,9 @@ export function explain(failure: unknown): string {
       ...fields,
       ...(wait === undefined ? [] : [say('retryAfter', { seconds: wait })]),
     ].join(' ')
+  }
+  if (failure instanceof ChangedMeanwhile) {
+    return say('changedMeanwhile')
   }
   return failure instanceof Unreachable ? say('unreachable') : say('failed')
 }

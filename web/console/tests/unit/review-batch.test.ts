@@ -9,7 +9,11 @@ vi.mock('@/ui/failure', () => ({ tellFailure: vi.fn() }))
 let service: Service
 
 const venues = (count: number) =>
-  Array.from({ length: count }, (_, i) => ({ id: `v${i}`, name: `venue ${i}` })) as never[]
+  Array.from({ length: count }, (_, i) => ({
+    id: `v${i}`,
+    name: `venue ${i}`,
+    appliedAt: `at ${i}`,
+  })) as never[]
 
 beforeEach(async () => {
   service = serve()
@@ -45,6 +49,20 @@ describe('several approvals', () => {
     expect(batch.candidates.every(({ result }) => result === 'APPROVED')).toBe(true)
     await batch.approve()
     expect(service.calls('/review/approvals')).toBe(2)
+  })
+
+  it('should say which applications were seen, and which were corrected since', async () => {
+    let seen: unknown
+    service.answer('/review/approvals', async (request) => {
+      const body: { seen: unknown } = await request.json()
+      seen = body.seen
+      return Response.json({ items: [{ venueId: 'v0', result: 'CHANGED_MEANWHILE' }] })
+    })
+    const batch = useBatch(venues(1))
+    await batch.check()
+    await batch.approve()
+    expect(seen).toEqual({ v0: 'at 0' })
+    expect(batch.candidates[0]?.result).toBe('CHANGED_MEANWHILE')
   })
 
   it('should stop at the first part that is not answered', async () => {

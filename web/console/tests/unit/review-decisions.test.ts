@@ -16,7 +16,8 @@ let decisions: Decisions
 let now = 0
 
 const IDS = ['one', 'two', 'three']
-const venue = (id: string) => ({ id, name: `name of ${id}`, status: 'PENDING' }) as Venue
+const venue = (id: string) =>
+  ({ id, name: `name of ${id}`, status: 'PENDING', appliedAt: `at ${id}` }) as Venue
 
 beforeEach(async () => {
   vi.spyOn(performance, 'now').mockImplementation(() => now)
@@ -77,6 +78,38 @@ describe('decisions', () => {
     expect(queue.current.value?.id).toBe('two')
     expect(decisions.count).toBe(0)
     expect(decisions.last?.text).toContain('name of one')
+  })
+
+  it('should show anew what its applicant corrected, and not take it out', async () => {
+    const sent: unknown[] = []
+    service.answer('/venues/one/approval', async (request) => {
+      sent.push(await request.json())
+      return problem(409, 'CHANGED_MEANWHILE')
+    })
+    service.answer('/venues/one', () =>
+      Response.json({ ...venue('one'), name: 'another', appliedAt: 'later' }),
+    )
+    await decisions.approve()
+    expect(queue.current.value).toMatchObject({ id: 'one', name: 'another' })
+    expect(decisions.renewed.has('one')).toBe(true)
+    expect(decisions.count).toBe(0)
+    expect(decisions.last?.text).toContain('name of one')
+    await decisions.approve()
+    now += 1000
+    await decisions.approve()
+    expect(sent).toEqual([{ appliedAt: 'at one' }, { appliedAt: 'later' }])
+  })
+
+  it('should send which application a rejection is about', async () => {
+    const sent: unknown[] = []
+    service.answer('/venues/one/rejection', async (request) => {
+      sent.push(await request.json())
+      return problem(409, 'CHANGED_MEANWHILE')
+    })
+    service.answer('/venues/one', () => Response.json({ ...venue('one'), status: 'APPROVED' }))
+    await decisions.reject(venue('one'), 'why')
+    expect(sent).toEqual([{ reason: 'why', appliedAt: 'at one' }])
+    expect(queue.current.value?.id).toBe('two')
   })
 
   it('should keep what could not be decided', async () => {

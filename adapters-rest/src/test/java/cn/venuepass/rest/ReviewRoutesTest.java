@@ -14,6 +14,7 @@ import cn.venuepass.testkit.StoreFixtures;
 import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.http.Answer;
 import cn.venuepass.testkit.http.ApiClient;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
@@ -79,6 +80,31 @@ class ReviewRoutesTest {
         .post("/review/approvals", Map.of("venueIds", venue))
         .expectProblem(400, "MALFORMED_REQUEST");
     assertThat(reviewer.get("/venues/" + venue).field("status")).isEqualTo("PENDING");
+  }
+
+  @Test
+  void whatWasSeenShouldBeSaidProperlyOrNotAtAll() {
+    String venue = pending(COMMUNITY);
+    String path = "/venues/" + venue;
+    for (String time : List.of("x", "2026-03-02", "+10000-01-01T00:00:00Z")) {
+      var odd = Map.of("appliedAt", time, "reason", "地址不详");
+      reviewer.post(path + "/rejection", odd).expectProblem(422, "INVALID_VALUE");
+      reviewer
+          .post(path + "/approval", Map.of("appliedAt", time))
+          .expectProblem(422, "INVALID_VALUE");
+      seen(venue, Map.of(venue, time)).expectProblem(422, "INVALID_VALUE");
+    }
+    String then = reviewer.get(path).field("appliedAt");
+    seen(venue, Map.of("x", then)).expectProblem(422, "INVALID_VALUE");
+    seen(venue, Map.of(UUID.randomUUID().toString(), then)).expectProblem(422, "INVALID_VALUE");
+    seen(venue, Collections.singletonMap(venue, null)).expectProblem(422, "INVALID_VALUE");
+    seen(venue, List.of(then)).expectProblem(400, "MALFORMED_REQUEST");
+    assertThat(reviewer.get(path).field("status")).isEqualTo("PENDING");
+    reviewer.send("POST", "/api/v1" + path + "/approval", BodyPublishers.noBody()).expect(200);
+  }
+
+  private Answer seen(String venue, Object seen) {
+    return reviewer.post("/review/approvals", Map.of("venueIds", List.of(venue), "seen", seen));
   }
 
   @Test

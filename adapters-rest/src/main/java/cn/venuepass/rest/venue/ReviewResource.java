@@ -14,6 +14,7 @@ import cn.venuepass.rest.json.Fields;
 import cn.venuepass.rest.json.ItemsResponse;
 import cn.venuepass.rest.json.Narrow;
 import cn.venuepass.rest.json.PageResponse;
+import cn.venuepass.rest.json.Times;
 import cn.venuepass.rest.problem.ProblemException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -25,12 +26,15 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import org.glassfish.jersey.server.ContainerRequest;
 import org.jspecify.annotations.Nullable;
 
 /** The community's review. */
 @Path(ApiPaths.BASE)
 @Produces(MediaType.APPLICATION_JSON)
 public final class ReviewResource {
+  private static final ApprovalRequest NO_BODY = new ApprovalRequest(null);
+
   private final ReviewVenues review;
 
   public ReviewResource(ReviewVenues review) {
@@ -68,13 +72,13 @@ public final class ReviewResource {
   public ItemsResponse<ApprovalResponse> approveAll(
       @Context Caller.Staff caller, ApprovalsRequest request) {
     return new ItemsResponse<>(
-        request.venues().stream()
+        request.applications().stream()
             .map(
-                venue ->
+                application ->
                     new ApprovalResponse(
-                        venue.value(),
+                        application.venue().value(),
                         review
-                            .approve(caller, venue)
+                            .approve(caller, application.venue(), application.seen())
                             .fold(
                                 approved -> approved.state().status().name(),
                                 denial -> ProblemException.of(denial).type().name())))
@@ -83,10 +87,16 @@ public final class ReviewResource {
 
   @POST
   @Path("venues/{id}/approval")
+  @Consumes(MediaType.APPLICATION_JSON)
   @Allowed(Role.REVIEWER)
-  public VenueResponse approve(@Context Caller.Staff caller, @PathParam("id") UUID id) {
+  public VenueResponse approve(
+      @Context Caller.Staff caller, @PathParam("id") UUID id, @Context ContainerRequest request) {
+    var body = request.hasEntity() ? request.readEntity(ApprovalRequest.class) : NO_BODY;
+    var fields = new Fields();
+    var seen = fields.optional("appliedAt", body.appliedAt(), Times::read);
+    fields.verify();
     return review
-        .approve(caller, new VenueId(id))
+        .approve(caller, new VenueId(id), seen.get())
         .map(VenueResponse::of)
         .orElseThrow(ProblemException::of);
   }
@@ -99,9 +109,10 @@ public final class ReviewResource {
       @Context Caller.Staff caller, @PathParam("id") UUID id, RejectionRequest request) {
     var fields = new Fields();
     var reason = fields.required("reason", request.reason(), RejectionReason::new);
+    var seen = fields.optional("appliedAt", request.appliedAt(), Times::read);
     fields.verify();
     return review
-        .reject(caller, new VenueId(id), reason.get())
+        .reject(caller, new VenueId(id), seen.get(), reason.get())
         .map(VenueResponse::of)
         .orElseThrow(ProblemException::of);
   }
@@ -121,5 +132,12 @@ public final class ReviewResource {
    */
   record ApprovalResponse(UUID venueId, String result) {}
 
-  record RejectionRequest(@Nullable String reason) {}
+  /**
+   * A decision.
+   *
+   * @param appliedAt of the application that the reviewer saw
+   */
+  record ApprovalRequest(@Nullable String appliedAt) {}
+
+  record RejectionRequest(@Nullable String reason, @Nullable String appliedAt) {}
 }

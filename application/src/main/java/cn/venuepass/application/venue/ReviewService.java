@@ -80,11 +80,17 @@ final class ReviewService implements ReviewVenues {
   }
 
   @Override
-  public Result<Venue> approve(Caller.Staff reviewer, VenueId id) {
+  public Result<Venue> approve(Caller.Staff reviewer, VenueId id, Optional<Instant> seen) {
     Instant now = clock.instant();
     return transactions.attempt(
         () ->
-            decide(reviewer, id, AuditAction.VENUE_APPROVED, now, venue -> venue.approved(now))
+            decide(
+                    reviewer,
+                    id,
+                    seen,
+                    AuditAction.VENUE_APPROVED,
+                    now,
+                    venue -> venue.approved(now))
                 .map(
                     approved -> {
                       for (Direction direction : Direction.values()) {
@@ -97,13 +103,15 @@ final class ReviewService implements ReviewVenues {
   }
 
   @Override
-  public Result<Venue> reject(Caller.Staff reviewer, VenueId id, RejectionReason reason) {
+  public Result<Venue> reject(
+      Caller.Staff reviewer, VenueId id, Optional<Instant> seen, RejectionReason reason) {
     Instant now = clock.instant();
     return transactions.attempt(
         () ->
             decide(
                 reviewer,
                 id,
+                seen,
                 AuditAction.VENUE_REJECTED,
                 now,
                 venue -> venue.rejected(now, reason)));
@@ -112,6 +120,7 @@ final class ReviewService implements ReviewVenues {
   private Result<Venue> decide(
       Caller.Staff reviewer,
       VenueId id,
+      Optional<Instant> seen,
       AuditAction action,
       Instant now,
       Function<Venue, Optional<Venue>> decision) {
@@ -123,7 +132,8 @@ final class ReviewService implements ReviewVenues {
     if (decided.isEmpty()) {
       return Result.denied(venue.get().isApproved() ? VENUE_APPROVED : VENUE_REJECTED);
     }
-    if (!venues.replace(decided.get())) {
+    boolean another = seen.filter(at -> !venue.get().isAsApplied(at)).isPresent();
+    if (another || !venues.replace(decided.get())) {
       return Result.denied(CHANGED_MEANWHILE);
     }
     audit.note(

@@ -8,10 +8,13 @@ import cn.venuepass.domain.venue.RejectionReason;
 import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueStatus;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The community's review of applications. A decision about a venue that is decided already is
- * denied with VENUE_APPROVED or VENUE_REJECTED.
+ * denied with VENUE_APPROVED or VENUE_REJECTED; one about an application that its applicant
+ * corrected after the reviewer saw it, with CHANGED_MEANWHILE.
  */
 public interface ReviewVenues {
 
@@ -19,8 +22,14 @@ public interface ReviewVenues {
   Page<Venue> queue(
       Caller.Staff reviewer, Narrowing narrowing, VenueStatus status, PageRequest request);
 
-  /** Approves, and issues one poster for each direction. */
-  Result<Venue> approve(Caller.Staff reviewer, VenueId venue);
+  /**
+   * Approves, and issues one poster for each direction.
+   *
+   * @param seen when the application that the reviewer saw was sent, if that is known
+   */
+  Result<Venue> approve(Caller.Staff reviewer, VenueId venue, Optional<Instant> seen);
 
-  Result<Venue> reject(Caller.Staff reviewer, VenueId venue, RejectionReason reason);
+  /** Rejects; {@code seen} as in {@link #approve}. */
+  Result<Venue> reject(
+      Caller.Staff reviewer, VenueId venue, Optional<Instant> seen, RejectionReason reason);
 }

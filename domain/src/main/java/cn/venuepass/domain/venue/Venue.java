@@ -1,5 +1,7 @@
 package cn.venuepass.domain.venue;
 
+import static java.time.temporal.ChronoUnit.MILLIS;
+
 import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.venue.VenueState.Approved;
 import cn.venuepass.domain.venue.VenueState.Pending;
@@ -30,7 +32,10 @@ public record Venue(
     return new Venue(id, applicant, details, false, at, new Pending(), 0);
   }
 
-  /** Corrected, and sent (again) for review; not once approved. */
+  /**
+   * Corrected, and sent (again) for review, later than before whatever the clock says; not once
+   * approved.
+   */
   public Optional<Venue> corrected(VenueDetails correction, Instant at) {
     return undecidedOrRejected()
         ? Optional.of(
@@ -39,7 +44,7 @@ public record Venue(
                 applicant,
                 correction,
                 parentAgreed && correction.parent().equals(details.parent()),
-                at,
+                later(at),
                 new Pending(),
                 revision + 1))
         : Optional.empty();
@@ -88,6 +93,11 @@ public record Venue(
     return isApproved() && details.parent().isEmpty();
   }
 
+  /** Whether it still is what was sent for review then, to the millisecond. */
+  public boolean isAsApplied(Instant seen) {
+    return appliedAt.truncatedTo(MILLIS).equals(seen.truncatedTo(MILLIS));
+  }
+
   public boolean isApproved() {
     return state instanceof Approved;
   }
@@ -95,6 +105,10 @@ public record Venue(
   /** Whether it is approved, or was when it was removed. */
   public boolean wasEverApproved() {
     return isApproved() || (state instanceof Removed removed && removed.wasApproved());
+  }
+
+  private Instant later(Instant at) {
+    return isAsApplied(at) || at.isBefore(appliedAt) ? appliedAt.plusMillis(1) : at;
   }
 
   private boolean pending() {

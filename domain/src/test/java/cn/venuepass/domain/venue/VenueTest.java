@@ -6,6 +6,7 @@ import cn.venuepass.domain.person.AccountId;
 import cn.venuepass.domain.person.PersonName;
 import cn.venuepass.domain.person.PhoneNumber;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,18 @@ class VenueTest {
         .contains(next(REJECTED, CORRECTION, LATER, pending));
     assertThat(APPROVED.corrected(CORRECTION, LATER)).isEmpty();
     assertThat(REMOVED.corrected(CORRECTION, LATER)).isEmpty();
+  }
+
+  @Test
+  void correctedShouldBeAnotherApplicationWhateverTheClockSays() {
+    for (Instant at : List.of(APPLIED, APPLIED.plusNanos(999), APPLIED.minusSeconds(1))) {
+      Venue corrected = PENDING.corrected(CORRECTION, at).orElseThrow();
+      assertThat(corrected.appliedAt()).isEqualTo(APPLIED.plusMillis(1));
+      assertThat(corrected.isAsApplied(APPLIED)).isFalse();
+      assertThat(corrected.corrected(DETAILS, at).orElseThrow().isAsApplied(APPLIED.plusMillis(1)))
+          .isFalse();
+    }
+    assertThat(PENDING.isAsApplied(APPLIED.plusNanos(999))).isTrue();
   }
 
   @Test

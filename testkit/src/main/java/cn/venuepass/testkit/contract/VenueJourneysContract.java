@@ -45,6 +45,35 @@ public interface VenueJourneysContract extends Journey {
   }
 
   @Test
+  default void aDecisionShouldBeAboutTheApplicationThatTheReviewerSaw() {
+    ApiClient keeper = api().resident(somebody());
+    Answer seen = keeper.post("/venues", hotel(COMMUNITY)).expect(201);
+    String venue = "/venues/" + seen.field("id");
+    var corrected = new HashMap<>(hotel(COMMUNITY));
+    corrected.put("address", "塔里木大道2号");
+    Answer now = keeper.put(venue, corrected).expect(200);
+    ApiClient reviewer = reviewer();
+    var then = Map.of("appliedAt", seen.field("appliedAt"));
+    reviewer.post(venue + "/approval", then).expectProblem(409, "CHANGED_MEANWHILE");
+    var rejection = Map.of("reason", "地址不清", "appliedAt", seen.field("appliedAt"));
+    reviewer.post(venue + "/rejection", rejection).expectProblem(409, "CHANGED_MEANWHILE");
+    assertThat(approvedTogether(reviewer, seen)).isEqualTo("CHANGED_MEANWHILE");
+    assertThat(keeper.get(venue).field("status")).isEqualTo("PENDING");
+    assertThat(approvedTogether(reviewer, now)).isEqualTo("APPROVED");
+    reviewer.post(venue + "/approval", then).expectProblem(409, "VENUE_APPROVED");
+  }
+
+  private static String approvedTogether(ApiClient reviewer, Answer seen) {
+    String id = seen.field("id");
+    return reviewer
+        .post(
+            "/review/approvals",
+            Map.of("venueIds", List.of(id), "seen", Map.of(id, seen.field("appliedAt"))))
+        .expect(200)
+        .field("items.0.result");
+  }
+
+  @Test
   default void anApplicationUnderReviewShouldBeDeletedByItsApplicant() {
     ApiClient keeper = api().resident(somebody());
     String venue = "/venues/" + keeper.post("/venues", hotel(COMMUNITY)).expect(201).field("id");

@@ -84,6 +84,18 @@ public interface VenuesContract extends StoreContract {
   }
 
   @Test
+  default void replaceShouldRenewWhenACorrectedApplicationWasSent() {
+    DivisionCode community = fixtures().aCommunity();
+    Venue venue = fixtures().aVenue().in(community).underReview().add();
+    Venue corrected = venue.corrected(venue.details(), clock().instant()).orElseThrow();
+    assertThat(stores().venues().replace(corrected)).isTrue();
+    Venue stored =
+        stores().venues().findWithin(venue.id(), Jurisdiction.of(community)).orElseThrow();
+    assertThat(stored).isEqualTo(corrected);
+    assertThat(stored.isAsApplied(venue.appliedAt())).isFalse();
+  }
+
+  @Test
   default void aRemovedVenueShouldNotBeFound() {
     DivisionCode community = fixtures().aCommunity();
     Venue venue = fixtures().aVenue().in(community).add();

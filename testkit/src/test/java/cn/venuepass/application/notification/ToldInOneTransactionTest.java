@@ -39,11 +39,11 @@ class ToldInOneTransactionTest {
   @Test
   void aDecisionShouldTellTheApplicant() {
     Venue approved = pending();
-    done(review(app).approve(reviewerOf(approved), approved.id()));
+    done(review(app).approve(reviewerOf(approved), approved.id(), Optional.empty()));
     assertThat(told(applicant)).containsExactly(new Notice.ReviewDecided(approved.id(), true));
     app.clock().advance(Duration.ofMinutes(1));
     Venue rejected = pending();
-    done(review(app).reject(reviewerOf(rejected), rejected.id(), REASON));
+    done(review(app).reject(reviewerOf(rejected), rejected.id(), Optional.empty(), REASON));
     assertThat(told(applicant))
         .containsExactly(
             new Notice.ReviewDecided(rejected.id(), false),
@@ -54,9 +54,11 @@ class ToldInOneTransactionTest {
   void aDecisionThatCannotBeToldShouldNotBeMade() {
     Venue pending = pending();
     var mute = new TestApplication(OddStores.withoutOutbox(app.stores()));
-    assertThatThrownBy(() -> review(mute).approve(reviewerOf(pending), pending.id()))
+    assertThatThrownBy(
+            () -> review(mute).approve(reviewerOf(pending), pending.id(), Optional.empty()))
         .isInstanceOf(AssertionError.class);
-    assertThatThrownBy(() -> review(mute).reject(reviewerOf(pending), pending.id(), REASON))
+    assertThatThrownBy(
+            () -> review(mute).reject(reviewerOf(pending), pending.id(), Optional.empty(), REASON))
         .isInstanceOf(AssertionError.class);
     assertThat(app.stores().venues().find(pending.id())).contains(pending);
     assertThat(app.stores().posters().listOf(pending.id())).isEmpty();

@@ -111,7 +111,11 @@ class MatchPlacesTest {
   void anApprovalShouldHaveItComparedAgain() {
     Venue venue = apply("胡杨超市", "胜利路1号");
     app.stores().communityChanges().forget(app.stores().communityChanges().list(10));
-    done(app.useCases().venue().reviewVenues().approve(aReviewer(app, community), venue.id()));
+    done(
+        app.useCases()
+            .venue()
+            .reviewVenues()
+            .approve(aReviewer(app, community), venue.id(), Optional.empty()));
     match();
     assertThat(linkOf(shop).map(PlaceLink::venue)).contains(venue.id());
   }

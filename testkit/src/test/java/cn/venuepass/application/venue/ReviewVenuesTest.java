@@ -17,6 +17,7 @@ import cn.venuepass.application.LoggedEvents;
 import cn.venuepass.application.OddStores;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
+import cn.venuepass.application.Result;
 import cn.venuepass.application.audit.AuditLog;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
@@ -38,6 +39,7 @@ import cn.venuepass.testkit.TestApplication;
 import cn.venuepass.testkit.memory.RebuiltStores;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +47,7 @@ import org.junit.jupiter.api.Test;
 
 class ReviewVenuesTest {
   private static final PageRequest ALL = PageRequest.first(50);
+  private static final Optional<Instant> NOT_SAID = Optional.empty();
   private static final RejectionReason REASON = new RejectionReason("地址不完整");
 
   private final TestApplication app = new TestApplication();
@@ -71,8 +74,8 @@ class ReviewVenuesTest {
   @Test
   void queueShouldShowOneStatus() {
     Venue pending = pending();
-    Venue approved = done(review().approve(own, pending().id()));
-    Venue rejected = done(review().reject(own, pending().id(), REASON));
+    Venue approved = done(approve(own, pending().id()));
+    Venue rejected = done(reject(own, pending().id(), REASON));
     assertThat(queue(own, VenueStatus.PENDING)).containsExactly(pending);
     assertThat(queue(own, VenueStatus.APPROVED)).containsExactly(approved);
     assertThat(queue(own, VenueStatus.REJECTED)).containsExactly(rejected);
@@ -109,7 +112,7 @@ class ReviewVenuesTest {
 
   @Test
   void approveShouldIssueAPosterForEachDirection() {
-    Venue approved = done(review().approve(own, pending().id()));
+    Venue approved = done(approve(own, pending().id()));
     assertThat(approved.state()).isEqualTo(new VenueState.Approved(app.clock().instant()));
     assertThat(postersOf(approved))
         .extracting(Poster::direction)
@@ -119,44 +122,43 @@ class ReviewVenuesTest {
 
   @Test
   void approveShouldBeForTheDivisionsAboveToo() {
-    assertThat(done(review().approve(aReviewer(app, territory), pending().id())).isApproved())
-        .isTrue();
+    assertThat(done(approve(aReviewer(app, territory), pending().id())).isApproved()).isTrue();
   }
 
   @Test
   void approveShouldBeDeniedTheSecondTime() {
-    Venue approved = done(review().approve(own, pending().id()));
-    assertThat(denied(review().approve(own, approved.id()))).isEqualTo(VENUE_APPROVED);
+    Venue approved = done(approve(own, pending().id()));
+    assertThat(denied(approve(own, approved.id()))).isEqualTo(VENUE_APPROVED);
     assertThat(postersOf(approved)).hasSize(2);
   }
 
   @Test
   void approveShouldBeDeniedOnceRejected() {
-    Venue rejected = done(review().reject(own, pending().id(), REASON));
-    assertThat(denied(review().approve(own, rejected.id()))).isEqualTo(VENUE_REJECTED);
+    Venue rejected = done(reject(own, pending().id(), REASON));
+    assertThat(denied(approve(own, rejected.id()))).isEqualTo(VENUE_REJECTED);
     assertThat(postersOf(rejected)).isEmpty();
   }
 
   @Test
   void rejectShouldKeepTheReason() {
-    Venue rejected = done(review().reject(own, pending().id(), REASON));
+    Venue rejected = done(reject(own, pending().id(), REASON));
     assertThat(rejected.state()).isEqualTo(new VenueState.Rejected(app.clock().instant(), REASON));
     assertThat(postersOf(rejected)).isEmpty();
   }
 
   @Test
   void rejectShouldBeDeniedOnceDecided() {
-    Venue approved = done(review().approve(own, pending().id()));
-    Venue rejected = done(review().reject(own, pending().id(), REASON));
-    assertThat(denied(review().reject(own, approved.id(), REASON))).isEqualTo(VENUE_APPROVED);
-    assertThat(denied(review().reject(own, rejected.id(), REASON))).isEqualTo(VENUE_REJECTED);
+    Venue approved = done(approve(own, pending().id()));
+    Venue rejected = done(reject(own, pending().id(), REASON));
+    assertThat(denied(reject(own, approved.id(), REASON))).isEqualTo(VENUE_APPROVED);
+    assertThat(denied(reject(own, rejected.id(), REASON))).isEqualTo(VENUE_REJECTED);
   }
 
   @Test
   void aReviewerShouldNotFindTheVenuesOfAnotherDivision() {
     Venue pending = pending();
-    assertThat(denied(review().approve(other, pending.id()))).isEqualTo(NOT_FOUND);
-    assertThat(denied(review().reject(other, pending.id(), REASON))).isEqualTo(NOT_FOUND);
+    assertThat(denied(approve(other, pending.id()))).isEqualTo(NOT_FOUND);
+    assertThat(denied(reject(other, pending.id(), REASON))).isEqualTo(NOT_FOUND);
     assertThat(queue(own, VenueStatus.PENDING)).containsExactly(pending);
   }
 
@@ -164,9 +166,9 @@ class ReviewVenuesTest {
   void aReviewerShouldNotFindARemovedVenue() {
     Venue pending = pending();
     app.stores().venues().replace(pending.withdrawn(app.clock().instant()).orElseThrow());
-    assertThat(denied(review().approve(own, pending.id()))).isEqualTo(NOT_FOUND);
-    assertThat(denied(review().reject(own, pending.id(), REASON))).isEqualTo(NOT_FOUND);
-    assertThat(denied(review().approve(own, new VenueId(UUID.randomUUID())))).isEqualTo(NOT_FOUND);
+    assertThat(denied(approve(own, pending.id()))).isEqualTo(NOT_FOUND);
+    assertThat(denied(reject(own, pending.id(), REASON))).isEqualTo(NOT_FOUND);
+    assertThat(denied(approve(own, new VenueId(UUID.randomUUID())))).isEqualTo(NOT_FOUND);
   }
 
   @Test
@@ -174,8 +176,9 @@ class ReviewVenuesTest {
     Venue pending = pending();
     var slow = new TestApplication(OddStores.overtaken(app.stores()));
     var review = slow.useCases().venue().reviewVenues();
-    assertThat(denied(review.approve(own, pending.id()))).isEqualTo(CHANGED_MEANWHILE);
-    assertThat(denied(review.reject(own, pending.id(), REASON))).isEqualTo(CHANGED_MEANWHILE);
+    assertThat(denied(review.approve(own, pending.id(), NOT_SAID))).isEqualTo(CHANGED_MEANWHILE);
+    assertThat(denied(review.reject(own, pending.id(), NOT_SAID, REASON)))
+        .isEqualTo(CHANGED_MEANWHILE);
     assertThat(postersOf(pending)).isEmpty();
   }
 
@@ -188,9 +191,9 @@ class ReviewVenuesTest {
     Venue first = pending();
     Venue second = pending();
     List<Venue> unused = queue(own, VenueStatus.PENDING);
-    Venue approved = done(review().approve(own, first.id()));
-    Venue rejected = done(review().reject(own, second.id(), new RejectionReason("地址不详")));
-    Denial denied = denied(review().approve(own, first.id()));
+    Venue approved = done(approve(own, first.id()));
+    Venue rejected = done(reject(own, second.id(), new RejectionReason("地址不详")));
+    Denial denied = denied(approve(own, first.id()));
     assertThat(denied).isEqualTo(VENUE_APPROVED);
     Actor reviewer = Actor.staff(own, Role.REVIEWER);
     assertThat(LoggedEvents.events(app))
@@ -217,10 +220,58 @@ class ReviewVenuesTest {
                         (proxy, method, arguments) -> {
                           throw new IllegalStateException("the log is full");
                         })));
-    assertThatThrownBy(() -> unlogged.useCases().venue().reviewVenues().approve(own, venue.id()))
+    assertThatThrownBy(
+            () -> unlogged.useCases().venue().reviewVenues().approve(own, venue.id(), NOT_SAID))
         .hasMessage("the log is full");
     assertThat(app.stores().venues().find(venue.id())).contains(venue);
     assertThat(app.stores().posters().listOf(venue.id())).isEmpty();
+  }
+
+  @Test
+  void aDecisionShouldBeAboutTheApplicationThatWasSeen() {
+    Venue seen = pending();
+    Venue corrected = corrected(seen);
+    Optional<Instant> then = Optional.of(seen.appliedAt());
+    assertThat(denied(review().approve(own, seen.id(), then))).isEqualTo(CHANGED_MEANWHILE);
+    assertThat(denied(review().reject(own, seen.id(), then, REASON))).isEqualTo(CHANGED_MEANWHILE);
+    assertThat(queue(own, VenueStatus.PENDING)).containsExactly(corrected);
+    assertThat(postersOf(seen)).isEmpty();
+    assertThat(LoggedEvents.events(app))
+        .extracting(event -> event.deed().action())
+        .doesNotContain(AuditAction.VENUE_APPROVED, AuditAction.VENUE_REJECTED);
+    Optional<Instant> now = Optional.of(corrected.appliedAt());
+    assertThat(done(review().approve(own, seen.id(), now)).details())
+        .isEqualTo(corrected.details());
+    assertThat(denied(review().approve(own, seen.id(), then))).isEqualTo(VENUE_APPROVED);
+  }
+
+  @Test
+  void aRejectionThatWasAnsweredByACorrectionShouldNotBeOverlooked() {
+    Venue seen = pending();
+    Venue rejected = done(reject(own, seen.id(), REASON));
+    Venue again = corrected(rejected);
+    assertThat(denied(review().approve(own, seen.id(), Optional.of(seen.appliedAt()))))
+        .isEqualTo(CHANGED_MEANWHILE);
+    assertThat(
+            done(review().reject(own, seen.id(), Optional.of(again.appliedAt()), REASON)).state())
+        .isEqualTo(new VenueState.Rejected(app.clock().instant(), REASON));
+  }
+
+  /** At the same moment, as far as the clock tells. */
+  private Venue corrected(Venue venue) {
+    return done(
+        app.useCases()
+            .venue()
+            .correctVenue()
+            .correct(venue.applicant(), venue.id(), venue.details()));
+  }
+
+  private Result<Venue> approve(Caller.Staff reviewer, VenueId venue) {
+    return review().approve(reviewer, venue, NOT_SAID);
+  }
+
+  private Result<Venue> reject(Caller.Staff reviewer, VenueId venue, RejectionReason reason) {
+    return review().reject(reviewer, venue, NOT_SAID, reason);
   }
 
   private DivisionCode below() {

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { meantForPage } from '@/review/keys'
+import { mount } from '@vue/test-utils'
+import { defineComponent } from 'vue'
+import { preferences } from '@/preferences'
+import { meantForPage, useKeys } from '@/ui/keys'
 
 function pressedIn(html: string, init: KeyboardEventInit = {}): boolean {
   document.body.innerHTML = html
@@ -29,6 +32,25 @@ describe('keys', () => {
   it('should do nothing behind an open dialog, and again when it is closed', () => {
     expect(pressedIn('<div class="el-overlay"></div>')).toBe(false)
     expect(pressedIn('<div class="el-overlay" style="display: none"></div>')).toBe(true)
+  })
+
+  it('should do nothing where single keys are switched off, but those that always do', () => {
+    const done: string[] = []
+    const page = mount(
+      defineComponent(() => {
+        useKeys({ a: () => done.push('a'), '?': () => done.push('?') }, { always: ['?'] })
+        return () => undefined
+      }),
+    )
+    const press = (key: string) => dispatchEvent(new KeyboardEvent('keydown', { key }))
+    press('a')
+    preferences.keys = false
+    press('a')
+    press('?')
+    preferences.keys = true
+    page.unmount()
+    press('a')
+    expect(done).toEqual(['a', '?'])
   })
 
   it('should leave the browser its own', () => {

@@ -1,4 +1,5 @@
 import { onBeforeUnmount, onMounted } from 'vue'
+import { preferences } from '@/preferences'
 import { session } from '@/session/session'
 
 /** Where letters are typed, or keys have a meaning of their own. */
@@ -20,12 +21,18 @@ export function meantForPage(event: KeyboardEvent): boolean {
   )
 }
 
-/** Does something when a key is pressed on the page that shows this; held keys repeat only where told so. */
-export function useKeys(deeds: Record<string, (() => void) | undefined>, repeating: readonly string[]): void {
+/**
+ * Does something when a key is pressed on the page that shows this, unless single keys are switched off;
+ * then those of `always` still do. Held keys repeat only where told so.
+ */
+export function useKeys(
+  deeds: Record<string, () => unknown>,
+  { repeating = [], always = [] }: { repeating?: readonly string[]; always?: readonly string[] } = {},
+): void {
   function pressed(event: KeyboardEvent): void {
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
     const deed = Object.hasOwn(deeds, key) ? deeds[key] : undefined
-    if (deed && meantForPage(event)) {
+    if (deed && (preferences.keys || always.includes(key)) && meantForPage(event)) {
       event.preventDefault()
       if (!event.repeat || repeating.includes(key)) {
         deed()
