@@ -166,7 +166,7 @@ public interface ControlOrdersContract extends StoreContract {
     ControlOrder last = anOrderFor(division, ofHours(40));
     ControlOrder alsoLast = anOrderFor(division, ofHours(40));
     clock().advance(ofMinutes(1));
-    ControlOrder first = anOrderFor(division, ofHours(10));
+    ControlOrder first = anOrderFor(division, ofHours(25));
     anOrderFor(fixtures().aCommunity(), ofHours(1));
 
     List<ControlOrder> byEnd = inPages(territory.code(), Sort.EXPIRES_AT);
