@@ -1,3 +1,4 @@
+import { noteDate } from './clock'
 import { Unreachable } from './problem'
 import { preferences } from '@/preferences'
 
@@ -21,7 +22,11 @@ export async function send(request: Request, token?: string): Promise<Response> 
   const clock = setTimeout(() => late.abort(), patienceWith(request))
   const signal = AbortSignal.any([request.signal, late.signal])
   try {
-    return await fetch(new Request(request, { headers, signal, cache: 'no-store', credentials: 'omit' }))
+    const response = await fetch(
+      new Request(request, { headers, signal, cache: 'no-store', credentials: 'omit' }),
+    )
+    noteDate(response)
+    return response
   } catch (failure) {
     if (request.signal.aborted) {
       throw failure

@@ -1,7 +1,7 @@
 import { say } from './texts'
 import type { Schema } from '@/api/client'
 import { leftUntil } from '@/i18n/span'
-import { DAY, momentOf } from '@/i18n/time'
+import { momentOf } from '@/i18n/time'
 
 export type Inspection = Schema['Inspection']
 export type Item = Schema['ChecklistItem']
@@ -18,8 +18,6 @@ export const ITEMS: Item[] = [
 ]
 export const RESULTS: Result[] = ['OK', 'NOT_OK', 'NOT_APPLICABLE']
 export const MEASURES: Measure[] = ['NONE', 'CRITICISM', 'RECTIFICATION']
-
-const LONGEST_DAYS = 90
 
 /** What an inspection says about one item of the checklist. */
 export interface Answer {
@@ -40,24 +38,20 @@ export function dueInWords({ dueAt, state }: Inspection, now: number): string {
     : momentOf(dueAt)
 }
 
-/** What can be told about an inspection before it is sent; the service judges. */
+/** What can be told about an inspection before it is sent; the service judges, and knows what time it is. */
 export function mistakes(
   answers: Answer[],
   measure: Measure,
   dueAt: string | undefined,
-  now: number,
 ): { findings?: string; dueAt?: string } {
   const grounds = answers.some(({ result, note }) => result === 'NOT_OK' || note.trim())
-  const due = Date.parse(dueAt ?? '')
   return {
     ...(answers.some(({ result }) => !result)
       ? { findings: say('needItem') }
       : measure !== 'NONE' && !grounds
         ? { findings: say('needReason') }
         : {}),
-    ...(measure === 'RECTIFICATION' && !(due > now && due <= now + LONGEST_DAYS * DAY)
-      ? { dueAt: say('needDue') }
-      : {}),
+    ...(measure === 'RECTIFICATION' && !dueAt ? { dueAt: say('needDue') } : {}),
   }
 }
 
