@@ -36,7 +36,7 @@ async function approving() {
   })
   await vi.waitFor(() => expect(service.calls('/venues/one/survey-places')).toBe(1))
   await flushPromises()
-  await wrapper.findAll('button').at(-1)!.trigger('click')
+  await wrapper.findAll('button').at(-1)?.trigger('click')
   await vi.waitFor(() => expect(service.calls('/review/approvals')).toBe(1))
   return wrapper
 }
