@@ -17,6 +17,7 @@ import cn.venuepass.testkit.memory.CountingRateLimits;
 import cn.venuepass.testkit.memory.InMemoryStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,35 @@ class ControlRoutesTest extends JourneyInMemory {
     assertThat(declined.field("endReason")).isEqualTo("证据不足");
     assertThat(declined.field("history.1.step")).isEqualTo("DECLINED");
     assertThat(declined.field("history.1.username")).isEqualTo("controller2");
+  }
+
+  @Test
+  void aListShouldBeSortedAndTellWhereAnAppealWaitsForTooLong() {
+    Map<String, Object> soon = order(person());
+    soon.put("expiresAt", now().plus(Duration.ofHours(47)).toString());
+    String sooner = controller().post(ORDERS, soon).expect(201).field("id");
+    second().post(ORDERS + "/" + sooner + "/approval", Map.of()).expect(200);
+    aMomentLater();
+    Hotel hotel = openHotel(hotel(COMMUNITY));
+    String longer = active(Map.of("type", "VENUE", "venueId", Journey.last(hotel.path())));
+    assertThat(inPages("")).containsSubsequence(longer, sooner);
+    assertThat(inPages("&sort=EXPIRES_AT")).containsSubsequence(sooner, longer);
+    second().get(ORDERS + "?sort=REASON").expectProblem(422, "INVALID_VALUE");
+
+    hotel
+        .keeper()
+        .post("/me/control-orders/" + longer + "/appeals", Map.of("text", "样本"))
+        .expect(201);
+    String late = ORDERS + "?sort=LAPSES_AT&target=VENUE";
+    assertThat(second().get(late).expect(200).field("items.0.overdueAppeal")).isEqualTo("false");
+    application().clock().advance(Duration.ofHours(25));
+    Answer overdue = second().get(late).expect(200);
+    assertThat(overdue.field("items.0.id")).isEqualTo(longer);
+    assertThat(overdue.field("items.0.overdueAppeal")).isEqualTo("true");
+    assertThat(second().get(ORDERS + "/" + longer).expect(200).field("overdueAppeal"))
+        .isEqualTo("true");
+    assertThat(second().get(ORDERS + "?target=PERSON").expect(200).field("items.0.overdueAppeal"))
+        .isEqualTo("false");
   }
 
   @Test
@@ -200,6 +230,19 @@ class ControlRoutesTest extends JourneyInMemory {
     String id = controller().post(ORDERS, order(target)).expect(201).field("id");
     second().post(ORDERS + "/" + id + "/approval", Map.of()).expect(200);
     return id;
+  }
+
+  /** The ids of all that are active, asked for one after another. */
+  private List<String> inPages(String sort) {
+    List<String> ids = new ArrayList<>();
+    String active = ORDERS + "?state=ACTIVE&limit=1" + sort;
+    Answer page = second().get(active).expect(200);
+    ids.add(page.field("items.0.id"));
+    while (!page.json().at("/next").isNull()) {
+      page = second().get(active + "&cursor=" + page.field("next")).expect(200);
+      ids.add(page.field("items.0.id"));
+    }
+    return ids;
   }
 
   private static Map<String, String> person() {

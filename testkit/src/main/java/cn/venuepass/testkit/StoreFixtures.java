@@ -265,6 +265,11 @@ public final class StoreFixtures {
 
   /** An order that nobody approved yet, for a day, by somebody of that division. */
   public ControlOrder aProposal(ControlTarget target, DivisionCode division) {
+    return aProposal(target, division, Duration.ofDays(1));
+  }
+
+  /** One that lasts for that time from now on. */
+  public ControlOrder aProposal(ControlTarget target, DivisionCode division, Duration term) {
     ControlOrder proposal =
         ControlOrder.proposed(
             new ControlOrderId(UUID.randomUUID()),
@@ -277,7 +282,7 @@ public final class StoreFixtures {
                     : ControlRule.CASE_AT_VENUE,
                 new ControlNote("样本理由"),
                 Optional.of(new ControlNote("样本证据"))),
-            clock.instant().plus(Duration.ofDays(1)),
+            clock.instant().plus(term),
             aSignature());
     stores.controlOrders().add(proposal);
     return proposal;

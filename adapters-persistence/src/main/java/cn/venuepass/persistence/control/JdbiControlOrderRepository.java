@@ -7,6 +7,7 @@ import cn.venuepass.application.Cursor;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.control.ControlOrderFilter;
+import cn.venuepass.application.control.ControlOrderFilter.Sort;
 import cn.venuepass.application.control.ControlOrderRepository;
 import cn.venuepass.application.control.LockedIn;
 import cn.venuepass.domain.access.Jurisdiction;
@@ -54,6 +55,8 @@ public final class JdbiControlOrderRepository implements ControlOrderRepository 
                                             WHERE m.venue_id = v.id AND m.person_id = :person))))
             """;
   private static final Keyset NEWEST_FIRST = Keyset.descending("o.proposed_at", "o.id");
+  private static final Keyset FIRST_TO_END = Keyset.ascending("o.expires_at", "o.id");
+  private static final Keyset FIRST_TO_LAPSE = Keyset.ascending("o.lapses_at", "o.id");
   private static final Keyset LATEST_ENTRY_FIRST = Keyset.descending("l.since", "l.visit_id");
 
   private final Jdbi jdbi;
@@ -124,13 +127,14 @@ public final class JdbiControlOrderRepository implements ControlOrderRepository 
     return page(
         SELECT + OrderConditions.WITHIN + OrderConditions.of(filter),
         query -> OrderConditions.bind(OrderConditions.bindWithin(query, jurisdiction), now),
+        filter.sort(),
         request);
   }
 
   @Override
   public Page<ControlOrder> listConcerning(
       AccountId account, Optional<PersonId> person, PageRequest request) {
-    return page(CONCERNING, query -> bind(query, account, person), request);
+    return page(CONCERNING, query -> bind(query, account, person), Sort.LATEST_PROPOSAL, request);
   }
 
   @Override
@@ -248,11 +252,20 @@ public final class JdbiControlOrderRepository implements ControlOrderRepository 
                 .one());
   }
 
-  private Page<ControlOrder> page(String query, UnaryOperator<Query> bound, PageRequest request) {
+  private Page<ControlOrder> page(
+      String query, UnaryOperator<Query> bound, Sort sort, PageRequest request) {
     return Page.of(
-        read(NEWEST_FIRST.page(query, request), asked -> bound.apply(Keyset.bind(asked, request))),
+        read(keyset(sort).page(query, request), asked -> bound.apply(Keyset.bind(asked, request))),
         request,
-        order -> new Cursor(order.proposed().at(), order.id().value()));
+        sort::cursorOf);
+  }
+
+  private static Keyset keyset(Sort sort) {
+    return switch (sort) {
+      case LATEST_PROPOSAL -> NEWEST_FIRST;
+      case EXPIRES_AT -> FIRST_TO_END;
+      case LAPSES_AT -> FIRST_TO_LAPSE;
+    };
   }
 
   private List<ControlOrder> read(String query, UnaryOperator<Query> bound) {

@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * A control order as controllers see it.
  *
  * @param lapsesAt until when a proposal can be approved
+ * @param overdueAppeal whether an appeal waits for longer than it may; in lists, and of one order
+ *     that is viewed
  * @param peopleInside how many were inside when the venue was locked; of one order that is viewed
  * @param history who did what; of one order that is viewed
  */
@@ -45,12 +47,13 @@ record ControlOrderResponse(
     Instant expiresAt,
     @Nullable Instant endedAt,
     @Nullable String endReason,
+    @Nullable Boolean overdueAppeal,
     @Nullable Integer peopleInside,
     @Nullable List<StepResponse> history,
     @Nullable List<AppealResponse> appeals) {
 
   static ControlOrderResponse of(ControlOrder order, Instant now) {
-    return of(order, new TargetResponse(order.target(), null, null), null, null, null, now);
+    return of(order, new TargetResponse(order.target(), null, null), null, null, null, null, now);
   }
 
   static ControlOrderResponse of(Listed listed, Instant now) {
@@ -59,7 +62,7 @@ record ControlOrderResponse(
             listed.order().target(),
             listed.maskedPerson().or(() -> listed.venue().map(VenueName::text)).orElse(null),
             null);
-    return of(listed.order(), target, null, null, null, now);
+    return of(listed.order(), target, listed.overdueAppeal(), null, null, null, now);
   }
 
   static ControlOrderResponse of(Viewed viewed, Instant now) {
@@ -76,6 +79,7 @@ record ControlOrderResponse(
     return of(
         viewed.order(),
         target,
+        viewed.appeals().stream().anyMatch(appeal -> appeal.isOverdue(now)),
         viewed.order().target().kind() == ControlTarget.Kind.VENUE ? viewed.lockedIn() : null,
         history(viewed.order(), viewed.staff()),
         viewed.appeals().stream().map(appeal -> AppealResponse.of(appeal, now)).toList(),
@@ -85,6 +89,7 @@ record ControlOrderResponse(
   private static ControlOrderResponse of(
       ControlOrder order,
       TargetResponse target,
+      @Nullable Boolean overdueAppeal,
       @Nullable Integer peopleInside,
       @Nullable List<StepResponse> history,
       @Nullable List<AppealResponse> appeals,
@@ -104,6 +109,7 @@ record ControlOrderResponse(
         order.expiresAt(),
         order.ending().map(end -> end.signed().at()).orElse(null),
         order.ending().flatMap(ControlEnding::reason).map(ControlNote::text).orElse(null),
+        overdueAppeal,
         peopleInside,
         history,
         appeals);

@@ -3,6 +3,7 @@ package cn.venuepass.rest.control;
 import cn.venuepass.application.Result;
 import cn.venuepass.application.control.ControlOrderFilter;
 import cn.venuepass.application.control.ControlOrderFilter.Attention;
+import cn.venuepass.application.control.ControlOrderFilter.Sort;
 import cn.venuepass.application.control.ControlUseCases;
 import cn.venuepass.application.control.MakeControlOrders;
 import cn.venuepass.application.control.ViewControlOrders;
@@ -74,18 +75,21 @@ public final class ControlOrdersResource {
       @QueryParam("state") @Nullable String state,
       @QueryParam("target") @Nullable String target,
       @QueryParam("attention") @Nullable String attention,
+      @QueryParam("sort") @Nullable String sort,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     var fields = new Fields();
     var stands = fields.optional("state", state, Fields.oneOf(ControlOrder.State.class));
     var kind = fields.optional("target", target, Fields.oneOf(ControlTarget.Kind.class));
     var soon = fields.optional("attention", attention, Fields.oneOf(Attention.class));
+    var sorted = fields.optional("sort", sort, Fields.oneOf(Sort.class));
     fields.verify();
     Instant now = clock.instant();
     return PageResponse.of(
         view.list(
             caller,
-            new ControlOrderFilter(stands.get(), kind.get(), soon.get()),
+            new ControlOrderFilter(
+                stands.get(), kind.get(), soon.get(), sorted.get().orElse(Sort.LATEST_PROPOSAL)),
             PageResponse.request(limit, cursor)),
         listed -> ControlOrderResponse.of(listed, now));
   }

@@ -33,7 +33,7 @@ public interface ControlOrderRepository extends VenueLocks {
   /** The order, if its division lies in the jurisdiction; industry departments have none. */
   Optional<ControlOrder> findWithin(ControlOrderId order, Jurisdiction jurisdiction);
 
-  /** The orders whose division lies in the jurisdiction, the latest proposal first. */
+  /** The orders whose division lies in the jurisdiction, sorted as the filter says. */
   Page<ControlOrder> listWithin(
       Jurisdiction jurisdiction, ControlOrderFilter filter, Instant now, PageRequest request);
 

@@ -2,6 +2,7 @@ package cn.venuepass.application.control;
 
 import static cn.venuepass.application.Denial.Plain.NOT_FOUND;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
@@ -15,6 +16,7 @@ import cn.venuepass.domain.access.StaffAccount;
 import cn.venuepass.domain.access.StaffId;
 import cn.venuepass.domain.access.Username;
 import cn.venuepass.domain.cases.CaseId;
+import cn.venuepass.domain.control.ControlAppeal;
 import cn.venuepass.domain.control.ControlEnding;
 import cn.venuepass.domain.control.ControlOrder;
 import cn.venuepass.domain.control.ControlOrderId;
@@ -25,11 +27,13 @@ import cn.venuepass.domain.person.PersonId;
 import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueId;
 import cn.venuepass.domain.venue.VenueName;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -65,19 +69,22 @@ final class ControlViewService implements ViewControlOrders {
   @Override
   public Page<Listed> list(
       Caller.Staff controller, ControlOrderFilter filter, PageRequest request) {
+    Instant now = clock.instant();
     Page<ControlOrder> page =
-        orders.listWithin(controller.account().jurisdiction(), filter, clock.instant(), request);
+        orders.listWithin(controller.account().jurisdiction(), filter, now, request);
     deeds.noteLook(controller, page.items());
     Map<PersonId, Person> known =
         people(page.items().stream().flatMap(order -> personOf(order).stream()).toList());
     Map<VenueId, VenueName> names =
         names(page.items().stream().flatMap(order -> venueOf(order).stream()).toList());
+    Set<ControlOrderId> overdue = withOverdueAppeal(page.items(), now);
     return page.map(
         order ->
             new Listed(
                 order,
                 personOf(order).map(person -> maskedName(known, person)),
-                venueOf(order).map(names::get)));
+                venueOf(order).map(names::get),
+                overdue.contains(order.id())));
   }
 
   @Override
@@ -118,6 +125,13 @@ final class ControlViewService implements ViewControlOrders {
                           Optional.ofNullable(names.get(stay.venue())),
                           full));
             });
+  }
+
+  private Set<ControlOrderId> withOverdueAppeal(List<ControlOrder> listed, Instant now) {
+    return appeals.listOf(listed.stream().map(ControlOrder::id).toList()).stream()
+        .filter(appeal -> appeal.isOverdue(now))
+        .map(ControlAppeal::order)
+        .collect(toSet());
   }
 
   private boolean worksOnCaseOf(Caller.Staff caller, ControlOrder order) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 /** Controllers see the orders of their jurisdiction. Every look at a person is noted. */
 public interface ViewControlOrders {
 
-  /** The orders, the latest proposal first. */
+  /** The orders, sorted as the filter says. */
   Page<Listed> list(Caller.Staff controller, ControlOrderFilter filter, PageRequest request);
 
   /** Everything about one order, on which somebody can decide. Denied with NOT_FOUND. */
@@ -32,8 +32,13 @@ public interface ViewControlOrders {
    *
    * @param maskedPerson the masked name of the person that it concerns
    * @param venue the name of the venue that it concerns
+   * @param overdueAppeal whether an appeal against it waits for longer than it may
    */
-  record Listed(ControlOrder order, Optional<String> maskedPerson, Optional<VenueName> venue) {}
+  record Listed(
+      ControlOrder order,
+      Optional<String> maskedPerson,
+      Optional<VenueName> venue,
+      boolean overdueAppeal) {}
 
   /**
    * An order with what is known of it.

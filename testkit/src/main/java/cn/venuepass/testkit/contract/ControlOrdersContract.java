@@ -8,6 +8,7 @@ import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.control.ControlOrderFilter;
 import cn.venuepass.application.control.ControlOrderFilter.Attention;
+import cn.venuepass.application.control.ControlOrderFilter.Sort;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.control.ControlAppeal;
 import cn.venuepass.domain.control.ControlAppealId;
@@ -22,6 +23,7 @@ import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.Venue;
 import cn.venuepass.domain.venue.VenueTypeCode;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -119,7 +121,10 @@ public interface ControlOrdersContract extends StoreContract {
             list(
                 Jurisdiction.of(division),
                 new ControlOrderFilter(
-                    Optional.empty(), Optional.of(ControlTarget.Kind.VENUE), Optional.empty())))
+                    Optional.empty(),
+                    Optional.of(ControlTarget.Kind.VENUE),
+                    Optional.empty(),
+                    Sort.LATEST_PROPOSAL)))
         .containsExactly(lock);
     assertThat(needing(division, Attention.EXPIRING)).containsExactlyInAnyOrder(person, lock);
     assertThat(needing(division, Attention.OVERDUE)).isEmpty();
@@ -153,6 +158,53 @@ public interface ControlOrdersContract extends StoreContract {
     assertThat(first.items()).isEqualTo(all.subList(0, 2));
     assertThat(page(division, new PageRequest(2, first.next())).items())
         .isEqualTo(all.subList(2, 3));
+  }
+
+  @Test
+  default void aListShouldBeSortedAsAskedForAndGoOnWhereItEnded() {
+    Division territory = fixtures().aDivision(Division.Level.TERRITORY, Optional.empty());
+    DivisionCode division =
+        fixtures().aDivision(Division.Level.COMMUNITY, Optional.of(territory.code())).code();
+    ControlOrder middle = anOrderFor(division, ofHours(30));
+    ControlOrder last = anOrderFor(division, ofHours(40));
+    ControlOrder alsoLast = anOrderFor(division, ofHours(40));
+    clock().advance(ofMinutes(1));
+    ControlOrder first = anOrderFor(division, ofHours(25));
+    anOrderFor(fixtures().aCommunity(), ofHours(1));
+
+    List<ControlOrder> byEnd = inPages(territory.code(), Sort.EXPIRES_AT);
+    assertThat(byEnd.subList(0, 2)).containsExactly(first, middle);
+    assertThat(byEnd.subList(2, byEnd.size())).containsExactlyInAnyOrder(last, alsoLast);
+    List<ControlOrder> byLapse = inPages(territory.code(), Sort.LAPSES_AT);
+    assertThat(byLapse.subList(0, 3)).containsExactlyInAnyOrder(middle, last, alsoLast);
+    assertThat(byLapse.subList(3, byLapse.size())).containsExactly(first);
+    List<ControlOrder> byProposal = inPages(territory.code(), Sort.LATEST_PROPOSAL);
+    assertThat(byProposal.get(0)).isEqualTo(first);
+    assertThat(byProposal).containsExactlyInAnyOrder(first, middle, last, alsoLast);
+  }
+
+  private ControlOrder anOrderFor(DivisionCode division, Duration term) {
+    var target = new ControlTarget.OfPerson(fixtures().aPerson().id());
+    return fixtures().aProposal(target, division, term);
+  }
+
+  /** All of a division, asked for one after another. */
+  private List<ControlOrder> inPages(DivisionCode division, Sort sort) {
+    List<ControlOrder> all = new ArrayList<>();
+    Optional<PageRequest> request = Optional.of(PageRequest.first(1));
+    while (request.isPresent()) {
+      Page<ControlOrder> page =
+          stores()
+              .controlOrders()
+              .listWithin(
+                  Jurisdiction.of(division),
+                  ControlOrderFilter.ALL.sortedBy(sort),
+                  clock().instant(),
+                  request.get());
+      all.addAll(page.items());
+      request = page.next().map(next -> new PageRequest(1, Optional.of(next)));
+    }
+    return all;
   }
 
   @Test
@@ -247,13 +299,15 @@ public interface ControlOrdersContract extends StoreContract {
   private List<ControlOrder> inState(DivisionCode division, State state) {
     return list(
         Jurisdiction.of(division),
-        new ControlOrderFilter(Optional.of(state), Optional.empty(), Optional.empty()));
+        new ControlOrderFilter(
+            Optional.of(state), Optional.empty(), Optional.empty(), Sort.LATEST_PROPOSAL));
   }
 
   private List<ControlOrder> needing(DivisionCode division, Attention attention) {
     return list(
         Jurisdiction.of(division),
-        new ControlOrderFilter(Optional.empty(), Optional.empty(), Optional.of(attention)));
+        new ControlOrderFilter(
+            Optional.empty(), Optional.empty(), Optional.of(attention), Sort.LATEST_PROPOSAL));
   }
 
   private Page<ControlOrder> page(DivisionCode division, PageRequest request) {

@@ -4,6 +4,7 @@ import cn.venuepass.application.Cursor;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.control.ControlOrderFilter;
+import cn.venuepass.application.control.ControlOrderFilter.Sort;
 import cn.venuepass.application.control.ControlOrderRepository;
 import cn.venuepass.application.control.LockedIn;
 import cn.venuepass.domain.access.Jurisdiction;
@@ -92,17 +93,18 @@ final class InMemoryControlOrderRepository implements ControlOrderRepository {
       Jurisdiction jurisdiction, ControlOrderFilter filter, Instant now, PageRequest request) {
     return store.run(
         () ->
-            newestFirst(
+            sorted(
                 orders.values().stream()
                     .filter(order -> divisions.contains(jurisdiction, order.division()))
                     .filter(order -> matches(order, filter, now)),
+                filter.sort(),
                 request));
   }
 
   @Override
   public Page<ControlOrder> listConcerning(
       AccountId account, Optional<PersonId> person, PageRequest request) {
-    return store.run(() -> newestFirst(concerning(account, person), request));
+    return store.run(() -> sorted(concerning(account, person), Sort.LATEST_PROPOSAL, request));
   }
 
   @Override
@@ -211,8 +213,11 @@ final class InMemoryControlOrderRepository implements ControlOrderRepository {
             .isEmpty();
   }
 
-  private static Page<ControlOrder> newestFirst(Stream<ControlOrder> found, PageRequest request) {
-    return Paging.newestFirst(
-        found, request, order -> new Cursor(order.proposed().at(), order.id().value()));
+  private static Page<ControlOrder> sorted(
+      Stream<ControlOrder> found, Sort sort, PageRequest request) {
+    return switch (sort) {
+      case LATEST_PROPOSAL -> Paging.newestFirst(found, request, sort::cursorOf);
+      case EXPIRES_AT, LAPSES_AT -> Paging.oldestFirst(found, request, sort::cursorOf);
+    };
   }
 }
