@@ -1,7 +1,9 @@
 package cn.venuepass.rest;
 
 import static cn.venuepass.testkit.http.People.somebody;
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import cn.venuepass.rest.operation.Protection;
 import cn.venuepass.rest.operation.TrustedProxies;
@@ -9,6 +11,8 @@ import cn.venuepass.testkit.http.Answer;
 import cn.venuepass.testkit.http.ApiClient;
 import cn.venuepass.testkit.memory.CountingRateLimits;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,6 +29,8 @@ class ProtectionTest {
       Answer answer = view(server, "203.0.113.2").expectProblem(429, "TOO_MANY_REQUESTS");
       assertThat(answer.header("retry-after")).isEqualTo("42");
       assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
+      assertThat(Instant.from(RFC_1123_DATE_TIME.parse(answer.header("date"))))
+          .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
     }
   }
 

@@ -21,6 +21,7 @@ import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.grizzly.http.util.FastHttpDateFormat;
 import org.glassfish.grizzly.http.util.Header;
 import org.slf4j.MDC;
 
@@ -65,6 +66,7 @@ public final class RequestGate extends HttpHandler {
     var count = new Count(RequestIds.next(), request);
     request.setAttribute(Count.ATTRIBUTE, count);
     response.setHeader(RequestIds.HEADER, count.id);
+    response.setHeader(Header.Date, FastHttpDateFormat.getCurrentDate());
     MDC.put(RequestIds.IN_LOG, count.id);
     try {
       admit(request, response);
