@@ -1,15 +1,13 @@
 import { say } from './texts'
-import { api, ask, type Part, type Schema } from '@/api/client'
+import type { Schema } from '@/api/client'
 import { momentOf } from '@/i18n/time'
 import { spanOf } from '@/i18n/span'
-import type { Cut } from '@/ui/paged'
 
 export type Order = Schema['ControlOrder']
 export type Appeal = Schema['ControlAppeal']
 export type Rule = Schema['ControlRule']
 export type Kind = Schema['ControlTargetKind']
 
-const MOST = 200
 const MINUTE = 60_000
 const DAY = 86_400_000
 
@@ -60,37 +58,6 @@ export function effectOf(
     : [does]
 }
 
-/** All of a kind that the service lists, whatever its pages are. */
-export async function allOrders(query: {
-  state?: Order['state']
-  target?: Kind
-  attention?: 'EXPIRING' | 'OVERDUE'
-}): Promise<Order[]> {
-  const all: Order[] = []
-  let cursor: string | null = null
-  do {
-    const part: Part<Order> = await ask(
-      api.GET('/api/v1/control-orders', {
-        params: { query: { ...query, limit: MOST, ...(cursor ? { cursor } : {}) } },
-      }),
-    )
-    all.push(...part.items)
-    cursor = part.next
-  } while (cursor)
-  return all
-}
-
-/** A page of a list that is here already; its cursor is where the page begins. */
-export function cutOf<T>(all: T[], { limit, cursor }: Cut): Part<T> {
-  const start = Number(cursor ?? 0)
-  const end = start + limit
-  return { items: all.slice(start, end), next: end < all.length ? String(end) : null }
-}
-
-/** What ends first, first. */
-export const byExpiry = (one: Order, other: Order): number =>
-  Date.parse(one.expiresAt) - Date.parse(other.expiresAt)
-
-/** What lapses first, first. */
-export const byLapse = (one: Order, other: Order): number =>
-  Date.parse(one.lapsesAt) - Date.parse(other.lapsesAt)
+/** What is on top of a list of orders: where time runs, what has the least of it left. */
+export const sortOf = (state: Order['state'] | undefined): 'EXPIRES_AT' | 'LAPSES_AT' | 'LATEST_PROPOSAL' =>
+  state === 'ACTIVE' ? 'EXPIRES_AT' : state === 'PROPOSED' ? 'LAPSES_AT' : 'LATEST_PROPOSAL'

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import {
-  byExpiry,
-  cutOf,
   daysAhead,
   effectOf,
   proposed,
   RULES,
   rulesFor,
   signed,
+  sortOf,
   usualDays,
   type Order,
 } from '@/control/orders'
@@ -62,13 +61,11 @@ describe('who signed', () => {
 })
 
 describe('lists', () => {
-  it('are cut into pages, and come by what ends first', () => {
-    const all = [5, 3, 4, 1, 2]
-    const first = cutOf(all, { limit: 2 })
-    expect(first).toEqual({ items: [5, 3], next: '2' })
-    expect(cutOf(all, { limit: 2, cursor: '4' })).toEqual({ items: [2], next: null })
-    const late = order({ id: 'late', expiresAt: '2026-12-05T06:00:00Z' })
-    expect([late, order({})].sort(byExpiry).map(({ id }) => id)).toEqual(['a', 'late'])
+  it('begin with what has the least time left', () => {
+    expect(sortOf('ACTIVE')).toBe('EXPIRES_AT')
+    expect(sortOf('PROPOSED')).toBe('LAPSES_AT')
+    expect(sortOf('LIFTED')).toBe('LATEST_PROPOSAL')
+    expect(sortOf(undefined)).toBe('LATEST_PROPOSAL')
   })
 })
 
