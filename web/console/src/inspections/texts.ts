@@ -127,7 +127,7 @@ export const say = texts({
     fromTime: '检查时间从',
     toTime: '检查时间到',
     oneVenue: '仅一家场所',
-    unnamed: '编号 {id}',
+    premisesAgain: '链接里没有名称，请重新选择要检查的场所，以免查错',
   },
   en: {
     inspections: 'Inspections',
@@ -257,6 +257,6 @@ export const say = texts({
     fromTime: 'Inspected from',
     toTime: 'Inspected before',
     oneVenue: 'One venue only',
-    unnamed: 'id {id}',
+    premisesAgain: 'The link does not say what this is called. Choose again what is inspected.',
   },
 })
