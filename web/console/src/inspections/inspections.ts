@@ -21,7 +21,6 @@ export const MEASURES: Measure[] = ['NONE', 'CRITICISM', 'RECTIFICATION']
 
 const DAY = 86_400_000
 const MINUTE = 60_000
-const LONGEST_DAYS = 90
 
 /** What an inspection says about one item of the checklist. */
 export interface Answer {
@@ -46,24 +45,20 @@ export function dueInWords({ dueAt, state }: Inspection, now: number): string {
     : momentOf(dueAt)
 }
 
-/** What can be told about an inspection before it is sent; the service judges. */
+/** What can be told about an inspection before it is sent; the service judges, and knows what time it is. */
 export function mistakes(
   answers: Answer[],
   measure: Measure,
   dueAt: string | undefined,
-  now: number,
 ): { findings?: string; dueAt?: string } {
   const grounds = answers.some(({ result, note }) => result === 'NOT_OK' || note.trim())
-  const due = Date.parse(dueAt ?? '')
   return {
     ...(answers.some(({ result }) => !result)
       ? { findings: say('needItem') }
       : measure !== 'NONE' && !grounds
         ? { findings: say('needReason') }
         : {}),
-    ...(measure === 'RECTIFICATION' && !(due > now && due <= now + LONGEST_DAYS * DAY)
-      ? { dueAt: say('needDue') }
-      : {}),
+    ...(measure === 'RECTIFICATION' && !dueAt ? { dueAt: say('needDue') } : {}),
   }
 }
 

@@ -12,22 +12,21 @@ const answered = (result: 'OK' | 'NOT_OK') => unanswered().map((answer) => ({ ..
 
 describe('an inspection', () => {
   it('needs an answer to each item', () => {
-    expect(mistakes(unanswered(), 'NONE', undefined, NOW).findings).toBeTruthy()
-    expect(mistakes(answered('OK'), 'NONE', undefined, NOW)).toEqual({})
+    expect(mistakes(unanswered(), 'NONE', undefined).findings).toBeTruthy()
+    expect(mistakes(answered('OK'), 'NONE', undefined)).toEqual({})
   })
 
   it('orders nothing without a ground', () => {
-    expect(mistakes(answered('OK'), 'CRITICISM', undefined, NOW).findings).toBeTruthy()
-    expect(mistakes(answered('NOT_OK'), 'CRITICISM', undefined, NOW)).toEqual({})
+    expect(mistakes(answered('OK'), 'CRITICISM', undefined).findings).toBeTruthy()
+    expect(mistakes(answered('NOT_OK'), 'CRITICISM', undefined)).toEqual({})
     const noted = answered('OK').map((answer, index) => ({ ...answer, note: index ? '' : 'rude' }))
-    expect(mistakes(noted, 'CRITICISM', undefined, NOW)).toEqual({})
+    expect(mistakes(noted, 'CRITICISM', undefined)).toEqual({})
   })
 
-  it('sets a deadline that is still to come and not too far', () => {
-    const due = (at?: string) => mistakes(answered('NOT_OK'), 'RECTIFICATION', at, NOW).dueAt
+  it('sets a deadline, which the service judges: the clock of this desk may be wrong', () => {
+    const due = (at?: string) => mistakes(answered('NOT_OK'), 'RECTIFICATION', at).dueAt
     expect(due()).toBeTruthy()
-    expect(due('2026-11-28T06:00:00Z')).toBeTruthy()
-    expect(due('2027-04-01T06:00:00Z')).toBeTruthy()
+    expect(due('2020-11-28T06:00:00Z')).toBeUndefined()
     expect(due(SOON)).toBeUndefined()
   })
 
