@@ -15,6 +15,9 @@ export interface Column<T> {
   pinned?: boolean
 }
 
+/** Whether it holds buttons only, which nobody needs on paper. */
+export const isForDeeds = <T>({ key, pinned }: Column<T>): boolean => pinned === true || key === 'actions'
+
 interface Columns<T> {
   shown: ComputedRef<Column<T>[]>
   /** Keys of those that are shown and can be left out. */
