@@ -134,8 +134,7 @@ public final class JdbiControlOrderRepository implements ControlOrderRepository 
   @Override
   public Page<ControlOrder> listConcerning(
       AccountId account, Optional<PersonId> person, PageRequest request) {
-    return page(
-        CONCERNING, query -> bind(query, account, person), Sort.LATEST_PROPOSAL, request);
+    return page(CONCERNING, query -> bind(query, account, person), Sort.LATEST_PROPOSAL, request);
   }
 
   @Override
@@ -256,9 +255,7 @@ public final class JdbiControlOrderRepository implements ControlOrderRepository 
   private Page<ControlOrder> page(
       String query, UnaryOperator<Query> bound, Sort sort, PageRequest request) {
     return Page.of(
-        read(
-            keyset(sort).page(query, request),
-            asked -> bound.apply(Keyset.bind(asked, request))),
+        read(keyset(sort).page(query, request), asked -> bound.apply(Keyset.bind(asked, request))),
         request,
         sort::cursorOf);
   }

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * A control order as controllers see it.
  *
  * @param lapsesAt until when a proposal can be approved
- * @param overdueAppeal whether an appeal waits for longer than it may; in lists, and of one order that
- *     is viewed
+ * @param overdueAppeal whether an appeal waits for longer than it may; in lists, and of one order
+ *     that is viewed
  * @param peopleInside how many were inside when the venue was locked; of one order that is viewed
  * @param history who did what; of one order that is viewed
  */

@@ -121,7 +121,10 @@ public interface ControlOrdersContract extends StoreContract {
             list(
                 Jurisdiction.of(division),
                 new ControlOrderFilter(
-                    Optional.empty(), Optional.of(ControlTarget.Kind.VENUE), Optional.empty(), Sort.LATEST_PROPOSAL)))
+                    Optional.empty(),
+                    Optional.of(ControlTarget.Kind.VENUE),
+                    Optional.empty(),
+                    Sort.LATEST_PROPOSAL)))
         .containsExactly(lock);
     assertThat(needing(division, Attention.EXPIRING)).containsExactlyInAnyOrder(person, lock);
     assertThat(needing(division, Attention.OVERDUE)).isEmpty();
@@ -296,13 +299,15 @@ public interface ControlOrdersContract extends StoreContract {
   private List<ControlOrder> inState(DivisionCode division, State state) {
     return list(
         Jurisdiction.of(division),
-        new ControlOrderFilter(Optional.of(state), Optional.empty(), Optional.empty(), Sort.LATEST_PROPOSAL));
+        new ControlOrderFilter(
+            Optional.of(state), Optional.empty(), Optional.empty(), Sort.LATEST_PROPOSAL));
   }
 
   private List<ControlOrder> needing(DivisionCode division, Attention attention) {
     return list(
         Jurisdiction.of(division),
-        new ControlOrderFilter(Optional.empty(), Optional.empty(), Optional.of(attention), Sort.LATEST_PROPOSAL));
+        new ControlOrderFilter(
+            Optional.empty(), Optional.empty(), Optional.of(attention), Sort.LATEST_PROPOSAL));
   }
 
   private Page<ControlOrder> page(DivisionCode division, PageRequest request) {
