@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
@@ -69,7 +70,8 @@ public final class Screen implements AutoCloseable {
 
   /** Waits until that text can be seen. */
   public void sees(String text) {
-    assertThat(page.getByText(text).first()).isVisible();
+    assertThat(page.getByText(text).filter(new Locator.FilterOptions().setVisible(true)).first())
+        .isVisible();
   }
 
   /** Waits until what the page asked for has come. */

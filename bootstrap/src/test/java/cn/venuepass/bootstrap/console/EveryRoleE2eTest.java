@@ -99,7 +99,7 @@ class EveryRoleE2eTest {
       desk.sees("controller").hasNoComplaints();
       desk.page().navigate(SERVED.service().address() + "/docs");
       desk.go("/account");
-      assertThat(desk.page().locator("#password")).isFocused();
+      assertThat(desk.page().locator("#username")).isFocused();
       assertThat(desk.page().locator(".app-head")).hasCount(0);
     }
   }
