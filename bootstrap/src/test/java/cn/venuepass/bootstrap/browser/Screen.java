@@ -32,6 +32,13 @@ public final class Screen implements AutoCloseable {
         .map(({ id, nodes }) => id + ': ' + nodes[0].html + ' ' + nodes[0].failureSummary)
       """;
 
+  /** What fades in or out has no contrast of its own. */
+  private static final String AT_REST =
+      """
+      document.getAnimations().every((animation) =>
+        animation.playState !== 'running' || animation.effect.getComputedTiming().endTime === Infinity)
+      """;
+
   private final BrowserContext context;
   private final List<String> complaints = new CopyOnWriteArrayList<>();
   private Page page;
@@ -96,6 +103,7 @@ public final class Screen implements AutoCloseable {
     assertThat((int) page.evaluate("document.scrollingElement.scrollWidth - innerWidth"))
         .as("sticks out to the side: %s", page.url())
         .isLessThanOrEqualTo(0);
+    waitFor(AT_REST);
     page.evaluate(text(AXE));
     assertThat((List<?>) page.evaluate(GRAVE_FINDINGS)).as("axe-core, %s", page.url()).isEmpty();
   }
