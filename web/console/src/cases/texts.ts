@@ -166,3 +166,6 @@ export const say = texts({
     secondRing: 'Second ring: {count}',
   },
 })
+
+/** What stands where a list is not narrowed by it. */
+export const anyOf = (label: string): string => say('anyOf', { label })

@@ -114,6 +114,7 @@ final class DemoCommand implements Callable<Integer> {
         "  staff      POST /api/v1/sessions/staff, password " + DemoData.PASSWORD + ", one of");
     DemoData.staff().forEach((username, role) -> out.println("               " + username));
     out.println("  community  " + DemoData.COMMUNITY.text());
+    out.println("  pages      " + address + "/");
     out.println("  manual     " + address + "/docs");
     out.println("  data       " + data.toAbsolutePath().normalize());
     out.println();

@@ -32,11 +32,12 @@ public final class Screen implements AutoCloseable {
         .map(({ id, nodes }) => id + ': ' + nodes[0].html + ' ' + nodes[0].failureSummary)
       """;
 
-  /** What fades in or out has no contrast of its own. */
+  /** What fades in or out has no contrast of its own; what begins to is known a frame later. */
   private static final String AT_REST =
       """
-      document.getAnimations().every((animation) =>
-        animation.playState !== 'running' || animation.effect.getComputedTiming().endTime === Infinity)
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+        .then(() => document.getAnimations().every(({ playState, effect }) =>
+          playState !== 'running' || effect.getComputedTiming().endTime === Infinity))
       """;
 
   private final BrowserContext context;
