@@ -10,8 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -57,18 +60,45 @@ class LogsOfAllModules {
 
   /** Where values stand; the message names the file and the line, not the value. */
   private static List<String> leaks(Set<String> values, List<Path> logs) throws IOException {
-    List<String> needles = values.stream().flatMap(value -> spellings(value).stream()).toList();
+    var needles = new Needles();
+    values.stream().flatMap(value -> spellings(value).stream()).forEach(needles::add);
     List<String> found = new ArrayList<>();
     for (Path log : logs) {
       String text = Files.readString(log, UTF_8);
-      for (String needle : needles) {
-        int at = text.indexOf(needle);
-        if (at >= 0) {
-          found.add(log + " line " + text.substring(0, at).lines().count());
-        }
+      for (int at : needles.firstPlacesIn(text)) {
+        found.add(log + " line " + text.substring(0, at).lines().count());
       }
     }
     return found;
+  }
+
+  /** Many texts to look for at once, by their beginnings: megabytes of logs are read once. */
+  private static final class Needles {
+    private final Map<Character, Needles> longer = new HashMap<>();
+    private boolean whole;
+
+    void add(String needle) {
+      Needles end = this;
+      for (int i = 0; i < needle.length(); i++) {
+        end = end.longer.computeIfAbsent(needle.charAt(i), any -> new Needles());
+      }
+      end.whole = true;
+    }
+
+    /** Where each of them that stands there does so first. */
+    Collection<Integer> firstPlacesIn(String text) {
+      Map<Needles, Integer> places = new HashMap<>();
+      for (int begin = 0; begin < text.length(); begin++) {
+        Needles part = this;
+        for (int i = begin; part != null; i++) {
+          if (part.whole) {
+            places.putIfAbsent(part, begin);
+          }
+          part = i < text.length() ? part.longer.get(text.charAt(i)) : null;
+        }
+      }
+      return places.values();
+    }
   }
 
   private static Set<String> spellings(String value) {
