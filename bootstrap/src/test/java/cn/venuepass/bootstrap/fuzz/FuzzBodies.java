@@ -110,7 +110,7 @@ final class FuzzBodies {
         yield bytes;
       }
       case 6 ->
-          random.nextInt(10) == 0
+          random.nextInt(3) == 0
               ? withHole(valid, "\"" + "x".repeat(MEGABYTE) + "\"").getBytes(UTF_8)
               : (valid + valid).getBytes(UTF_8);
       case 7 ->
