@@ -20,6 +20,27 @@ export class Problem extends Error {
   }
 }
 
+/**
+ * The same, each message behind what its field is called where people see it: of a table, the heading
+ * of the column. What is no column is about the table as a whole, and stands alone.
+ */
+export function withColumns(failure: unknown, headingOf: (field: string) => string | undefined): unknown {
+  if (!(failure instanceof Problem)) {
+    return failure
+  }
+  const { status, code, message: title, fields, requestId, retryAfterSeconds } = failure
+  const errors = [...fields].map(([field, message]) => {
+    const heading = headingOf(field)
+    return { field, message: heading ? `${heading}：${message}` : message }
+  })
+  return new Problem(
+    status,
+    { type: '', title, detail: title, status, code, errors },
+    requestId,
+    retryAfterSeconds,
+  )
+}
+
 /** No answer came: there is no network, or the service is down. Whether the request arrived is unknown. */
 export class Unreachable extends Error {}
 

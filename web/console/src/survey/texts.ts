@@ -132,6 +132,9 @@ const FIELDS = {
   columns: 'fieldColumns',
 } as const
 
-/** What the table calls that column. */
-export const columnOf = (field: string): string =>
-  field in FIELDS ? say(FIELDS[field as keyof typeof FIELDS]) : field
+/** What the table calls that column; nothing where it has none of that name. */
+export const headingOf = (field: string): string | undefined =>
+  field in FIELDS ? say(FIELDS[field as keyof typeof FIELDS]) : undefined
+
+/** The same, or the name itself. */
+export const columnOf = (field: string): string => headingOf(field) ?? field

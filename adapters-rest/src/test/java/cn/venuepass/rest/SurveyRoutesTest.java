@@ -123,6 +123,19 @@ class SurveyRoutesTest {
   }
 
   @Test
+  void columnsThatAreMissingShouldBeNamed() {
+    byte[] sheet =
+        workbook(sheet(List.of("名称", "场所类型", "社区编码", "地址"), List.of("甲", "x", "y", "z")));
+    for (Answer answer : List.of(send(XLSX, sheet), csv("名称,场所类型,社区编码,地址\n甲,x,y,z\n"))) {
+      answer.expectProblem(422, "INVALID_VALUE");
+      assertThat(answer.json().at("/errors")).hasSize(2);
+      assertThat(answer.field("errors.0.field")).isEqualTo("type");
+      assertThat(answer.field("errors.0.message")).isEqualTo("表中没有这一列");
+      assertThat(answer.field("errors.1.field")).isEqualTo("address");
+    }
+  }
+
+  @Test
   void aZipBombShouldBeRefused() {
     byte[] zeros = new byte[120 * 1024 * 1024];
     send(XLSX, zip(Map.of("xl/media/image1.png", zeros))).expectProblem(422, "INVALID_VALUE");

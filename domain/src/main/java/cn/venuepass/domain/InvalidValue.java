@@ -29,6 +29,8 @@ public final class InvalidValue extends IllegalArgumentException {
     /** Exactly one of some fields must be given. */
     EXACTLY_ONE,
     TOO_MANY,
+    /** A table without the column of that name. */
+    NO_COLUMN,
     /** A role that a jurisdiction cannot carry. */
     NOT_FOR_JURISDICTION,
     /** A division in a place where its level cannot be. */

@@ -4,6 +4,7 @@ import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.survey.SurveyLine;
 import cn.venuepass.domain.survey.SurveyLines;
+import cn.venuepass.rest.csv.CsvTable;
 import cn.venuepass.rest.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -97,9 +98,10 @@ final class XlsxTable {
       }
     }
     boolean repeated = Set.copyOf(columns.values()).size() < columns.size();
-    if (repeated || !columns.values().containsAll(PlaceColumns.NEEDED)) {
+    if (repeated) {
       throw new InvalidValue("xlsx", Rule.FORMAT);
     }
+    CsvTable.verifyNamed(columns.values(), PlaceColumns.NEEDED, "xlsx");
     return columns;
   }
 

@@ -52,7 +52,6 @@ class CsvTableTest {
       value = {
         "'';csv: FORMAT",
         "'code,name';csv: REQUIRED",
-        "'code\n1';csv: FORMAT",
         "'code,name,code\n1,2,3';csv: FORMAT",
         "'a,b\n1,2';csv: FORMAT",
         "'code,name\n1,2,3,4';csv: FORMAT",
