@@ -68,6 +68,7 @@ export const common = {
     minutes: '{count} 分钟',
     chinaTime: '时间均为北京时间',
     findVenue: '输入名称或地址中的至少两个字',
+    nameOrAddress: '名称或地址（至少 2 个字）',
     noVenue: '辖区内没有已通过审核的这家场所',
     changedMeanwhile: '别人刚刚改过，这次没有保存。现在显示的是最新内容，请核对后再改。',
   },
@@ -140,6 +141,7 @@ export const common = {
     minutes: '{count} min',
     chinaTime: 'All times are China time',
     findVenue: 'Type at least two characters of its name or address',
+    nameOrAddress: 'Name or address, at least 2 characters',
     noVenue: 'No approved venue of your divisions is called so',
     changedMeanwhile:
       'Somebody else has just changed this. Nothing was saved; it is shown as it is now. Please check it first.',

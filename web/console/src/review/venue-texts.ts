@@ -5,7 +5,6 @@ export const say = texts({
   zh: {
     venues: '辖区场所',
     venuesHint: '按名称或地址查找；打开后可查看详情、删除场所',
-    find: '名称或地址（至少 2 个字）',
     community: '所属社区',
     appliedAt: '申请时间',
     venue: '场所',
@@ -49,7 +48,6 @@ export const say = texts({
   en: {
     venues: 'Venues',
     venuesHint: 'Find a venue by its name or address; open it to see or to delete it',
-    find: 'Name or address, at least 2 characters',
     community: 'Community',
     appliedAt: 'Applied',
     venue: 'Venue',

@@ -69,6 +69,8 @@ class CoverageRoutesTest {
     Answer places = later.get("/survey/places?state=UNAPPLIED").expect(200);
     assertThat(places.field("items.0.id")).isEqualTo(unapplied.id().value().toString());
     assertThat(places.json().at("/items")).hasSize(1);
+    assertThat(later.get("/survey/places?name=%E5%95%86%E5%BA%97").json().at("/items")).hasSize(2);
+    assertThat(later.get("/survey/places?name=%E7%BA%A2%E6%9F%B3").json().at("/items")).isEmpty();
     assertThat(later.get("/survey/places?state=POSTED").field("items.0.lastScanAt"))
         .startsWith("2026-03-02");
   }
@@ -113,6 +115,7 @@ class CoverageRoutesTest {
     }
     territory.get("/coverage?department=%00").expectProblem(422, "INVALID_VALUE");
     territory.get("/survey/places?state=LOST").expectProblem(422, "INVALID_VALUE");
+    territory.get("/survey/places?name=x").expectProblem(422, "INVALID_VALUE");
     territory.get("/survey/places?reached=LOST").expectProblem(422, "INVALID_VALUE");
     territory.get("/blind-spots?gap=LOST").expectProblem(422, "INVALID_VALUE");
     territory.get("/blind-spots?state=LOST").expectProblem(422, "INVALID_VALUE");

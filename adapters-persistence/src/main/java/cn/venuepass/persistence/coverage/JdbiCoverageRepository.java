@@ -11,6 +11,7 @@ import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.coverage.CoverageRepository;
 import cn.venuepass.application.coverage.Extent;
+import cn.venuepass.application.coverage.PlaceSearch;
 import cn.venuepass.domain.coverage.CoverageRow;
 import cn.venuepass.domain.coverage.Funnel;
 import cn.venuepass.domain.coverage.Gap;
@@ -27,12 +28,12 @@ import cn.venuepass.domain.venue.VenueName;
 import cn.venuepass.domain.venue.VenueStatus;
 import cn.venuepass.domain.venue.VenueTypeCode;
 import cn.venuepass.persistence.Keyset;
+import cn.venuepass.persistence.SignSearch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -94,8 +95,8 @@ public final class JdbiCoverageRepository implements CoverageRepository {
 
   @Override
   public Page<PlaceStanding> listPlaces(
-      Extent extent, Set<Stage> stages, Instant now, PageRequest request) {
-    if (stages.isEmpty()) {
+      Extent extent, PlaceSearch search, Instant now, PageRequest request) {
+    if (search.stages().isEmpty()) {
       return new Page<>(List.of(), Optional.empty());
     }
     Keyset order = Keyset.ascending("x.surveyed_at", "x.id");
@@ -103,18 +104,21 @@ public final class JdbiCoverageRepository implements CoverageRepository {
         """
         SELECT x.id, x.name, x.type_code, x.community_code, x.address, x.social_credit_code,
                x.surveyed_at, x.stage, x.venue_id, x.last_passage FROM\s"""
-            + PlaceStages.in(extent)
+            + PlaceStages.in(extent, search.words())
             + " WHERE x.stage IN (<stages>)";
     return Page.of(
         jdbi.withHandle(
-            handle ->
-                PlaceStages.bind(
-                        Keyset.bind(handle.createQuery(order.page(query, request)), request),
-                        extent,
-                        now)
-                    .bindList("stages", stages.stream().map(Stage::name).toList())
-                    .map(JdbiCoverageRepository::standing)
-                    .list()),
+            handle -> {
+              var bound =
+                  PlaceStages.bind(
+                      Keyset.bind(handle.createQuery(order.page(query, request)), request),
+                      extent,
+                      now);
+              return SignSearch.bind(bound, search.words())
+                  .bindList("stages", search.stages().stream().map(Stage::name).toList())
+                  .map(JdbiCoverageRepository::standing)
+                  .list();
+            }),
         request,
         standing -> new Cursor(standing.surveyedAt(), standing.id().value()));
   }

@@ -1,9 +1,12 @@
 package cn.venuepass.persistence.coverage;
 
 import cn.venuepass.application.coverage.Extent;
+import cn.venuepass.application.directory.SignWords;
 import cn.venuepass.domain.coverage.Stage;
+import cn.venuepass.persistence.SignSearch;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
@@ -49,7 +52,12 @@ final class PlaceStages {
 
   /** The places of an extent, to stand after FROM; the table is named x. */
   static String in(Extent extent) {
-    return PLACES.formatted(ExtentScope.of(extent, "p"));
+    return in(extent, Optional.empty());
+  }
+
+  /** Those of them whose name or address has these words; {@link SignSearch} binds them. */
+  static String in(Extent extent, Optional<SignWords> words) {
+    return PLACES.formatted(ExtentScope.of(extent, "p") + SignSearch.of(words, "p"));
   }
 
   static <S extends SqlStatement<S>> S bind(S statement, Extent extent, Instant now) {

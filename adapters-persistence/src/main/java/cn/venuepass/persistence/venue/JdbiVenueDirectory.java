@@ -10,7 +10,6 @@ import cn.venuepass.application.Cursor;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.directory.ListedVenue;
-import cn.venuepass.application.directory.SignWords;
 import cn.venuepass.application.directory.VenueDirectory;
 import cn.venuepass.application.directory.VenueSearch;
 import cn.venuepass.domain.access.Jurisdiction;
@@ -27,6 +26,7 @@ import cn.venuepass.domain.venue.VenueTypeCode;
 import cn.venuepass.persistence.Keyset;
 import cn.venuepass.persistence.Narrowed;
 import cn.venuepass.persistence.Scope;
+import cn.venuepass.persistence.SignSearch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -43,11 +43,6 @@ public final class JdbiVenueDirectory implements VenueDirectory {
         FROM venue v
        WHERE v.status <> 'REMOVED'
       """;
-  private static final String WORDS =
-      """
-       AND (LOWER(v.name) LIKE LOWER(:words) ESCAPE '!'
-            OR LOWER(v.address) LIKE LOWER(:words) ESCAPE '!')
-      """;
   private static final Keyset OLDEST_FIRST = Keyset.ascending("v.applied_at", "v.id");
 
   private final Jdbi jdbi;
@@ -63,7 +58,7 @@ public final class JdbiVenueDirectory implements VenueDirectory {
         ANY
             + Narrowed.of(jurisdiction, search.narrowing())
             + search.status().map(status -> " AND v.status = :status").orElse("")
-            + search.words().map(words -> WORDS).orElse("");
+            + SignSearch.of(search.words(), "v");
     return Page.of(
         jdbi.withHandle(
             handle -> {
@@ -73,8 +68,7 @@ public final class JdbiVenueDirectory implements VenueDirectory {
                       jurisdiction,
                       search.narrowing());
               search.status().ifPresent(status -> bound.bind("status", status.name()));
-              search.words().ifPresent(words -> bound.bind("words", containing(words)));
-              return bound.map(JdbiVenueDirectory::listed).list();
+              return SignSearch.bind(bound, search.words()).map(JdbiVenueDirectory::listed).list();
             }),
         request,
         venue -> new Cursor(venue.appliedAt(), venue.id().value()));
@@ -133,10 +127,6 @@ public final class JdbiVenueDirectory implements VenueDirectory {
                     jurisdiction)
                 .map(JdbiVenueDirectory::waiting)
                 .list());
-  }
-
-  private static String containing(SignWords words) {
-    return "%" + words.text().replaceAll("[!%_]", "!$0") + "%";
   }
 
   private static ListedVenue listed(ResultSet row, StatementContext context) throws SQLException {

@@ -1,7 +1,9 @@
 package cn.venuepass.rest.coverage;
 
 import cn.venuepass.application.coverage.CoverageRepository.PlaceStanding;
+import cn.venuepass.application.coverage.PlaceSearch;
 import cn.venuepass.application.coverage.ViewPlaces;
+import cn.venuepass.application.directory.SignWords;
 import cn.venuepass.domain.access.Caller;
 import cn.venuepass.domain.access.Role;
 import cn.venuepass.domain.coverage.Stage;
@@ -44,19 +46,24 @@ public final class SurveyPlacesResource {
       @QueryParam("department") @Nullable String department,
       @QueryParam("state") @Nullable String state,
       @QueryParam("reached") @Nullable String reached,
+      @QueryParam("name") @Nullable String name,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("cursor") @Nullable String cursor) {
     var filter = Filters.read(division, type, department);
     var fields = new Fields();
     var stage = fields.optional("state", state, Fields.oneOf(Stage.class));
     var least = fields.optional("reached", reached, Fields.oneOf(Stage.class));
+    var words = fields.optional("name", name, SignWords::new);
     fields.verify();
     Set<Stage> stages = EnumSet.allOf(Stage.class);
     stage.get().ifPresent(exact -> stages.retainAll(Set.of(exact)));
     least.get().ifPresent(begin -> stages.retainAll(Stage.from(begin)));
     return viewPlaces
         .places(
-            caller.account().jurisdiction(), filter, stages, PageResponse.request(limit, cursor))
+            caller.account().jurisdiction(),
+            filter,
+            new PlaceSearch(stages, words.get()),
+            PageResponse.request(limit, cursor))
         .map(page -> PageResponse.of(page, StandingResponse::of))
         .orElseThrow(ProblemException::of);
   }

@@ -16,7 +16,6 @@ import cn.venuepass.domain.venue.VenueTypeCode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Reads how far places have come, from what is stored at this very moment: a passage that was
@@ -28,9 +27,9 @@ public interface CoverageRepository {
   /** The numbers of each type in each division that has any, in no order. */
   List<CoverageRow> count(Extent extent, Instant now);
 
-  /** The places at these stages, in the order in which they were surveyed. */
+  /** The places that are looked for, in the order in which they were surveyed. */
   Page<PlaceStanding> listPlaces(
-      Extent extent, Set<Stage> stages, Instant now, PageRequest request);
+      Extent extent, PlaceSearch search, Instant now, PageRequest request);
 
   /** The venues that no place is linked to, in the order of application. */
   Page<UnsurveyedVenue> listUnsurveyed(Extent extent, PageRequest request);

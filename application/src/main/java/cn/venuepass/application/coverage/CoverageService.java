@@ -12,13 +12,11 @@ import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.coverage.Coverage;
 import cn.venuepass.domain.coverage.CoverageRow;
 import cn.venuepass.domain.coverage.CoverageTable;
-import cn.venuepass.domain.coverage.Stage;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 final class CoverageService implements ViewCoverage, ViewPlaces {
   private final CoverageRepository coverage;
@@ -84,10 +82,10 @@ final class CoverageService implements ViewCoverage, ViewPlaces {
 
   @Override
   public Result<Page<PlaceStanding>> places(
-      Jurisdiction jurisdiction, CoverageFilter filter, Set<Stage> stages, PageRequest request) {
+      Jurisdiction jurisdiction, CoverageFilter filter, PlaceSearch search, PageRequest request) {
     return extents
         .within(jurisdiction, filter)
-        .map(extent -> coverage.listPlaces(extent, stages, clock.instant(), request));
+        .map(extent -> coverage.listPlaces(extent, search, clock.instant(), request));
   }
 
   @Override

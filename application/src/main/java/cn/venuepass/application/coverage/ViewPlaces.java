@@ -6,15 +6,13 @@ import cn.venuepass.application.Result;
 import cn.venuepass.application.coverage.CoverageRepository.PlaceStanding;
 import cn.venuepass.application.coverage.CoverageRepository.UnsurveyedVenue;
 import cn.venuepass.domain.access.Jurisdiction;
-import cn.venuepass.domain.coverage.Stage;
-import java.util.Set;
 
 /** The places and venues behind the numbers of {@link ViewCoverage}, with the same denials. */
 public interface ViewPlaces {
 
-  /** The places at these stages, in the order in which they were surveyed. */
+  /** The places that are looked for, in the order in which they were surveyed. */
   Result<Page<PlaceStanding>> places(
-      Jurisdiction jurisdiction, CoverageFilter filter, Set<Stage> stages, PageRequest request);
+      Jurisdiction jurisdiction, CoverageFilter filter, PlaceSearch search, PageRequest request);
 
   /** The venues that applied and that no survey found, in the order of application. */
   Result<Page<UnsurveyedVenue>> unsurveyed(

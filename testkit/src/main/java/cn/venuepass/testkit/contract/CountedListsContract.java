@@ -7,6 +7,7 @@ import cn.venuepass.application.Stores;
 import cn.venuepass.application.coverage.BlindSpotRepository.State;
 import cn.venuepass.application.coverage.CoverageFilter;
 import cn.venuepass.application.coverage.Extent;
+import cn.venuepass.application.coverage.PlaceSearch;
 import cn.venuepass.application.inspection.InspectionCount;
 import cn.venuepass.application.inspection.InspectionFigures;
 import cn.venuepass.application.inspection.InspectionFilter;
@@ -150,7 +151,11 @@ public interface CountedListsContract extends StoreContract {
   }
 
   private long places(Extent extent, Set<Stage> stages) {
-    return stores().coverage().listPlaces(extent, stages, now(), LONG).items().size();
+    return stores()
+        .coverage()
+        .listPlaces(extent, PlaceSearch.at(stages), now(), LONG)
+        .items()
+        .size();
   }
 
   private long tasks(Extent extent, Gap gap, State state) {

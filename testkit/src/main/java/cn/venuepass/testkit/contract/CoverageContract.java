@@ -11,6 +11,8 @@ import cn.venuepass.application.coverage.CoverageRepository;
 import cn.venuepass.application.coverage.CoverageRepository.PlaceStanding;
 import cn.venuepass.application.coverage.CoverageRepository.UnsurveyedVenue;
 import cn.venuepass.application.coverage.Extent;
+import cn.venuepass.application.coverage.PlaceSearch;
+import cn.venuepass.application.directory.SignWords;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.coverage.CoverageRow;
 import cn.venuepass.domain.coverage.Funnel;
@@ -19,6 +21,7 @@ import cn.venuepass.domain.coverage.Lack;
 import cn.venuepass.domain.coverage.Stage;
 import cn.venuepass.domain.coverage.Subject;
 import cn.venuepass.domain.survey.SurveyPlace;
+import cn.venuepass.domain.survey.SurveyPlaceId;
 import cn.venuepass.domain.venue.Direction;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.DivisionCode;
@@ -39,6 +42,7 @@ import org.junit.jupiter.api.Test;
 /** {@link CoverageRepository} and {@link CoverageHistory}. */
 public interface CoverageContract extends StoreContract {
   Set<Stage> ALL_STAGES = Stage.from(Stage.UNAPPLIED);
+  PlaceSearch UNAPPLIED = PlaceSearch.at(Set.of(Stage.UNAPPLIED));
 
   @Test
   default void aPlaceShouldStandAtTheStageThatItHasReached() {
@@ -159,16 +163,28 @@ public interface CoverageContract extends StoreContract {
               assertThat(standing.lastPassage()).isEmpty();
             });
     Page<PlaceStanding> page =
-        stores()
-            .coverage()
-            .listPlaces(extent, Set.of(Stage.UNAPPLIED), now(), PageRequest.first(1));
+        stores().coverage().listPlaces(extent, UNAPPLIED, now(), PageRequest.first(1));
     assertThat(page.items()).extracting(PlaceStanding::id).containsExactly(first.id());
     Page<PlaceStanding> rest =
-        stores()
-            .coverage()
-            .listPlaces(extent, Set.of(Stage.UNAPPLIED), now(), new PageRequest(1, page.next()));
+        stores().coverage().listPlaces(extent, UNAPPLIED, now(), new PageRequest(1, page.next()));
     assertThat(rest.items()).extracting(PlaceStanding::id).containsExactly(third.id());
     assertThat(rest.next()).isEmpty();
+  }
+
+  @Test
+  default void placesShouldBeFoundByAPartOfTheirNameOrAddress() {
+    DivisionCode community = fixtures().aCommunity();
+    var extent = Extent.of(Jurisdiction.of(community));
+    SurveyPlace first = fixtures().aPlace(community);
+    clock().advance(Duration.ofMillis(1));
+    SurveyPlace second = linked(community, fixtures().aVenue().in(community).add());
+    fixtures().aPlace(fixtures().aCommunity());
+    String name = first.details().name().text();
+    assertThat(saying(extent, ALL_STAGES, name.substring(2))).contains(first.id());
+    assertThat(saying(extent, ALL_STAGES, second.details().address().text())).contains(second.id());
+    assertThat(saying(extent, ALL_STAGES, "胡杨")).containsExactly(first.id(), second.id());
+    assertThat(saying(extent, Set.of(Stage.UNAPPLIED), "胡杨")).containsExactly(first.id());
+    assertThat(saying(extent, ALL_STAGES, "%_")).isEmpty();
   }
 
   @Test
@@ -306,7 +322,21 @@ public interface CoverageContract extends StoreContract {
   }
 
   private List<PlaceStanding> places(Extent extent, Set<Stage> stages) {
-    return stores().coverage().listPlaces(extent, stages, now(), PageRequest.first(200)).items();
+    return stores()
+        .coverage()
+        .listPlaces(extent, PlaceSearch.at(stages), now(), PageRequest.first(200))
+        .items();
+  }
+
+  private List<SurveyPlaceId> saying(Extent extent, Set<Stage> stages, String words) {
+    var search = new PlaceSearch(stages, Optional.of(new SignWords(words)));
+    return stores()
+        .coverage()
+        .listPlaces(extent, search, now(), PageRequest.first(200))
+        .items()
+        .stream()
+        .map(PlaceStanding::id)
+        .toList();
   }
 
   private List<UnsurveyedVenue> unsurveyed(Extent extent) {

@@ -7,6 +7,8 @@ import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.coverage.CoverageRepository;
 import cn.venuepass.application.coverage.Extent;
+import cn.venuepass.application.coverage.PlaceSearch;
+import cn.venuepass.application.directory.SignWords;
 import cn.venuepass.domain.coverage.CoverageRow;
 import cn.venuepass.domain.coverage.Funnel;
 import cn.venuepass.domain.coverage.Gap;
@@ -62,13 +64,14 @@ final class InMemoryCoverage implements CoverageRepository {
 
   @Override
   public Page<PlaceStanding> listPlaces(
-      Extent extent, Set<Stage> stages, Instant now, PageRequest request) {
+      Extent extent, PlaceSearch search, Instant now, PageRequest request) {
     return store.run(
         () ->
             Paging.oldestFirst(
                 places(extent)
+                    .filter(place -> says(place.details(), search.words()))
                     .map(place -> standing(place, now))
-                    .filter(standing -> stages.contains(standing.stage())),
+                    .filter(standing -> search.stages().contains(standing.stage())),
                 request,
                 standing -> new Cursor(standing.surveyedAt(), standing.id().value())));
   }
@@ -98,6 +101,10 @@ final class InMemoryCoverage implements CoverageRepository {
     return places
         .standing()
         .filter(place -> extents.lies(place.details().community(), place.details().type(), extent));
+  }
+
+  private static boolean says(PlaceDetails place, Optional<SignWords> words) {
+    return words.map(asked -> asked.standIn(place.name(), place.address())).orElse(true);
   }
 
   private Stream<Venue> unsurveyed(Extent extent) {

@@ -19,7 +19,6 @@ import cn.venuepass.domain.venue.VenueStatus;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -48,7 +47,7 @@ final class InMemoryVenueDirectory implements VenueDirectory {
             Paging.oldestFirst(
                 within(jurisdiction, search.narrowing())
                     .filter(venue -> search.status().map(has(venue)::equals).orElse(true))
-                    .filter(venue -> search.words().map(words -> says(venue, words)).orElse(true)),
+                    .filter(venue -> says(venue.sign(), search.words())),
                 request,
                 venue -> new Cursor(venue.appliedAt(), venue.id().value())));
   }
@@ -109,13 +108,8 @@ final class InMemoryVenueDirectory implements VenueDirectory {
     return venue.sign().status();
   }
 
-  private static boolean says(ListedVenue venue, SignWords words) {
-    return contains(venue.sign().name().text(), words)
-        || contains(venue.sign().address().text(), words);
-  }
-
-  private static boolean contains(String text, SignWords words) {
-    return text.toLowerCase(Locale.ROOT).contains(words.text().toLowerCase(Locale.ROOT));
+  private static boolean says(AppliedVenue sign, Optional<SignWords> words) {
+    return words.map(asked -> asked.standIn(sign.name(), sign.address())).orElse(true);
   }
 
   private static boolean isBeside(AppliedVenue one, AppliedVenue other) {

@@ -66,12 +66,13 @@ class ViewCoverageTest {
         Set.of(top.code(), fixtures.aCommunity(), new DivisionCode("999999999999"))) {
       var filter = CoverageFilter.of(code);
       var first = PageRequest.first(5);
+      var scanned = PlaceSearch.at(Set.of(Stage.SCANNED));
       LocalDate today = Days.of(app.clock().instant());
       assertThat(denied(coverage.viewCoverage().view(own, filter))).isEqualTo(NOT_FOUND);
       assertThat(denied(coverage.viewCoverage().table(own, filter))).isEqualTo(NOT_FOUND);
       assertThat(denied(coverage.viewCoverage().history(own, filter, today, today)))
           .isEqualTo(NOT_FOUND);
-      assertThat(denied(coverage.viewPlaces().places(own, filter, Set.of(Stage.SCANNED), first)))
+      assertThat(denied(coverage.viewPlaces().places(own, filter, scanned, first)))
           .isEqualTo(NOT_FOUND);
       assertThat(denied(coverage.viewPlaces().unsurveyed(own, filter, first))).isEqualTo(NOT_FOUND);
     }
