@@ -1,9 +1,23 @@
+import type { RouteLocationRaw } from 'vue-router'
 import type { Schema } from '@/api/client'
+import { chosen } from '@/ui/filters'
 
 export type Gap = Schema['Gap']
 export type Summary = Schema['BlindSpotSummary']
 
 export const GAPS: Gap[] = ['NOT_APPLIED', 'NOT_APPROVED', 'NOT_POSTED', 'NOT_SCANNED', 'NOT_SURVEYED']
+
+/** The numbers of tasks of a gap, and the lists that they count. */
+export const STATES = { open: 'OPEN', overdue: 'OVERDUE', closedLast7Days: 'CLOSED_LAST_7_DAYS' } as const
+
+/** The tasks that are narrowed so. */
+export const tasksOf = (narrowed: {
+  division?: string
+  type?: string
+  department?: string
+  gap?: string
+  state?: string
+}): RouteLocationRaw => ({ path: '/blind-spots', query: chosen(narrowed) })
 
 /** The part of the summary that is about that division; the whole where there is none. */
 export function summaryOf(whole: Summary, division: string): Summary {

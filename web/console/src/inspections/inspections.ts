@@ -1,7 +1,9 @@
+import type { RouteLocationRaw } from 'vue-router'
 import { say } from './texts'
 import type { Schema } from '@/api/client'
 import { leftUntil } from '@/i18n/span'
 import { momentOf } from '@/i18n/time'
+import { chosen } from '@/ui/filters'
 
 export type Inspection = Schema['Inspection']
 export type Item = Schema['ChecklistItem']
@@ -54,6 +56,20 @@ export function mistakes(
     ...(measure === 'RECTIFICATION' && !dueAt ? { dueAt: say('needDue') } : {}),
   }
 }
+
+/** What narrows the inspections of a time to those that one of its figures counts. */
+export interface Counted {
+  state?: 'UNSETTLED' | 'OVERDUE' | 'VERIFIED_IN_TIME' | 'VERIFIED_LATE'
+  measure?: Measure
+  notOk?: Item
+}
+
+/** The list behind a figure. It is as long as the figure is high. */
+export const listOf = (
+  { from, to }: Schema['InspectionStatistics'],
+  division: string,
+  counted: Counted,
+): RouteLocationRaw => ({ path: '/inspections', query: { ...chosen({ from, to, division }), ...counted } })
 
 /** Whether a supervisor may judge what was ordered, as far as can be told from here. */
 export const mayBeJudged = ({ state }: Inspection): boolean =>
