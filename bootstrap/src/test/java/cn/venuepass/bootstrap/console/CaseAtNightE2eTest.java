@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.bootstrap.browser.Chromium;
-import cn.venuepass.testkit.http.Answer;
 import cn.venuepass.testkit.http.ApiClient;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +49,9 @@ class CaseAtNightE2eTest {
       callsWhomTheTeamCan(desk);
       seesItDrawn(desk);
       takesTheFile(desk);
+      takesAStatementBack(desk);
       keepsOthersOut(chromium, office, desk.page().url());
+      handsItOver(chromium, office, desk);
       desk.hasNoComplaints();
     }
   }
@@ -127,10 +127,20 @@ class CaseAtNightE2eTest {
     assertThat(book).startsWith('P', 'K');
   }
 
+  private static void takesAStatementBack(Desk desk) {
+    tab(desk, "陈述");
+    desk.sees("电话中说的").isAccessible();
+    desk.press("撤回").press("确定").sees("已撤回，并已重新溯源");
+    desk.page().locator(".case-withdrawn").waitFor();
+    assertThat(buttons(desk, "撤回")).hasCount(0);
+    tab(desk, "修订");
+    desk.sees("第 3 版 · 与上一版相比").sees("改判 1 人");
+  }
+
   private static void keepsOthersOut(Chromium chromium, Office office, String address) {
     String path = address.substring(address.indexOf('#') + 1);
     String id = path.replaceAll("/cases/([^?]*).*", "$1");
-    ApiClient colleague = colleague(office);
+    ApiClient colleague = office.newcomer("colleague", "TRACER");
     colleague.get("/cases/" + id + "/contacts").expectProblem(403, "NOT_ON_TEAM");
     try (Desk other = Desk.of(chromium, office).signIn("colleague", path)) {
       other.sees("他人的病例").sees("您不在这个病例的工作组").doesNotSee("访客样本");
@@ -142,29 +152,20 @@ class CaseAtNightE2eTest {
     }
   }
 
-  /** Another tracer of the division. */
-  private static ApiClient colleague(Office office) {
-    Answer added =
-        office
-            .staff("admin")
-            .post(
-                "/staff",
-                Map.of(
-                    "username",
-                    "colleague",
-                    "roles",
-                    List.of("TRACER"),
-                    "divisionCode",
-                    "659002000000"))
-            .expect(201);
-    String given = added.field("temporaryPassword");
-    office
-        .api()
-        .staff("colleague", given)
-        .put(
-            "/staff/me/password", Map.of("currentPassword", given, "newPassword", "venuepass-demo"))
-        .expect(204);
-    return office.staff("colleague");
+  /** Whoever takes the case over ends it. */
+  private static void handsItOver(Chromium chromium, Office office, Desk desk) {
+    tab(desk, "概况");
+    desk.type("新负责人账号", "colleague").press("移交").press("确定").sees("已移交");
+    assertThat(buttons(desk, "结案")).hasCount(0);
+    String address = desk.page().url();
+    String path = address.substring(address.indexOf('#') + 1);
+    try (Desk next = Desk.of(chromium, office).signIn("colleague", path)) {
+      tab(next, "概况");
+      next.press("结案").type("结案报告", "密接均已管控").press("确定").sees("已结案");
+      next.sees("密接均已管控").settle().isAccessible();
+      assertThat(buttons(next, "结案")).hasCount(0);
+      next.hasNoComplaints();
+    }
   }
 
   private static void tab(Desk desk, String name) {

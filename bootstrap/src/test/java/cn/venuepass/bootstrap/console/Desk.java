@@ -17,8 +17,6 @@ import java.util.List;
 
 /** Somebody's desk in the duty room: a wide screen with the console, and who works at it. */
 final class Desk implements AutoCloseable {
-  private static final String PASSWORD = "venuepass-demo";
-
   private final Screen screen;
   private final String service;
 
@@ -55,7 +53,7 @@ final class Desk implements AutoCloseable {
   Desk signIn(String username, String path) {
     page().navigate(service + "/console#" + path);
     page().locator("#username").fill(username);
-    return unlock(PASSWORD);
+    return unlock(Office.PASSWORD);
   }
 
   Desk signIn(String username) {

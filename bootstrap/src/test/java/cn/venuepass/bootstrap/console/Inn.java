@@ -11,11 +11,13 @@ import java.util.Map;
 final class Inn {
   private final Office office;
   private final ApiClient keeper;
+  private final String id;
   private final String in;
 
-  private Inn(Office office, ApiClient keeper, String in) {
+  private Inn(Office office, ApiClient keeper, String id, String in) {
     this.office = office;
     this.keeper = keeper;
+    this.id = id;
     this.in = in;
   }
 
@@ -28,7 +30,11 @@ final class Inn {
     office.staff("reviewer").post("/venues/" + id + "/approval", Map.of()).expect(200);
     Answer posters = keeper.get("/venues/" + id + "/posters").expect(200);
     boolean inFirst = posters.field("items.0.direction").equals("IN");
-    return new Inn(office, keeper, posters.field("items.%d.url".formatted(inFirst ? 0 : 1)));
+    return new Inn(office, keeper, id, posters.field("items.%d.url".formatted(inFirst ? 0 : 1)));
+  }
+
+  String id() {
+    return id;
   }
 
   ApiClient keeper() {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.venuepass.bootstrap.browser.Served;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 class TwoPersonLockE2eTest {
   private static final String VENUE = "双人样本宾馆";
   private static final String EVIDENCE = "检测报告样本-7";
+  private static final String APPEALED = "申诉样本宾馆";
+  private static final String UPHOLD = "申诉成立，解除管控";
   private static final String APPROVE = "批准并立即生效";
 
   @TempDir private static Path directory;
@@ -47,6 +52,58 @@ class TwoPersonLockE2eTest {
       first.hasNoComplaints();
       second.hasNoComplaints();
     }
+  }
+
+  @Test
+  void anAppealShouldBeJudgedByAThirdOnly() {
+    Inn inn = Inn.open(SERVED.service(), APPEALED);
+    String order = locked(inn);
+    inn.keeper()
+        .post("/me/control-orders/" + order + "/appeals", Map.of("text", "已完成终末消毒"))
+        .expect(201);
+    SERVED.service().newcomer("controller3", "CONTROLLER");
+    try (Desk signer = Desk.of(SERVED).signIn("controller", "/appeals");
+        Desk third = Desk.of(SERVED).signIn("controller3", "/appeals")) {
+      signer.press("已完成终末消毒").sees("须由另一位管控人员答复申诉");
+      assertThat(signer.button(UPHOLD)).hasCount(0);
+
+      third.press("已完成终末消毒").sees(EVIDENCE).type("答复", "复核属实");
+      third.settle().isAccessible().screenshot("appeal");
+      third.press(UPHOLD).press("确定").sees("已答复").sees("暂无数据");
+      third.choose("状态", "申诉成立").sees("复核属实");
+      assertThat(inn.somebodyEnters().field("outcome")).isEqualTo("ENTERED");
+      signer.hasNoComplaints();
+      third.hasNoComplaints();
+    }
+  }
+
+  /** Locks it, by the two who sign. */
+  private static String locked(Inn inn) {
+    Office office = SERVED.service();
+    String order =
+        office
+            .staff("controller")
+            .post(
+                "/control-orders",
+                Map.of(
+                    "target",
+                    Map.of("type", "VENUE", "venueId", inn.id()),
+                    "rule",
+                    "CASE_AT_VENUE",
+                    "reason",
+                    "样本",
+                    "evidence",
+                    EVIDENCE,
+                    "expiresAt",
+                    Instant.now().plus(Duration.ofDays(1)).toString()))
+            .expect(201)
+            .field("id");
+    office
+        .staff("controller2")
+        .post("/control-orders/" + order + "/approval", Map.of())
+        .expect(200);
+    assertThat(inn.somebodyEnters().field("outcome")).isEqualTo("REFUSED");
+    return order;
   }
 
   private static void propose(Desk desk) {

@@ -3,28 +3,31 @@ package cn.venuepass.bootstrap.console;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.venuepass.bootstrap.browser.Chromium;
+import cn.venuepass.bootstrap.browser.Served;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * An administrator adds somebody, who begins with a password of one's own and sees one's own menu.
- */
-class StaffDeskE2eTest {
+/** An administrator keeps the staff, the divisions and the tracer's parameters. */
+class AdministratorsDeskE2eTest {
   private static final String OWN_PASSWORD = "Sample-words-7351";
+  private static final String HEAD = "code,parent,level,name\n";
 
-  @TempDir private Path directory;
+  @TempDir private static Path directory;
+
+  @RegisterExtension
+  static final Served<Office> SERVED = new Served<>(() -> new Office(directory, "--no-city"));
 
   @Test
   void aNewReviewerShouldChangeTheTemporaryPasswordAndSeeTheirOwnMenu() {
-    try (Chromium chromium = Chromium.launch();
-        Office office = new Office(directory, "--no-city");
-        Desk admin = Desk.of(chromium, office);
-        Desk reviewer = Desk.of(chromium, office)) {
+    try (Desk admin = Desk.of(SERVED);
+        Desk reviewer = Desk.of(SERVED)) {
       admin.signIn("admin", "/staff").press("新增工作人员").type("账号", "new.reviewer");
       admin.page().getByLabel("辖区", new Page.GetByLabelOptions().setExact(true)).last().click();
       admin.page().getByRole(AriaRole.MENUITEM).first().waitFor();
@@ -37,7 +40,7 @@ class StaffDeskE2eTest {
       assertThat(admin.page().locator(".staff-password:visible")).hasCount(0);
       admin.follow("new.reviewer").sees("须先改密码").screenshot("staff").isAccessible();
 
-      begin(reviewer, office, temporary);
+      begin(reviewer, temporary);
       assertThat(reviewer.menu()).contains("审核队列").doesNotContain("工作人员", "审计日志", "病例");
       reviewer.go("/staff").sees("403");
 
@@ -56,10 +59,50 @@ class StaffDeskE2eTest {
     }
   }
 
+  @Test
+  void divisionsShouldBeImportedWholeOrNotAtAll() {
+    try (Desk desk = Desk.of(SERVED).signIn("admin", "/divisions")) {
+      desk.press("导入 CSV");
+      choose(desk, "code,level,name\n659002001999,COMMUNITY,样本社区\n");
+      desk.sees("表中没有这一列").isAccessible();
+      String good = "659002001999,659002001000,COMMUNITY,样本社区\n";
+      choose(desk, HEAD + good + "659002001998,659002009999,COMMUNITY,乙\n");
+      desk.sees("没有导入任何一行").isAccessible().screenshot("divisions");
+      choose(desk, HEAD + good);
+      desk.sees("已导入 1 行").press("关闭");
+      desk.type("按名称或代码查找", "样本社区");
+      desk.page().locator(".el-tree-node__content:visible").getByText("样本社区").click();
+      desk.sees("659002001999").hasNoComplaints();
+    }
+  }
+
+  @Test
+  void parametersShouldBeKeptByVersion() {
+    try (Desk one = Desk.of(SERVED).signIn("admin", "/trace-parameters");
+        Desk other = Desk.of(SERVED).signIn("admin", "/trace-parameters")) {
+      other.type("最短重叠（分钟）", "7");
+      one.type("最短重叠（分钟）", "5").press("保存为新版本").press("确定").sees("已保存");
+      one.sees("第一次修改，此前为默认值").isAccessible();
+
+      other.press("保存为新版本").press("确定").sees("其他人刚保存了新版本");
+      other.press("改用现行版本的值").type("最短重叠（分钟）", "8");
+      other.press("保存为新版本").press("确定").sees("最短重叠（分钟）：5 → 8");
+      other.screenshot("trace-parameters").hasNoComplaints();
+      one.hasNoComplaints();
+    }
+  }
+
+  private static void choose(Desk desk, String table) {
+    byte[] bytes = table.getBytes(StandardCharsets.UTF_8);
+    desk.page()
+        .locator("input[type=file]")
+        .setInputFiles(new FilePayload("divisions.csv", "text/csv", bytes));
+  }
+
   /** Signs in with the temporary password, and changes it as is asked. */
-  private static void begin(Desk desk, Office office, String temporary) {
+  private static void begin(Desk desk, String temporary) {
     Page page = desk.page();
-    page.navigate(office.address() + "/console");
+    page.navigate(SERVED.service().address() + "/console");
     page.locator("#username").fill("new.reviewer");
     page.locator("#password").fill(temporary);
     page.locator("#password").press("Enter");
