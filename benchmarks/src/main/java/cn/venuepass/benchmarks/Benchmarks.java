@@ -2,6 +2,7 @@ package cn.venuepass.benchmarks;
 
 import cn.venuepass.benchmarks.city.CityCommand;
 import cn.venuepass.benchmarks.coverage.CoverageCommand;
+import cn.venuepass.benchmarks.coverage.ListsCommand;
 import cn.venuepass.benchmarks.load.ScanLoadCommand;
 import cn.venuepass.benchmarks.load.generator.GeneratorCommand;
 import cn.venuepass.benchmarks.micro.MicroCommand;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Model.CommandSpec;
       QrCommand.class,
       MicroCommand.class,
       CoverageCommand.class,
+      ListsCommand.class,
       TraceCommand.class,
       GeneratorCommand.class
     })

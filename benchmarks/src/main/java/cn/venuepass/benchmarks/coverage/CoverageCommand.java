@@ -9,30 +9,23 @@ import cn.venuepass.benchmarks.Results;
 import cn.venuepass.benchmarks.Spread;
 import cn.venuepass.benchmarks.Table;
 import cn.venuepass.benchmarks.load.Postgres;
-import cn.venuepass.domain.MacKeys;
 import cn.venuepass.domain.access.Jurisdiction;
 import cn.venuepass.domain.coverage.CoverageRow;
 import cn.venuepass.domain.coverage.Funnel;
 import cn.venuepass.domain.coverage.Stage;
 import cn.venuepass.persistence.Database;
-import cn.venuepass.persistence.DatabaseSettings;
-import cn.venuepass.persistence.PersonalFields;
 import cn.venuepass.persistence.coverage.JdbiCoverageRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -49,10 +42,6 @@ import picocli.CommandLine.Spec;
     description =
         "Coverage of few and of many places, with few and with many visits, and the plan.")
 public final class CoverageCommand implements Callable<Integer> {
-  private static final PersonalFields FIELDS =
-      PersonalFields.with(
-          PersonalFields.newKeyset(), new MacKeys((byte) 1, Map.of((byte) 1, new byte[32])));
-
   @Option(names = "--places", defaultValue = "10000", description = "default: ${DEFAULT-VALUE}")
   private int places;
 
@@ -107,7 +96,7 @@ public final class CoverageCommand implements Callable<Integer> {
       }
       for (int round = 0; round < rounds; round++) {
         for (CoverageWorld world : worlds) {
-          of(taken, world).add(millis(stores(of(databases, world))));
+          of(taken, world).add(millis(CoverageWorld.stores(of(databases, world))));
         }
       }
       return taken;
@@ -117,14 +106,9 @@ public final class CoverageCommand implements Callable<Integer> {
   }
 
   private Database filled(CoverageWorld world, Postgres server) throws SQLException {
-    server.create(world.database());
-    var settings = new DatabaseSettings(server.url(world.database()), Postgres.USER, "", 4);
-    Database database = Database.open(settings, Clock.tickMillis(ZoneOffset.UTC));
-    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-    database.makeRoomForVisits(today.minusDays(Stage.PROOF.toDays()), today);
-    world.fill(stores(database), server);
+    Database database = world.filled(server);
     Funnel sum =
-        stores(database).coverage().count(whole, now).stream()
+        CoverageWorld.stores(database).coverage().count(whole, now).stream()
             .map(CoverageRow::funnel)
             .reduce(Funnel.NONE, Funnel::plus);
     spec.commandLine().getErr().println(world.name() + ": " + sum);
@@ -198,9 +182,5 @@ public final class CoverageCommand implements Callable<Integer> {
                     .mapTo(String.class)
                     .list());
     return String.join("\n", lines);
-  }
-
-  private static Stores stores(Database database) {
-    return database.stores(FIELDS, UUID::randomUUID);
   }
 }

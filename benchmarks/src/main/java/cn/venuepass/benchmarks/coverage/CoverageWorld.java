@@ -2,18 +2,28 @@ package cn.venuepass.benchmarks.coverage;
 
 import cn.venuepass.application.Stores;
 import cn.venuepass.benchmarks.load.Postgres;
+import cn.venuepass.domain.MacKeys;
+import cn.venuepass.domain.coverage.Stage;
 import cn.venuepass.domain.venue.Division;
 import cn.venuepass.domain.venue.Division.Level;
 import cn.venuepass.domain.venue.DivisionCode;
 import cn.venuepass.domain.venue.StayRules;
 import cn.venuepass.domain.venue.VenueType;
 import cn.venuepass.domain.venue.VenueTypeCode;
+import cn.venuepass.persistence.Database;
+import cn.venuepass.persistence.DatabaseSettings;
+import cn.venuepass.persistence.PersonalFields;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Places at every stage in 300 communities, and visits over four weeks. Of five places four
@@ -24,6 +34,9 @@ import java.util.Optional;
  */
 record CoverageWorld(int places, int visits, Instant now) {
   static final DivisionCode HEADQUARTERS = new DivisionCode("659002000000");
+  private static final PersonalFields FIELDS =
+      PersonalFields.with(
+          PersonalFields.newKeyset(), new MacKeys((byte) 1, Map.of((byte) 1, new byte[32])));
   private static final int TERRITORIES = 30;
   private static final int COMMUNITIES = 300;
   private static final int TYPES = 14;
@@ -39,8 +52,23 @@ record CoverageWorld(int places, int visits, Instant now) {
     return "%,d places, %,d visits".formatted(places, visits);
   }
 
+  /** A database of its own on that server, with all of it. */
+  Database filled(Postgres server) throws SQLException {
+    server.create(database());
+    var settings = new DatabaseSettings(server.url(database()), Postgres.USER, "", 4);
+    Database database = Database.open(settings, Clock.tickMillis(ZoneOffset.UTC));
+    LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+    database.makeRoomForVisits(today.minusDays(Stage.PROOF.toDays()), today);
+    fill(stores(database), server);
+    return database;
+  }
+
+  static Stores stores(Database database) {
+    return database.stores(FIELDS, UUID::randomUUID);
+  }
+
   /** Fills an empty database that has the schema. */
-  void fill(Stores stores, Postgres server) throws SQLException {
+  private void fill(Stores stores, Postgres server) throws SQLException {
     fillReferences(stores);
     try (Connection connection = server.connect(database());
         Statement statement = connection.createStatement()) {
