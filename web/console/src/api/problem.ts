@@ -4,6 +4,7 @@ type ProblemBody = components['schemas']['Problem']
 
 /** The service understood and said no, by RFC 9457. Its words are in the language that was asked for. */
 export class Problem extends Error {
+  readonly title: string
   readonly code: ProblemBody['code']
   readonly fields: ReadonlyMap<string, string>
 
@@ -15,6 +16,7 @@ export class Problem extends Error {
     readonly retryAfterSeconds?: number,
   ) {
     super(body.detail || body.title)
+    this.title = body.title
     this.code = body.code
     this.fields = new Map((body.errors ?? []).map(({ field, message }) => [field, message]))
   }
@@ -25,10 +27,10 @@ export class Problem extends Error {
  * of the column. What is no column is about the table as a whole, and stands alone.
  */
 export function withColumns(failure: unknown, headingOf: (field: string) => string | undefined): unknown {
-  if (!(failure instanceof Problem)) {
+  if (!(failure instanceof Problem) || failure.fields.size === 0) {
     return failure
   }
-  const { status, code, message: title, fields, requestId, retryAfterSeconds } = failure
+  const { status, code, title, fields, requestId, retryAfterSeconds } = failure
   const errors = [...fields].map(([field, message]) => {
     const heading = headingOf(field)
     return { field, message: heading ? `${heading}：${message}` : message }

@@ -6,13 +6,10 @@ import { ChangedMeanwhile } from './changed'
 /** What to tell a person about it. */
 export function explain(failure: unknown): string {
   if (failure instanceof Problem) {
-    const fields = [...failure.fields.values()]
+    // The detail says what is wrong with the fields, too.
+    const told = new Set([failure.message, ...failure.fields.values()])
     const wait = failure.retryAfterSeconds
-    return [
-      failure.message,
-      ...fields,
-      ...(wait === undefined ? [] : [say('retryAfter', { seconds: wait })]),
-    ].join(' ')
+    return [...told, ...(wait === undefined ? [] : [say('retryAfter', { seconds: wait })])].join(' ')
   }
   if (failure instanceof ChangedMeanwhile) {
     return say('changedMeanwhile')

@@ -71,8 +71,7 @@ class CaseAtNightE2eTest {
     desk.sees("最长停留时长").isAccessible().screenshot("case-stays");
     tab(desk, "接触者");
     assertThat(rows(desk)).hasCount(7);
-    choose(desk, "圈层", "二圈");
-    desk.sees("次密样本");
+    desk.choose("圈层", "二圈").sees("次密样本");
     assertThat(rows(desk)).hasCount(1);
     desk.follow("次密样本").sees("青松路社区医院").sees("经由一圈接触者").isAccessible();
     desk.key("Escape");
@@ -113,7 +112,7 @@ class CaseAtNightE2eTest {
 
   private void takesTheFile(Desk desk) throws IOException {
     tab(desk, "导出");
-    choose(desk, "圈层", "一圈");
+    desk.choose("圈层", "一圈");
     radio(desk, "电话联系");
     radio(desk, "CSV");
     List<String> lines = Files.readAllLines(desk.saves("导出文件", directory.resolve("contacts.csv")));
@@ -171,18 +170,6 @@ class CaseAtNightE2eTest {
   private static void tab(Desk desk, String name) {
     desk.page()
         .getByRole(AriaRole.TAB, new Page.GetByRoleOptions().setName(name).setExact(true))
-        .click();
-  }
-
-  /** Its words lie over the field itself. */
-  private static void choose(Desk desk, String label, String option) {
-    Locator field =
-        desk.page()
-            .getByRole(
-                AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
-    desk.page().locator(".el-select").filter(new Locator.FilterOptions().setHas(field)).click();
-    desk.page()
-        .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option).setExact(true))
         .click();
   }
 

@@ -104,12 +104,15 @@ final class Desk implements AutoCloseable {
     return this;
   }
 
-  /** Opens a list of choices and takes that one. */
+  /** Opens a list of choices, whose words lie over the field itself, and takes that one. */
   Desk choose(String label, String option) {
-    page().getByLabel(label, new Page.GetByLabelOptions().setExact(true)).first().click();
+    Locator field =
+        page()
+            .getByRole(
+                AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
+    page().locator(".el-select").filter(new Locator.FilterOptions().setHas(field)).click();
     page()
         .getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(option).setExact(true))
-        .first()
         .click();
     return this;
   }
