@@ -104,7 +104,7 @@ public final class JdbiCoverageRepository implements CoverageRepository {
         """
         SELECT x.id, x.name, x.type_code, x.community_code, x.address, x.social_credit_code,
                x.surveyed_at, x.stage, x.venue_id, x.last_passage FROM\s"""
-            + PlaceStages.in(extent, search.words())
+            + places(extent, search, request)
             + " WHERE x.stage IN (<stages>)";
     return Page.of(
         jdbi.withHandle(
@@ -121,6 +121,13 @@ public final class JdbiCoverageRepository implements CoverageRepository {
             }),
         request,
         standing -> new Cursor(standing.surveyedAt(), standing.id().value()));
+  }
+
+  private static String places(Extent extent, PlaceSearch search, PageRequest request) {
+    boolean anyStage = search.stages().size() == Stage.values().length;
+    return anyStage
+        ? PlaceStages.page(extent, search.words(), request)
+        : PlaceStages.in(extent, search.words());
   }
 
   @Override

@@ -1,8 +1,10 @@
 package cn.venuepass.persistence.coverage;
 
+import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.coverage.Extent;
 import cn.venuepass.application.directory.SignWords;
 import cn.venuepass.domain.coverage.Stage;
+import cn.venuepass.persistence.Keyset;
 import cn.venuepass.persistence.SignSearch;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +17,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
  * <p>The last passage at a venue is one step down the primary key of the visits, from its end, and
  * written so that no database makes anything else of it: a subquery with an order and a limit is
  * asked for each venue, never joined to all visits. OFFSET 0 keeps it from being asked more than
- * once for each.
+ * once for each, and so does the limit of a page.
  */
 final class PlaceStages {
   private static final String PLACES =
@@ -41,12 +43,13 @@ final class PlaceStages {
                         AS hangs
                  FROM survey_place p
                  LEFT JOIN venue v ON v.id = p.venue_id AND v.status <> 'REMOVED'
-                WHERE p.removed_at IS NULL %s
-               OFFSET 0 ROWS) y) x
+                WHERE p.removed_at IS NULL %s) y) x
       """;
 
   /** Clocks differ; visits are not further ahead than that, and partitions beyond are left out. */
   private static final Duration AHEAD = Duration.ofDays(1);
+
+  private static final Keyset AS_SURVEYED = Keyset.ascending("p.surveyed_at", "p.id");
 
   private PlaceStages() {}
 
@@ -57,7 +60,19 @@ final class PlaceStages {
 
   /** Those of them whose name or address has these words; {@link SignSearch} binds them. */
   static String in(Extent extent, Optional<SignWords> words) {
-    return PLACES.formatted(ExtentScope.of(extent, "p") + SignSearch.of(words, "p"));
+    return PLACES.formatted(condition(extent, words) + " OFFSET 0 ROWS");
+  }
+
+  /**
+   * A page of these, whatever their stage, in the order in which they were surveyed; {@link Keyset}
+   * binds it. No stage is worked out but of those that are shown.
+   */
+  static String page(Extent extent, Optional<SignWords> words, PageRequest request) {
+    return PLACES.formatted(AS_SURVEYED.page(condition(extent, words), request));
+  }
+
+  private static String condition(Extent extent, Optional<SignWords> words) {
+    return ExtentScope.of(extent, "p") + SignSearch.of(words, "p");
   }
 
   static <S extends SqlStatement<S>> S bind(S statement, Extent extent, Instant now) {

@@ -169,6 +169,21 @@ public interface CoverageContract extends StoreContract {
         stores().coverage().listPlaces(extent, UNAPPLIED, now(), new PageRequest(1, page.next()));
     assertThat(rest.items()).extracting(PlaceStanding::id).containsExactly(third.id());
     assertThat(rest.next()).isEmpty();
+    Page<PlaceStanding> all =
+        stores()
+            .coverage()
+            .listPlaces(extent, PlaceSearch.at(ALL_STAGES), now(), PageRequest.first(2));
+    assertThat(all.items())
+        .extracting(PlaceStanding::stage)
+        .containsExactly(Stage.UNAPPLIED, Stage.APPROVED);
+    assertThat(
+            stores()
+                .coverage()
+                .listPlaces(
+                    extent, PlaceSearch.at(ALL_STAGES), now(), new PageRequest(2, all.next()))
+                .items())
+        .extracting(PlaceStanding::id)
+        .containsExactly(third.id());
   }
 
   @Test
