@@ -9,6 +9,7 @@ import cn.venuepass.domain.audit.AuditAction;
 import cn.venuepass.domain.audit.AuditPurpose;
 import cn.venuepass.domain.audit.Deed;
 import cn.venuepass.domain.venue.VenueType;
+import cn.venuepass.rest.problem.ProblemException;
 import cn.venuepass.rest.venue.DivisionsCsv;
 import cn.venuepass.rest.venue.VenueTypesCsv;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,11 +98,20 @@ final class ReferenceCommand {
     try (InputStream stream = Files.newInputStream(file)) {
       return reader.read(stream);
     } catch (InvalidValue fault) {
-      throw new ParameterException(
-          spec.commandLine(), file + ": " + fault.field() + ": " + fault.rule());
+      throw wrong(file, List.of(fault));
+    } catch (ProblemException problem) {
+      throw wrong(file, problem.invalid());
     } catch (IOException e) {
       throw new ParameterException(spec.commandLine(), file + ": cannot be read");
     }
+  }
+
+  private ParameterException wrong(Path file, List<InvalidValue> faults) {
+    return new ParameterException(
+        spec.commandLine(),
+        faults.stream()
+            .map(fault -> file + ": " + fault.field() + ": " + fault.rule())
+            .collect(Collectors.joining(System.lineSeparator())));
   }
 
   @FunctionalInterface

@@ -6,8 +6,6 @@ import cn.venuepass.testkit.http.Answer;
 import cn.venuepass.testkit.http.ApiClient;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.InvalidKeyException;
@@ -103,6 +101,9 @@ class StaffE2eTest {
         file, "code,parent,level,name\n659002000000,,HEADQUARTERS,市\n1,,HEADQUARTERS,市\n");
     assertThat(run(1, "reference", "divisions", file.toString()))
         .contains("line 3: code: FORMAT", "nothing imported");
+    Files.writeString(file, "code,level,name\n659002000000,HEADQUARTERS,市\n");
+    assertThat(run(2, "reference", "divisions", file.toString()))
+        .contains("wrong.csv: parent: NO_COLUMN");
     Files.writeString(file, "no table");
     assertThat(run(2, "reference", "divisions", file.toString())).contains("csv: FORMAT");
     assertThat(RunningJar.run(Map.of(), "staff", "reset", "somebody").output())
@@ -122,8 +123,9 @@ class StaffE2eTest {
     return finished.output();
   }
 
-  private RunningJar serve() throws IOException {
-    return RunningJar.serve(freePort(), installation, "--public-base", "https://venuepass.example");
+  private RunningJar serve() {
+    return RunningJar.serve(
+        Ports.free(), installation, "--public-base", "https://venuepass.example");
   }
 
   private static Answer signIn(ApiClient api, String password, Map<String, String> otp) {
@@ -156,11 +158,5 @@ class StaffE2eTest {
     var generator = new TimeBasedOneTimePasswordGenerator();
     var key = new SecretKeySpec(new Base32().decode(secret), generator.getAlgorithm());
     return generator.generateOneTimePasswordString(key, at, Locale.ROOT);
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -2,7 +2,6 @@ package cn.venuepass.rest.csv;
 
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
-import cn.venuepass.rest.problem.ProblemException;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -17,7 +16,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +65,7 @@ public final class CsvTable {
    * @param columns those that the header must name
    * @param most how many lines are taken
    * @throws InvalidValue naming {@code csv} when it is no such table
-   * @throws ProblemException naming the columns that the header lacks
+   * @throws cn.venuepass.rest.problem.ProblemException naming the columns that the header lacks
    */
   public static List<Line> read(InputStream file, List<String> columns, int most)
       throws IOException {
@@ -90,7 +88,7 @@ public final class CsvTable {
     List<Line> lines = new ArrayList<>();
     try (MappingIterator<String[]> rows = READER.readValues(text(file))) {
       List<String> header = header(rows, column);
-      verifyNamed(header, columns, "csv");
+      Columns.verifyNamed(header, columns, "csv");
       while (rows.hasNextValue()) {
         List<String> cells = List.of(rows.nextValue());
         int number = rows.getParser().currentTokenLocation().getLineNr();
@@ -109,26 +107,6 @@ public final class CsvTable {
       throw new InvalidValue("csv", Rule.REQUIRED);
     }
     return lines;
-  }
-
-  /**
-   * Throws what names the columns that a table lacks; one that has none of them is no such table.
-   *
-   * @param header the names of the columns that are there
-   * @param columns those that must be there
-   * @param table the name of the table as a whole
-   */
-  public static void verifyNamed(Collection<String> header, List<String> columns, String table) {
-    List<InvalidValue> lacking =
-        columns.stream()
-            .filter(column -> !header.contains(column))
-            .map(column -> new InvalidValue(column, Rule.NO_COLUMN))
-            .toList();
-    if (lacking.size() == columns.size()) {
-      throw new InvalidValue(table, Rule.FORMAT);
-    } else if (!lacking.isEmpty()) {
-      throw ProblemException.invalid(lacking);
-    }
   }
 
   private static List<String> header(MappingIterator<String[]> rows, UnaryOperator<String> column)

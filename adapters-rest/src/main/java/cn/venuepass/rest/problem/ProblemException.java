@@ -98,7 +98,8 @@ public final class ProblemException extends RuntimeException {
     return type;
   }
 
-  List<InvalidValue> invalid() {
+  /** The values that break their rules. */
+  public List<InvalidValue> invalid() {
     return invalid;
   }
 

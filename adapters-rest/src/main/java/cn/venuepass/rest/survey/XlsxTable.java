@@ -4,7 +4,7 @@ import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.survey.SurveyLine;
 import cn.venuepass.domain.survey.SurveyLines;
-import cn.venuepass.rest.csv.CsvTable;
+import cn.venuepass.rest.csv.Columns;
 import cn.venuepass.rest.problem.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -38,6 +38,7 @@ final class XlsxTable {
    * Reads the lines.
    *
    * @throws InvalidValue naming {@code xlsx} when it is no such table
+   * @throws ProblemException naming the columns that it lacks
    */
   static List<SurveyLine> read(InputStream file) throws IOException {
     byte[] packed;
@@ -101,7 +102,7 @@ final class XlsxTable {
     if (repeated) {
       throw new InvalidValue("xlsx", Rule.FORMAT);
     }
-    CsvTable.verifyNamed(columns.values(), PlaceColumns.NEEDED, "xlsx");
+    Columns.verifyNamed(columns.values(), PlaceColumns.NEEDED, "xlsx");
     return columns;
   }
 

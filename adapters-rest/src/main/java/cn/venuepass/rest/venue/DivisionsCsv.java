@@ -17,6 +17,7 @@ public final class DivisionsCsv {
    * Reads the lines, not yet believed.
    *
    * @throws cn.venuepass.domain.InvalidValue when it is no such table
+   * @throws cn.venuepass.rest.problem.ProblemException naming the columns that it lacks
    */
   public static List<Row> read(InputStream file) throws IOException {
     return CsvTable.read(file, COLUMNS, MOST).stream()

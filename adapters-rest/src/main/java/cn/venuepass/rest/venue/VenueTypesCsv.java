@@ -27,6 +27,7 @@ public final class VenueTypesCsv {
    * Reads the types.
    *
    * @throws InvalidValue when it is no such table; names the line where one is wrong
+   * @throws cn.venuepass.rest.problem.ProblemException naming the columns that it lacks
    */
   public static List<VenueType> read(InputStream file) throws IOException {
     return CsvTable.read(file, COLUMNS, MOST).stream().map(VenueTypesCsv::type).toList();
