@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.venuepass.testkit.http.ApiClient;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -73,7 +71,7 @@ class ServeE2eTest {
     EmbeddedPostgres postgres = EmbeddedPostgres.start();
     try (RunningJar server =
         RunningJar.serve(
-            freePort(),
+            Ports.free(),
             Map.of(
                 "VENUEPASS_DB_URL", postgres.getJdbcUrl("postgres", "postgres"),
                 "VENUEPASS_KEYS", keys.toString()),
@@ -149,12 +147,6 @@ class ServeE2eTest {
       var second = RunningJar.run(Map.of(), "demo", "--port", "0", "--data", directory.toString());
       assertThat(second.code()).isEqualTo(1);
       assertThat(first.api().get("/divisions").expect(401).status()).isEqualTo(401);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

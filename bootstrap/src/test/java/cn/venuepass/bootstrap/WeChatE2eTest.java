@@ -10,8 +10,6 @@ import cn.venuepass.testkit.http.Answer;
 import cn.venuepass.testkit.http.ApiClient;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -53,7 +51,7 @@ class WeChatE2eTest {
     weChat = new WeChatOnLoopback();
     server =
         RunningJar.serve(
-            freePort(),
+            Ports.free(),
             Map.of("VENUEPASS_WECHAT_SECRET", SECRET),
             "--keys",
             keys.toString(),
@@ -132,7 +130,7 @@ class WeChatE2eTest {
   void aWeChatThatIsGoneShouldKeepPeopleOutAndNobodyElse() throws IOException {
     try (RunningJar alone =
         RunningJar.serve(
-            freePort(),
+            Ports.free(),
             Map.of(),
             "--keys",
             keys.toString(),
@@ -147,7 +145,7 @@ class WeChatE2eTest {
             "--wechat-secret",
             SECRET,
             "--wechat-url",
-            "http://127.0.0.1:" + freePort())) {
+            "http://127.0.0.1:" + Ports.free())) {
       alone
           .api()
           .post("/sessions/wechat", Map.of("code", "code"))
@@ -218,12 +216,6 @@ class WeChatE2eTest {
           VALUES ('%1$s', '%1$s', 'IN', now())
           """
               .formatted(POSTER));
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

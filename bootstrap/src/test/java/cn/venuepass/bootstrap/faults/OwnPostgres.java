@@ -1,5 +1,6 @@
 package cn.venuepass.bootstrap.faults;
 
+import cn.venuepass.bootstrap.Ports;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package cn.venuepass.bootstrap.faults;
 
 import static java.util.Objects.requireNonNull;
 
+import cn.venuepass.bootstrap.Ports;
 import cn.venuepass.bootstrap.RunningJar;
 import cn.venuepass.bootstrap.faults.Scan.Door;
 import cn.venuepass.bootstrap.faults.Scan.Walker;
