@@ -58,18 +58,49 @@ export function mistakes(
 }
 
 /** What narrows the inspections of a time to those that one of its figures counts. */
-export interface Counted {
+interface Counted {
   state?: 'UNSETTLED' | 'OVERDUE' | 'VERIFIED_IN_TIME' | 'VERIFIED_LATE'
   measure?: Measure
   notOk?: Item
 }
 
-/** The list behind a figure. It is as long as the figure is high. */
-export const listOf = (
-  { from, to }: Schema['InspectionStatistics'],
-  division: string,
-  counted: Counted,
-): RouteLocationRaw => ({ path: '/inspections', query: { ...chosen({ from, to, division }), ...counted } })
+type Statistics = Schema['InspectionStatistics']
+
+/** A figure, and the list behind it, which is as long as the figure is high. */
+export interface Figure {
+  name: string
+  count: number
+  to: RouteLocationRaw
+}
+
+/** Makes figures of a time and a division, each by its name, its height and what narrows its list. */
+const figuresIn =
+  ({ from, to }: Statistics, division: string) =>
+  (name: Parameters<typeof say>[0], count: number, counted: Counted): Figure => ({
+    name: say(name),
+    count,
+    to: { path: '/inspections', query: { ...chosen({ from, to, division }), ...counted } },
+  })
+
+/** How many were made, what they led to, and what came of it. */
+export function figuresOf(statistics: Statistics, division: string): Figure[] {
+  const figure = figuresIn(statistics, division)
+  const { inspections, measures, open, overdue, verifiedInTime, verifiedLate } = statistics.total
+  return [
+    figure('count', inspections, {}),
+    ...MEASURES.map((measure) => figure(measure, measures[measure], { measure })),
+    figure('open', open, { state: 'UNSETTLED' }),
+    figure('overdue', overdue, { state: 'OVERDUE' }),
+    figure('inTime', verifiedInTime, { state: 'VERIFIED_IN_TIME' }),
+    figure('late', verifiedLate, { state: 'VERIFIED_LATE' }),
+  ]
+}
+
+/** How many found each item of the checklist not in order. */
+export function notOkOf(statistics: Statistics, division: string): Figure[] {
+  const figure = figuresIn(statistics, division)
+  return ITEMS.map((item) => figure(item, statistics.total.notOk[item], { notOk: item }))
+}
 
 /** Whether a supervisor may judge what was ordered, as far as can be told from here. */
 export const mayBeJudged = ({ state }: Inspection): boolean =>

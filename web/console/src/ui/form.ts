@@ -45,8 +45,9 @@ export function useForm<V extends object>(initial: V): Form<V> {
     const fields = failure instanceof Problem ? [...failure.fields] : []
     const own = fields.filter(([field]) => field in form.values)
     form.errors = Object.fromEntries(own)
-    const allShown = own.length > 0 && own.length === fields.length
-    form.message = allShown ? '' : [explain(failure), traceOf(failure)].filter(Boolean).join(' · ')
+    const others = fields.filter(([field]) => !(field in form.values)).map(([, text]) => text)
+    const told = own.length === 0 ? explain(failure) : others.join(' ')
+    form.message = told && [told, traceOf(failure)].filter(Boolean).join(' · ')
   }
 
   return form as unknown as Form<V>

@@ -61,12 +61,12 @@ describe('the weekly report', () => {
         { path: '/blind-spots', query: { ...spots, state: 'CLOSED_LAST_7_DAYS' } },
       ],
       ['Inspections 9', { path: '/inspections', query: week }],
-      ['No measure 4', { path: '/inspections', query: { ...week, measure: 'NONE' } }],
-      ['Rectification 5', { path: '/inspections', query: { ...week, measure: 'RECTIFICATION' } }],
-      ['Not verified yet 3', { path: '/inspections', query: { ...week, state: 'UNSETTLED' } }],
+      ['On record only 4', { path: '/inspections', query: { ...week, measure: 'NONE' } }],
+      ['Ordered to rectify 5', { path: '/inspections', query: { ...week, measure: 'RECTIFICATION' } }],
+      ['Not settled 3', { path: '/inspections', query: { ...week, state: 'UNSETTLED' } }],
       ['Overdue 1', { path: '/inspections', query: { ...week, state: 'OVERDUE' } }],
-      ['Rectified in time 1', { path: '/inspections', query: { ...week, state: 'VERIFIED_IN_TIME' } }],
-      ['Rectified late 1', { path: '/inspections', query: { ...week, state: 'VERIFIED_LATE' } }],
+      ['Done in time 1', { path: '/inspections', query: { ...week, state: 'VERIFIED_IN_TIME' } }],
+      ['Done late 1', { path: '/inspections', query: { ...week, state: 'VERIFIED_LATE' } }],
     ])
   })
 

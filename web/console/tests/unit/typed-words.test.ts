@@ -1,5 +1,5 @@
 import { flushPromises, mount } from '@vue/test-utils'
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import ReasonDialog from '@/ui/ReasonDialog.vue'
 import SignField from '@/ui/SignField.vue'
 
@@ -12,6 +12,7 @@ const global = { stubs: { ElInput, ElDialog: { template: '<div><slot /></div>' }
 
 describe('a field for a part of a name', () => {
   beforeEach(() => void vi.useFakeTimers())
+  afterEach(() => void vi.useRealTimers())
 
   it('should tell what is typed once typing pauses, and nothing that is too short', async () => {
     const wrapper = mount(SignField, { props: { modelValue: '' }, global })
@@ -24,7 +25,6 @@ describe('a field for a part of a name', () => {
     await wrapper.get('input').setValue('胡')
     vi.advanceTimersByTime(300)
     expect(told()).toEqual(['胡杨', ''])
-    vi.useRealTimers()
   })
 })
 

@@ -3,9 +3,6 @@ package cn.venuepass.application.directory;
 import cn.venuepass.domain.InvalidValue;
 import cn.venuepass.domain.InvalidValue.Rule;
 import cn.venuepass.domain.PlainText;
-import cn.venuepass.domain.venue.Address;
-import cn.venuepass.domain.venue.VenueName;
-import java.util.Locale;
 
 /**
  * A part of the name or the address of a venue or place, 2 to 60 characters; case does not count.
@@ -19,14 +16,5 @@ public record SignWords(String text) {
     if (text.codePointCount(0, text.length()) < LEAST) {
       throw new InvalidValue("name", Rule.TOO_SHORT);
     }
-  }
-
-  /** Whether the words stand in the name or in the address. */
-  public boolean standIn(VenueName name, Address address) {
-    return standIn(name.text()) || standIn(address.text());
-  }
-
-  private boolean standIn(String sign) {
-    return sign.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT));
   }
 }

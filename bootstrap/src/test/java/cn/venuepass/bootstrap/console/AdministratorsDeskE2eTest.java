@@ -64,7 +64,7 @@ class AdministratorsDeskE2eTest {
     try (Desk desk = Desk.of(SERVED).signIn("admin", "/divisions")) {
       desk.press("导入 CSV");
       choose(desk, "code,level,name\n659002001999,COMMUNITY,样本社区\n");
-      desk.sees("表中没有这一列").isAccessible();
+      desk.sees("parent：表中没有这一列").isAccessible();
       String good = "659002001999,659002001000,COMMUNITY,样本社区\n";
       choose(desk, HEAD + good + "659002001998,659002009999,COMMUNITY,乙\n");
       desk.sees("没有导入任何一行").isAccessible().screenshot("divisions");
@@ -72,7 +72,9 @@ class AdministratorsDeskE2eTest {
       desk.sees("已导入 1 行").press("关闭");
       desk.type("按名称或代码查找", "样本社区");
       desk.page().locator(".el-tree-node__content:visible").getByText("样本社区").click();
-      desk.sees("659002001999").hasNoComplaints();
+      desk.sees("659002001999");
+      assertThat(desk.page().locator(".el-tree-node__content:visible")).hasCount(3);
+      desk.hasNoComplaints();
     }
   }
 

@@ -8,7 +8,6 @@ import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.coverage.CoverageRepository;
 import cn.venuepass.application.coverage.Extent;
 import cn.venuepass.application.coverage.PlaceSearch;
-import cn.venuepass.application.directory.SignWords;
 import cn.venuepass.domain.coverage.CoverageRow;
 import cn.venuepass.domain.coverage.Funnel;
 import cn.venuepass.domain.coverage.Gap;
@@ -69,7 +68,10 @@ final class InMemoryCoverage implements CoverageRepository {
         () ->
             Paging.oldestFirst(
                 places(extent)
-                    .filter(place -> says(place.details(), search.words()))
+                    .filter(
+                        place ->
+                            Signs.say(
+                                search.words(), place.details().name(), place.details().address()))
                     .map(place -> standing(place, now))
                     .filter(standing -> search.stages().contains(standing.stage())),
                 request,
@@ -101,10 +103,6 @@ final class InMemoryCoverage implements CoverageRepository {
     return places
         .standing()
         .filter(place -> extents.lies(place.details().community(), place.details().type(), extent));
-  }
-
-  private static boolean says(PlaceDetails place, Optional<SignWords> words) {
-    return words.map(asked -> asked.standIn(place.name(), place.address())).orElse(true);
   }
 
   private Stream<Venue> unsurveyed(Extent extent) {

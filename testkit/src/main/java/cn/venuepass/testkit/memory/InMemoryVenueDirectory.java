@@ -6,7 +6,6 @@ import cn.venuepass.application.Cursor;
 import cn.venuepass.application.Page;
 import cn.venuepass.application.PageRequest;
 import cn.venuepass.application.directory.ListedVenue;
-import cn.venuepass.application.directory.SignWords;
 import cn.venuepass.application.directory.VenueDirectory;
 import cn.venuepass.application.directory.VenueSearch;
 import cn.venuepass.application.venue.Narrowing;
@@ -47,7 +46,9 @@ final class InMemoryVenueDirectory implements VenueDirectory {
             Paging.oldestFirst(
                 within(jurisdiction, search.narrowing())
                     .filter(venue -> search.status().map(has(venue)::equals).orElse(true))
-                    .filter(venue -> says(venue.sign(), search.words())),
+                    .filter(
+                        venue ->
+                            Signs.say(search.words(), venue.sign().name(), venue.sign().address())),
                 request,
                 venue -> new Cursor(venue.appliedAt(), venue.id().value())));
   }
@@ -106,10 +107,6 @@ final class InMemoryVenueDirectory implements VenueDirectory {
 
   private static VenueStatus has(ListedVenue venue) {
     return venue.sign().status();
-  }
-
-  private static boolean says(AppliedVenue sign, Optional<SignWords> words) {
-    return words.map(asked -> asked.standIn(sign.name(), sign.address())).orElse(true);
   }
 
   private static boolean isBeside(AppliedVenue one, AppliedVenue other) {
