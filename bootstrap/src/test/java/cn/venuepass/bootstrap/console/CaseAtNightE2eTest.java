@@ -35,6 +35,17 @@ class CaseAtNightE2eTest {
       })()
       """;
 
+  /**
+   * Hides the drawing, as another part does for a moment, or shows it; and two frames to notice.
+   */
+  private static final String SHOW =
+      """
+      (display) => new Promise((done) => {
+        document.querySelector('.case-graph [role=img]').style.display = display
+        requestAnimationFrame(() => requestAnimationFrame(done))
+      })
+      """;
+
   @TempDir private Path directory;
 
   @Test
@@ -108,6 +119,9 @@ class CaseAtNightE2eTest {
     desk.page().locator(".case-graph canvas").first().waitFor();
     desk.page().waitForCondition(() -> (boolean) desk.page().evaluate(DRAWN));
     desk.sees("全部接触者都已画出").isAccessible().screenshot("case-graph");
+    Object unused = desk.page().evaluate(SHOW, "none");
+    unused = desk.page().evaluate(SHOW, "");
+    desk.page().waitForCondition(() -> (boolean) desk.page().evaluate(DRAWN));
   }
 
   private void takesTheFile(Desk desk) throws IOException {
